@@ -1,0 +1,60 @@
+#include "core/base/err.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/base/say.h"
+
+/* Cut text that did not fit at the start of a character, never inside one. */
+static void trim(char *text, size_t size)
+{
+    size_t end = strlen(text);
+    if (end + 1 < size)
+        return;
+    while (end > 0 && ((unsigned char)text[end - 1] & 0xC0) == 0x80)
+        end--;
+    if (end > 0)
+        text[end - 1] = '\0';
+}
+
+bool err_set(struct err *err, enum err_code code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    vsnprintf(err->text, sizeof err->text, say(format), args);
+    va_end(args);
+    trim(err->text, sizeof err->text);
+    err->code = code;
+    return false;
+}
+
+bool err_in(struct err *err, const char *place, ...)
+{
+    char text[sizeof err->text];
+    memcpy(text, err->text, sizeof text);
+
+    va_list args;
+    va_start(args, place);
+    vsnprintf(err->text, sizeof err->text, say(place), args);
+    va_end(args);
+
+    size_t used = strlen(err->text);
+    snprintf(err->text + used, sizeof err->text - used, ": %s", text);
+    trim(err->text, sizeof err->text);
+    return false;
+}
+
+bool err_hint(struct err *err, const char *hint, ...)
+{
+    size_t used = strlen(err->text);
+    snprintf(err->text + used, sizeof err->text - used, "; ");
+    used = strlen(err->text);
+
+    va_list args;
+    va_start(args, hint);
+    vsnprintf(err->text + used, sizeof err->text - used, say(hint), args);
+    va_end(args);
+    trim(err->text, sizeof err->text);
+    return false;
+}
