@@ -1,0 +1,238 @@
+# ccn: planning of industrial clusters.  What you can make:
+#
+# make run        install what is missing, build, import the data, run
+#                 scenarios/dam_hong and print its result
+# make check      install what only the tests need, build, run every test
+#
+# make            build/ccn and its modules
+# make deps       install what is missing to build and run
+# make asan       every test, under the address and undefined sanitizers
+# make tsan       every test, under the thread sanitizer
+# make valgrind   the C tests, under valgrind
+# make lint       format, static checks, floors, sizes, texts
+# make fuzz       each fuzz target for FUZZ_SECONDS
+# make bench      how long things take, and how much memory
+# make docs       build/docs: reference, SQL, completion for editors
+# make install    to PREFIX, below DESTDIR
+# make clean      remove build/
+
+CC     ?= cc
+CLANG  ?= clang
+CFLAGS ?= -O2 -g
+BUILD  ?= build
+PREFIX ?= /usr
+LUA    ?= lua5.4
+JOBS   ?= $(shell nproc 2>/dev/null || echo 1)
+
+FUZZ_SECONDS ?= 20
+TEST_SECONDS ?= 300
+
+# Nothing below this line depends on the machine.
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla \
+            -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings
+INCLUDES  = -I. -D_POSIX_C_SOURCE=200809L
+COMPILE   = $(CC) -std=c11 -pthread -fPIC -fvisibility=hidden $(WARNINGS) \
+            $(CPPFLAGS) $(CFLAGS)
+
+# Libraries are looked up when first needed, once: `make run` installs them
+# with this file already read.
+once = $(eval $(1) := $(2))$($(1))
+library = $(or $(shell pkg-config $(1) 2>/dev/null), \
+          $(error $(lastword $(1)) is not installed: make deps))
+LUA_CFLAGS = $(call once,LUA_CFLAGS,$(call library,--cflags $(LUA)))
+LIBS       = $(call once,LIBS,$(call library,--libs $(LUA)) \
+             $(call library,--libs sqlite3) -ldl -lm)
+CBC_CFLAGS = $(call once,CBC_CFLAGS,$(call library,--cflags cbc))
+cbc_LIBS  := -lCbcSolver -lCbc
+
+MODULE_C  := $(wildcard core/*/*_module.c)
+CORE_C    := $(filter-out $(MODULE_C),$(wildcard core/*/*.c))
+BINDING_C := $(wildcard bindings/*.c)
+TEST_C    := $(wildcard tests/test_*.c)
+HELP_C    := $(filter-out tests/test_% tests/bench_%,$(wildcard tests/*.c))
+BENCH_C   := $(wildcard tests/bench/*.c tests/bench_*.c)
+FUZZ_C    := $(wildcard tests/fuzz/*.c)
+TOOL_C    := $(wildcard tests/tools/*.c)
+
+objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
+LIBRARY := $(BUILD)/libccn.a
+PARTS   := $(call objects,$(CORE_C) $(filter-out %/main.c,$(BINDING_C)))
+MODULES := $(foreach m,$(MODULE_C),$(BUILD)/ccn-$(patsubst \
+             %_module.c,%,$(notdir $(m))).so)
+TESTS   := $(patsubst %.c,$(BUILD)/%,$(TEST_C))
+BENCHES := $(patsubst %.c,$(BUILD)/%,$(BENCH_C))
+FUZZERS := $(patsubst %.c,$(BUILD)/%,$(FUZZ_C))
+TOOLS   := $(patsubst %.c,$(BUILD)/%,$(TOOL_C))
+ALL_C   := $(CORE_C) $(MODULE_C) $(BINDING_C) $(TEST_C) $(HELP_C) \
+           $(BENCH_C) $(FUZZ_C) $(TOOL_C)
+
+LUA_TESTS   := $(wildcard tests/test_*.lua)
+SHELL_TESTS := $(wildcard tests/test_*.sh)
+
+# The same Makefile once more, on all processors unless told otherwise.
+again = $(MAKE) --no-print-directory \
+        $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
+
+.DELETE_ON_ERROR:
+.SECONDARY:
+.PHONY: all run result check asan tsan valgrind lint format tidy luacheck \
+        floors headers texts fuzz fuzzers bench docs install clean help deps \
+        tests
+
+all: $(BUILD)/ccn $(MODULES)
+
+help:
+	@sed -n '/^# ccn/,/^$$/s/^# \{0,1\}//p' Makefile
+
+deps:
+	@tests/tools/need run
+
+run:
+	@tests/tools/need run
+	@$(again) --silent all
+	@$(again) --silent result
+
+check:
+	@tests/tools/need run test
+	@$(again) --silent tests
+	@TEST_SECONDS=$(TEST_SECONDS) JOBS=$(JOBS) WRAP='$(WRAP)' \
+	    tests/tools/check $(BUILD) \
+	    $(TESTS) $(LUA_TESTS) $(SHELL_TESTS)
+
+tests: all $(TESTS)
+
+# The main job on real data.
+
+SCENARIO := scenarios/dam_hong
+PLAN     := $(BUILD)/laocai.gpkg
+
+result: $(PLAN)
+	@$(BUILD)/ccn run $(SCENARIO)/dam_hong.lua
+
+$(PLAN): $(BUILD)/ccn $(wildcard $(SCENARIO)/import.lua $(SCENARIO)/data/*)
+	$(BUILD)/ccn run $(SCENARIO)/import.lua
+
+# Building
+
+$(BUILD)/ccn: $(BUILD)/bindings/main.o $(LIBRARY)
+	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(LIBRARY): $(PARTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+define module
+$(BUILD)/ccn-$(2).so: $(BUILD)/$(1:.c=.o)
+	$$(COMPILE) $$(LDFLAGS) -shared -o $$@ $$^ $$($(2)_LIBS)
+endef
+$(foreach m,$(MODULE_C),$(eval $(call \
+    module,$(m),$(patsubst %_module.c,%,$(notdir $(m))))))
+
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(call objects,$(HELP_C)) $(LIBRARY)
+	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+
+$(BUILD)/tests/tools/%: $(BUILD)/tests/tools/%.o $(LIBRARY)
+	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/bindings/%.o $(BUILD)/tests/%.o: INCLUDES += $(LUA_CFLAGS)
+$(BUILD)/%_module.o: INCLUDES += $(CBC_CFLAGS)
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(COMPILE) $(INCLUDES) -MMD -MP -c -o $@ $<
+
+# The tests once more, under tools that watch them
+
+SANITIZE := -O1 -g -Werror -fno-omit-frame-pointer -fno-sanitize-recover=all
+
+asan:
+	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan \
+	    CFLAGS='$(SANITIZE) -fsanitize=address,undefined'
+
+tsan:
+	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/tsan \
+	    CFLAGS='$(SANITIZE) -fsanitize=thread'
+
+valgrind:
+	@tests/tools/need run test valgrind
+	@$(again) --silent tests
+	@TEST_SECONDS=$(TEST_SECONDS) JOBS=$(JOBS) \
+	    WRAP='valgrind -q --error-exitcode=9 --leak-check=full' \
+	    tests/tools/check $(BUILD) $(TESTS)
+
+# Fuzzing needs clang; each target starts from its corpus, if it has one.
+
+fuzz:
+	@tests/tools/need run fuzz
+	@$(again) --silent fuzzers CC=$(CLANG) BUILD=$(BUILD)/fuzz \
+	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+	    -fno-sanitize-recover=all'
+	@tests/tools/fuzz $(FUZZ_SECONDS) $(BUILD)/fuzz/tests/fuzz
+
+fuzzers: $(FUZZERS)
+
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBRARY)
+	$(COMPILE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Checks of the source
+
+lint:
+	@tests/tools/need run test lint
+	@$(again) --keep-going --silent format tidy luacheck floors headers texts
+	@echo 'lint: nothing to complain about'
+
+format:
+	clang-format --dry-run --Werror $(ALL_C) $(ALL_H)
+
+ALL_H := $(wildcard core/*/*.h bindings/*.h tests/*.h tests/bench/*.h)
+
+# clang-tidy looks again only at what was compiled again.
+tidy: $(patsubst %.c,$(BUILD)/tidy/%.ok,$(CORE_C) $(MODULE_C) $(BINDING_C))
+
+$(BUILD)/tidy/%.ok: $(BUILD)/%.o .clang-tidy
+	@mkdir -p $(@D)
+	timeout 240 clang-tidy --quiet $*.c -- -std=c11 $(INCLUDES) \
+	    $(LUA_CFLAGS) $(if $(filter %_module,$*),$(CBC_CFLAGS)) 2>$(@:.ok=.err) \
+	    || { cat $(@:.ok=.err); exit 1; }
+	@touch $@
+
+luacheck:
+	luacheck --quiet $(wildcard scripts scenarios tests)
+
+floors:
+	tests/tools/floors
+
+headers:
+	for header in $(filter-out tests/%,$(ALL_H)); do \
+	    echo "#include \"$$header\"" | $(CC) -std=c11 $(WARNINGS) -Werror \
+	        $(INCLUDES) $(LUA_CFLAGS) -fsyntax-only -xc - || exit 1; \
+	done
+
+texts: $(BUILD)/tests/tools/texts
+	$< $(CORE_C) $(MODULE_C) $(BINDING_C)
+
+# Figures and papers
+
+bench: all
+	@$(again) --silent $(BENCHES)
+	@tests/bench/run $(BUILD) $(BENCHES)
+
+docs: all
+	@mkdir -p $(BUILD)/docs
+	$(BUILD)/ccn describe md > $(BUILD)/docs/reference.md
+	$(BUILD)/ccn describe sql > $(BUILD)/docs/schema.sql
+	$(BUILD)/ccn describe luals > $(BUILD)/docs/ccn.d.lua
+
+SHARE := $(DESTDIR)$(PREFIX)/share/ccn
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/ccn $(SHARE)
+	install $(BUILD)/ccn $(MODULES) $(DESTDIR)$(PREFIX)/lib/ccn
+	ln -sf ../lib/ccn/ccn $(DESTDIR)$(PREFIX)/bin/ccn
+	cp -R scripts scenarios $(SHARE)
+
+clean:
+	rm -rf build
+
+-include $(patsubst %.c,$(BUILD)/%.d,$(ALL_C))
