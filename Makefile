@@ -129,10 +129,10 @@ endef
 $(foreach m,$(MODULE_C),$(eval $(call \
     module,$(m),$(patsubst %_module.c,%,$(notdir $(m))))))
 
-$(BUILD)/tests/%: $(BUILD)/tests/%.o $(call objects,$(HELP_C)) $(LIBRARY)
+$(TESTS): $(BUILD)/%: $(BUILD)/%.o $(call objects,$(HELP_C)) $(LIBRARY)
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
-$(BUILD)/tests/tools/%: $(BUILD)/tests/tools/%.o $(LIBRARY)
+$(TOOLS) $(BENCHES): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/bindings/%.o $(BUILD)/tests/%.o: INCLUDES += $(LUA_CFLAGS)
@@ -172,7 +172,7 @@ fuzz:
 
 fuzzers: $(FUZZERS)
 
-$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBRARY)
+$(FUZZERS): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 	$(COMPILE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Checks of the source

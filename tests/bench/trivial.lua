@@ -1,0 +1,2 @@
+-- The least that a script can be: see process.c.
+print(1)
