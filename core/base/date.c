@@ -21,8 +21,8 @@ void date_format(int64_t days, char out[11])
     int64_t z = days + 719468;
     int64_t era = (z >= 0 ? z : z - 146096) / 146097;
     int64_t of_era = z - era * 146097;
-    int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) /
-                   365;
+    int64_t year =
+        (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
     int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
     int64_t m = (5 * of_year + 2) / 153;
     int day = (int)(of_year - (153 * m + 2) / 5 + 1);

@@ -21,7 +21,10 @@ struct text {
     size_t size, room; /* size: without the final 0 */
 };
 
-#define TEXT_INIT { text_nothing, 0, 0 }
+#define TEXT_INIT                                                              \
+    {                                                                          \
+        text_nothing, 0, 0                                                     \
+    }
 
 extern char text_nothing[1];
 

@@ -29,13 +29,13 @@ enum { FIELDS_MAX = 64 }; /* fields in one table, at most */
 struct field {
     const char *name; /* lower case, words joined by _ */
     enum kind kind;
-    const char *unit;   /* "ha"; "" when there is none */
-    const char *en;     /* heading for people */
-    const char *vi;     /* the same in Vietnamese */
-    const char *doc;    /* one line for people */
-    const char *rule;   /* id of the legal rule that concerns it, or NULL */
+    const char *unit;    /* "ha"; "" when there is none */
+    const char *en;      /* heading for people */
+    const char *vi;      /* the same in Vietnamese */
+    const char *doc;     /* one line for people */
+    const char *rule;    /* id of the legal rule that concerns it, or NULL */
     const char *aliases; /* other headings a file may use, joined by | */
-    double min, max;    /* inclusive, in the unit; they hold when min < max */
+    double min, max;     /* inclusive, in the unit; they hold when min < max */
     const char *const *choices;    /* KIND_CHOICE: the names, then NULL */
     const char *const *choices_vi; /* the same in Vietnamese, or NULL */
     int refers; /* KIND_REF, and a KIND_SET of keys: number of a table + 1 */

@@ -54,6 +54,10 @@ int plan_find(const struct plan *plan, int table, const char *key);
 /* Any field, calculated ones included. */
 struct value plan_get(const struct plan *plan, int table, int row, int field);
 
+/* The same as a change list holds it: a reference as the key of its row
+ * (TEXT), a choice by its name (TEXT), interned. */
+struct value plan_value(const struct plan *plan, int table, int row, int field);
+
 /* The value as plain text (field_text); a reference as the key of its row. */
 void plan_text(const struct plan *plan, int table, int row, int field,
                struct text *out);
@@ -81,5 +85,11 @@ bool plan_define(struct plan *plan, int table, const struct field *field,
 
 /* Room for so many rows in all, before reading a large file. */
 void plan_room(struct plan *plan, int table, int rows);
+
+/* The back door, for readers of plan files only: fill the tables with values
+ * that have passed field_accept() (table_add, table_put), references resolved,
+ * then close it, which brings the kept totals up to date. */
+struct table *plan_fill(struct plan *plan, int table);
+void plan_filled(struct plan *plan);
 
 #endif

@@ -40,8 +40,8 @@ void table_drop(struct table *table);
 /* Questions */
 
 const struct schema *table_schema(const struct table *table);
-int table_rows(const struct table *table); /* removed ones included */
-int table_live(const struct table *table); /* without them */
+int table_rows(const struct table *table);          /* removed ones included */
+int table_live(const struct table *table);          /* without them */
 bool table_has(const struct table *table, int row); /* not removed */
 
 const char *table_key(const struct table *table, int row); /* NULL: removed */
@@ -69,7 +69,7 @@ bool table_same_block(const struct table *a, const struct table *b, int field,
  * and drops the shared one.  Values must have passed field_accept(). */
 
 struct table *table_own(struct table *table);
-void table_room(struct table *table, int rows); /* before adding so many */
+void table_room(struct table *table, int rows);      /* before adding so many */
 int table_add(struct table *table, const char *key); /* key: interned */
 void table_put(struct table *table, int row, int field, struct value value);
 void table_remove(struct table *table, int row);

@@ -15,13 +15,11 @@
 #undef END
 
 #define TABLE(id, title, many, ...)                                            \
-    static const struct schema id##_schema = {                                 \
-        .name = title,                                                         \
-        .plural = many,                                                        \
-        .field = id##_field,                                                   \
-        .nfields = id##_NFIELDS,                                               \
-        __VA_ARGS__                                                            \
-    };
+    static const struct schema id##_schema = { .name = title,                  \
+                                               .plural = many,                 \
+                                               .field = id##_field,            \
+                                               .nfields = id##_NFIELDS,        \
+                                               __VA_ARGS__ };
 #define FIELD(...)
 #define END(id)
 #include "core/model/model.def"

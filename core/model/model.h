@@ -20,9 +20,14 @@ enum model_table {
     MODEL_TABLES
 };
 
-#define TABLE(id, ...) enum id##_fields {
+#define TABLE(id, ...)                                                         \
+    enum id##_fields                                                           \
+    {
 #define FIELD FIELD_NAME
-#define END(id) id##_NFIELDS };
+#define END(id)                                                                \
+    id##_NFIELDS                                                               \
+    }                                                                          \
+    ;
 #include "core/model/model.def"
 #undef TABLE
 #undef FIELD

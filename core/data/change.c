@@ -1,0 +1,157 @@
+#include "core/data/change.h"
+
+#include <stdlib.h>
+
+#include "core/base/intern.h"
+#include "core/base/mem.h"
+#include "core/base/say.h"
+
+struct changes *changes_new(void)
+{
+    return mem_new(1, sizeof(struct changes));
+}
+
+void changes_free(struct changes *list)
+{
+    if (!list)
+        return;
+    free(list->change);
+    free(list);
+}
+
+void changes_push(struct changes *list, struct change change)
+{
+    if (list->n == list->room) {
+        list->room = list->room ? 2 * list->room : 16;
+        list->change =
+            mem_grow(list->change, (size_t)list->room, sizeof *list->change);
+    }
+    list->change[list->n++] = change;
+}
+
+struct changes *changes_invert(const struct changes *list)
+{
+    struct changes *inverse = changes_new();
+    for (int i = list->n - 1; i >= 0; i--) {
+        struct change change = list->change[i];
+        struct value old = change.old;
+        change.old = change.new;
+        change.new = old;
+        if (change.op == CHANGE_DEFINE)
+            continue;
+        if (change.op == CHANGE_ADD)
+            change.op = CHANGE_REMOVE;
+        else if (change.op == CHANGE_REMOVE)
+            change.op = CHANGE_ADD;
+        changes_push(inverse, change);
+    }
+    return inverse;
+}
+
+/* Where a change is, in the plan it is applied to. */
+struct place {
+    int table, row, field;
+};
+
+static bool find_place(const struct plan *plan, const struct change *change,
+                       struct place *place, struct err *err)
+{
+    place->row = place->field = -1;
+    place->table = plan_table_named(plan, change->table);
+    if (place->table < 0)
+        return err_set(err, ERR_UNKNOWN, "there is no table '%.60s'",
+                       change->table);
+    if (change->op == CHANGE_DEFINE || change->op == CHANGE_ADD)
+        return true;
+
+    place->row = plan_find(plan, place->table, change->key);
+    if (place->row < 0)
+        return err_set(err, ERR_MOVED, "there is no %s '%.80s'", change->table,
+                       change->key);
+    if (change->op == CHANGE_REMOVE)
+        return true;
+    place->field = schema_field(plan_schema(plan, place->table), change->field);
+    if (place->field < 0)
+        return err_set(err, ERR_UNKNOWN, "%s has no field '%.60s'",
+                       change->table, change->field);
+    return true;
+}
+
+static bool apply_set(struct plan *plan, const struct change *change,
+                      const struct place *place, struct err *err)
+{
+    struct value now = plan_value(plan, place->table, place->row, place->field);
+    if (!value_equal(now, change->old))
+        return err_set(err, ERR_MOVED,
+                       "%s '%.80s': %s is not what the change expects",
+                       change->table, change->key, change->field);
+    return plan_set(plan, place->table, place->row, place->field, change->new,
+                    err);
+}
+
+static bool apply_one(struct plan *plan, const struct change *change,
+                      struct err *err)
+{
+    struct place place;
+    if (!find_place(plan, change, &place, err))
+        return false;
+    switch (change->op) {
+    case CHANGE_DEFINE:
+        return plan_define(plan, place.table, change->define, err);
+    case CHANGE_ADD:
+        return plan_add_key(plan, place.table, change->key, err) >= 0;
+    case CHANGE_SET:
+        return apply_set(plan, change, &place, err);
+    default:
+        return plan_remove(plan, place.table, place.row, err);
+    }
+}
+
+bool changes_apply(struct plan *plan, const struct changes *list,
+                   struct err *err)
+{
+    struct plan *trial = plan_fork(plan, plan_name(plan));
+    for (int i = 0; i < list->n; i++) {
+        if (!apply_one(trial, &list->change[i], err)) {
+            plan_free(trial);
+            return err_in(err, "change %d of %d", i + 1, list->n);
+        }
+    }
+    return plan_adopt(plan, trial, err);
+}
+
+static void print_value(const struct field *field, struct value value,
+                        struct text *out)
+{
+    if (value.kind == KIND_NONE) {
+        text_add(out, "%s", say("not known"));
+        return;
+    }
+    field_text(field, value, out);
+    if (*field->unit)
+        text_add(out, " %s", field->unit);
+}
+
+void change_print(const struct plan *plan, const struct change *change,
+                  struct text *out)
+{
+    static const char *const mark[] = { [CHANGE_DEFINE] = "+ ",
+                                        [CHANGE_ADD] = "+ ",
+                                        [CHANGE_SET] = "",
+                                        [CHANGE_REMOVE] = "- " };
+    text_add(out, "%s%s", mark[change->op], change->table);
+    if (change->key)
+        text_add(out, " '%s'", change->key);
+    if (change->op == CHANGE_DEFINE)
+        text_add(out, ".%s", change->define->name);
+    if (change->op != CHANGE_SET)
+        return;
+
+    int table = plan_table_named(plan, change->table);
+    const struct schema *schema = plan_schema(plan, table);
+    int number = schema_field(schema, change->field);
+    text_add(out, ": %s ", change->field);
+    print_value(&schema->field[number], change->old, out);
+    text_add(out, " -> ");
+    print_value(&schema->field[number], change->new, out);
+}
