@@ -56,9 +56,4 @@ bool number_real(const struct number *number, uint64_t times, int tens,
 bool number_whole(const struct number *number, uint64_t times, int tens,
                   const char *finest, int64_t *whole, struct err *err);
 
-/* whole * 10^tens without exponent and without needless zeros: 164600 with
- * tens -5 is "1.646". */
-void number_write(int64_t whole, int tens, enum decimal decimal,
-                  struct text *out);
-
 #endif

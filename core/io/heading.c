@@ -1,0 +1,165 @@
+#include "core/io/heading.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/io/fold.h"
+
+/* The two parts of "name [unit]". */
+struct parts {
+    struct text name, unit;
+    bool has_unit;
+};
+
+static struct parts parts_of(const char *text)
+{
+    struct parts parts = { TEXT_INIT, TEXT_INIT, false };
+    size_t end = strlen(text);
+    while (end > 0 && strchr(" \t\r\n", text[end - 1]))
+        end--;
+    size_t open = end;
+    if (end > 0 && text[end - 1] == ']') {
+        while (open > 0 && text[open - 1] != '[')
+            open--;
+        parts.has_unit = open > 0;
+    }
+    if (parts.has_unit)
+        text_put(&parts.unit, text + open, end - 1 - open);
+    text_put(&parts.name, text, parts.has_unit ? open - 1 : end);
+    return parts;
+}
+
+static void parts_release(struct parts *parts)
+{
+    text_release(&parts->name);
+    text_release(&parts->unit);
+}
+
+static bool in_aliases(const char *name, const char *aliases)
+{
+    struct text alias = TEXT_INIT;
+    bool found = false;
+    while (aliases && *aliases && !found) {
+        size_t size = strcspn(aliases, "|");
+        text_clear(&alias);
+        text_put(&alias, aliases, size);
+        found = fold_same(name, alias.bytes);
+        aliases += size + (aliases[size] == '|');
+    }
+    text_release(&alias);
+    return found;
+}
+
+enum rank { BY_NAME, BY_LABEL, BY_ALIAS, RANKS };
+
+static bool matches(const struct field *field, const char *name, enum rank rank)
+{
+    if (rank == BY_NAME)
+        return fold_same(name, field->name);
+    if (rank == BY_LABEL)
+        return (field->en && fold_same(name, field->en)) ||
+               (field->vi && fold_same(name, field->vi));
+    return in_aliases(name, field->aliases);
+}
+
+/* How far a name is from the nearest of what the field is called. */
+static int distance(const struct field *field, const char *name)
+{
+    const char *const called[] = { field->name, field->en, field->vi };
+    int least = (int)strlen(name) / 3 + 2;
+    for (int i = 0; i < 3; i++) {
+        int steps = called[i] ? text_distance(called[i], name) : least;
+        least = steps < least ? steps : least;
+    }
+    return least;
+}
+
+static const char *nearest(const struct schema *schema, const char *name)
+{
+    int least = (int)strlen(name) / 3 + 2;
+    const char *best = NULL;
+    for (int f = 0; f < schema->nfields; f++) {
+        int steps = distance(&schema->field[f], name);
+        if (steps >= least || field_calculated(&schema->field[f]))
+            continue;
+        least = steps;
+        best = schema->field[f].name;
+    }
+    return best;
+}
+
+static bool find_field(const struct schema *schema, const char *name,
+                       int *found, struct err *err)
+{
+    *found = -1;
+    for (int rank = BY_NAME; rank < RANKS && *found < 0; rank++) {
+        for (int f = 0; f < schema->nfields; f++) {
+            if (!matches(&schema->field[f], name, (enum rank)rank))
+                continue;
+            if (*found >= 0)
+                return err_set(err, ERR_UNKNOWN,
+                               "'%s' may be %s or %s; use the field's name",
+                               name, schema->field[*found].name,
+                               schema->field[f].name);
+            *found = f;
+        }
+    }
+    if (*found >= 0)
+        return true;
+    err_set(err, ERR_UNKNOWN, "%s has no field '%s'", schema->name, name);
+    const char *near = nearest(schema, name);
+    return near ? err_hint(err, "is '%s' meant?", near) : false;
+}
+
+/* The unit in which the plan keeps the field, as a factor on field->unit. */
+static int kept_tens(const struct field *field, struct err *err)
+{
+    struct factor factor = { .times = 1 };
+    if (field->kind != KIND_AREA)
+        return 0;
+    unit_factor(field->unit, "m2", &factor, err);
+    return factor.tens + 1; /* tenths of m2 */
+}
+
+static bool is_number(enum kind kind)
+{
+    return kind == KIND_REAL || kind == KIND_WHOLE || kind == KIND_MONEY ||
+           kind == KIND_AREA;
+}
+
+static bool find_factor(const struct field *field, const struct parts *parts,
+                        struct factor *factor, struct err *err)
+{
+    *factor = (struct factor){ .times = 1 };
+    if (parts->has_unit && !is_number(field->kind))
+        return err_set(err, ERR_TYPE, "%s has no unit, so '[%s]' means nothing",
+                       field->name, parts->unit.bytes);
+    if (parts->has_unit &&
+        !unit_factor(parts->unit.bytes, field->unit, factor, err))
+        return err_in(err, "%s", field->name);
+    factor->tens += kept_tens(field, err);
+    return true;
+}
+
+bool heading_read(const struct schema *schema, const char *text,
+                  struct heading *heading, struct err *err)
+{
+    struct parts parts = parts_of(text);
+    struct heading got;
+    bool good = find_field(schema, parts.name.bytes, &got.field, err);
+    const struct field *field = good ? &schema->field[got.field] : NULL;
+    if (good && field_calculated(field))
+        good = err_set(err, ERR_READONLY,
+                       "%s is calculated; leave this column out", field->name);
+    good = good && find_factor(field, &parts, &got.factor, err);
+    parts_release(&parts);
+    if (good)
+        *heading = got;
+    return good;
+}
+
+void heading_write(const struct field *field, struct text *out)
+{
+    bool unit = is_number(field->kind) && *field->unit;
+    text_add(out, unit ? "%s [%s]" : "%s", field->name, field->unit);
+}
