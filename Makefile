@@ -110,7 +110,8 @@ PLAN     := $(BUILD)/laocai.gpkg
 result: $(PLAN)
 	@$(BUILD)/ccn run $(SCENARIO)/dam_hong.lua
 
-$(PLAN): $(BUILD)/ccn $(wildcard $(SCENARIO)/import.lua $(SCENARIO)/data/*)
+$(PLAN): $(BUILD)/ccn $(filter-out %/dam_hong.lua,$(filter %.lua %.csv, \
+         $(wildcard $(SCENARIO)/* $(SCENARIO)/*/*)))
 	$(BUILD)/ccn run $(SCENARIO)/import.lua
 
 # Building
