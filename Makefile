@@ -225,12 +225,16 @@ docs: all
 	$(BUILD)/ccn describe sql > $(BUILD)/docs/schema.sql
 	$(BUILD)/ccn describe luals > $(BUILD)/docs/ccn.d.lua
 
+# The program finds its modules beside it and its scripts at ../scripts, so the
+# place can be moved as a whole.
+PLACE := $(DESTDIR)$(PREFIX)/lib/ccn
 SHARE := $(DESTDIR)$(PREFIX)/share/ccn
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/ccn $(SHARE)
-	install $(BUILD)/ccn $(MODULES) $(DESTDIR)$(PREFIX)/lib/ccn
-	ln -sf ../lib/ccn/ccn $(DESTDIR)$(PREFIX)/bin/ccn
+	install -d $(DESTDIR)$(PREFIX)/bin $(PLACE)/bin $(SHARE)
+	install $(BUILD)/ccn $(MODULES) $(PLACE)/bin
+	ln -sf ../lib/ccn/bin/ccn $(DESTDIR)$(PREFIX)/bin/ccn
+	ln -sfn ../../share/ccn/scripts $(PLACE)/scripts
 	cp -R scripts scenarios $(SHARE)
 
 clean:
