@@ -1,0 +1,172 @@
+#include "test.h"
+
+#include <string.h>
+
+#include "core/base/date.h"
+#include "core/base/intern.h"
+#include "core/base/say.h"
+#include "core/base/text.h"
+
+static void equal_texts_are_one(void **state)
+{
+    (void)state;
+    char a[] = "Âu Lâu", b[] = "Âu Lâu";
+    assert_ptr_equal(intern(a), intern(b));
+    assert_ptr_not_equal(intern("a"), intern("b"));
+    assert_int_equal(intern_size(intern("Âu")), 3);
+    assert_null(intern(NULL));
+}
+
+static void looking_up_keeps_nothing(void **state)
+{
+    (void)state;
+    assert_null(intern_find("never seen before"));
+    assert_null(intern_find("never seen before"));
+    const char *now = intern("now");
+    assert_ptr_equal(now, intern_find("now"));
+}
+
+static void bytes_may_hold_zeros(void **state)
+{
+    (void)state;
+    const char *a = intern_bytes("a\0b", 3), *c = intern_bytes("a\0c", 3);
+    assert_ptr_not_equal(a, c);
+    assert_ptr_equal(a, intern_bytes("a\0b", 3));
+    assert_int_equal(intern_size(a), 3);
+}
+
+static void days_count_from_1970_and_come_back(void **state)
+{
+    (void)state;
+    int64_t days;
+    char text[11];
+    assert_true(date_parse("1970-01-01", &days) && days == 0);
+    assert_true(date_parse("2026-09-15", &days) && days == 20711);
+    for (int64_t day = -700000; day < 2900000; day += 37) {
+        date_format(day, text);
+        assert_true(date_parse(text, &days) && days == day);
+    }
+}
+
+static void days_that_are_not_are_refused(void **state)
+{
+    (void)state;
+    static const char *const bad[] = { "2026-02-29", "2026-13-01", "2026-00-10",
+                                       "2026-1-1",   "15/9/2026",  "2026-09-31",
+                                       "0000-01-01", "2026-09-15 " };
+    int64_t days;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(date_parse(bad[i], &days));
+    assert_true(date_parse("2024-02-29", &days));
+}
+
+static void a_number_comes_back_to_the_bit(void **state)
+{
+    (void)state;
+    const double numbers[] = { 0,     0.1,    1.0 / 3, 106284.4,
+                               1e300, 5e-324, -2.5,    42911261351.0 };
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        char text[32];
+        double back;
+        text_number(numbers[i], text);
+        assert_true(text_to_number(text, &back));
+        assert_true(back == numbers[i]);
+    }
+    char text[32];
+    text_number(0.1, text);
+    assert_string_equal(text, "0.1");
+}
+
+static void what_is_no_number_is_refused(void **state)
+{
+    (void)state;
+    static const char *const bad[] = { "",    " 1",    "1 ",  "1,5",
+                                       "nan", "inf",   "0x1", "1e",
+                                       ".",   "1.2.3", "--1", "1e999" };
+    double number;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(text_to_number(bad[i], &number));
+}
+
+static void width_counts_columns_not_bytes(void **state)
+{
+    (void)state;
+    assert_int_equal(text_width("Đầm Hồng"), 8);
+    assert_int_equal(text_width("a\xCC\x81"), 1); /* a and combining acute */
+    assert_int_equal(text_width("中"), 2);
+    assert_int_equal(text_width(""), 0);
+}
+
+static void bad_utf8_has_no_size(void **state)
+{
+    (void)state;
+    assert_int_equal(text_utf8("\xC0\x80", 2), 0);     /* overlong */
+    assert_int_equal(text_utf8("\xED\xA0\x80", 3), 0); /* surrogate */
+    assert_int_equal(text_utf8("\xF4\x90\x80\x80", 4), 0);
+    assert_int_equal(text_utf8("\xE1\xBA", 2), 0); /* cut off */
+    assert_int_equal(text_utf8("ầ", 3), 3);
+}
+
+static void an_error_reads_from_place_to_cause(void **state)
+{
+    (void)state;
+    struct err err;
+    assert_false(err_set(&err, ERR_TYPE, "%s must be a number", "area"));
+    assert_false(err_in(&err, "line %d", 7));
+    assert_string_equal(err.text, "line 7: area must be a number");
+}
+
+static void a_long_error_is_cut_between_characters(void **state)
+{
+    (void)state;
+    struct err err;
+    char text[2000];
+    for (size_t i = 0; i + 3 < sizeof text; i += 3)
+        memcpy(text + i, "ầ", 4);
+    for (int shift = 0; shift < 3; shift++) {
+        err_set(&err, ERR_TYPE, "%.*s%s", shift, "ab", text);
+        const char *at = err.text;
+        while (*at) {
+            int size = text_utf8(at, strlen(at));
+            assert_true(size > 0);
+            at += size;
+        }
+    }
+}
+
+static void a_text_is_said_in_the_language_chosen(void **state)
+{
+    (void)state;
+    say_choose("vi_VN.UTF-8");
+    assert_string_equal(say("%s must be a number"), "%s phải là một số");
+    say_choose("en_GB");
+    assert_string_equal(say("%s must be a number"), "%s must be a number");
+}
+
+static void distance_counts_steps(void **state)
+{
+    (void)state;
+    assert_int_equal(text_distance("aera", "area"), 2);
+    assert_int_equal(text_distance("", "abc"), 3);
+    assert_int_equal(text_distance("Area", "area"), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(equal_texts_are_one),
+        cmocka_unit_test(looking_up_keeps_nothing),
+        cmocka_unit_test(bytes_may_hold_zeros),
+        cmocka_unit_test(days_count_from_1970_and_come_back),
+        cmocka_unit_test(days_that_are_not_are_refused),
+        cmocka_unit_test(a_number_comes_back_to_the_bit),
+        cmocka_unit_test(what_is_no_number_is_refused),
+        cmocka_unit_test(width_counts_columns_not_bytes),
+        cmocka_unit_test(bad_utf8_has_no_size),
+        cmocka_unit_test(an_error_reads_from_place_to_cause),
+        cmocka_unit_test(a_long_error_is_cut_between_characters),
+        cmocka_unit_test(a_text_is_said_in_the_language_chosen),
+        cmocka_unit_test(distance_counts_steps),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,416 @@
+/* One list of changes serves difference, apply, undo, rebase and the pipe.
+ * Here random plans go their ways and the list must bring them together. */
+#include "test.h"
+
+#include <string.h>
+
+#include "core/data/change.h"
+#include "core/data/shape.h"
+#include "core/model/model.h"
+
+static uint64_t seed;
+static const uint64_t step = 0x9E3779B97F4Au;
+
+static int draw(int n)
+{
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    return (int)((seed >> 33) % (uint64_t)n);
+}
+
+static const int tables[] = { UNIT, TRADE, CLUSTER, PHASE, ENTERPRISE, PARCEL };
+
+static const char *random_key(int n)
+{
+    static char key[16];
+    snprintf(key, sizeof key, "k%d", draw(n));
+    return key;
+}
+
+static struct value random_value(const struct field *field)
+{
+    if (draw(5) == 0)
+        return value_none();
+    switch (field->kind) {
+    case KIND_REAL:
+        return value_real(draw(1000) / 8.0);
+    case KIND_WHOLE:
+        return value_whole(1990 + draw(60));
+    case KIND_MONEY:
+        return value_whole(draw(1000000));
+    case KIND_AREA:
+        return value_area(draw(1000000));
+    case KIND_CHOICE:
+        return value_text(field->choices[draw(2)]);
+    case KIND_DATE:
+        return value_date(draw(20000));
+    case KIND_FLAG:
+        return value_flag(draw(2));
+    case KIND_SHAPE:
+        return (struct value){ .kind = KIND_SHAPE,
+                               .text = shape_point(100 + draw(5), 20) };
+    case KIND_SET:
+        return value_text(draw(2) ? "k1;k2" : "k3");
+    default:
+        return value_text(random_key(12));
+    }
+}
+
+/* Any change whatever; many are refused by the door, which is part of it. */
+static void random_change(struct plan *plan)
+{
+    struct err err;
+    int t = tables[draw(6)];
+    int row = plan_find(plan, t, random_key(12));
+    int what = draw(10);
+    if (row < 0) {
+        plan_add_key(plan, t, random_key(12), &err);
+    } else if (what == 0) {
+        plan_remove(plan, t, row, &err);
+    } else if (what == 1 && draw(20) == 0) {
+        const struct field field = { .name = draw(2) ? "x_a" : "x_b",
+                                     .kind = KIND_REAL,
+                                     .unit = "" };
+        plan_define(plan, t, &field, &err);
+    } else {
+        const struct schema *schema = plan_schema(plan, t);
+        int i = 1 + draw(schema->nfields - 1);
+        plan_set(plan, t, row, i, random_value(&schema->field[i]), &err);
+    }
+}
+
+static void random_changes(struct plan *plan, int n)
+{
+    for (int i = 0; i < n; i++)
+        random_change(plan);
+}
+
+static struct plan *random_plan(void)
+{
+    struct plan *plan = model_new("Random");
+    random_changes(plan, 20 + draw(200));
+    return plan;
+}
+
+static void assert_equal(const struct plan *a, const struct plan *b)
+{
+    struct changes *list = changes_between(a, b);
+    for (int i = 0; i < list->n && i < 3; i++) {
+        struct text text = TEXT_INIT;
+        change_print(b, &list->change[i], &text);
+        print_message("%s\n", text.bytes);
+        text_release(&text);
+    }
+    assert_int_equal(list->n, 0);
+    changes_free(list);
+}
+
+/* Totals recomputed from nothing equal those kept on the way. */
+static void assert_totals_right(const struct plan *plan)
+{
+    for (int c = 0; c < table_rows(plan_table(plan, CLUSTER)); c++) {
+        if (!table_has(plan_table(plan, CLUSTER), c))
+            continue;
+        int64_t sum = 0, count = 0;
+        bool known = true;
+        const struct table *parcels = plan_table(plan, PARCEL);
+        for (int p = 0; p < table_rows(parcels); p++) {
+            if (!table_has(parcels, p))
+                continue;
+            struct value at = table_get(parcels, p, PARCEL_CLUSTER);
+            struct value area = table_get(parcels, p, PARCEL_AREA);
+            if (at.kind == KIND_NONE || at.whole != c)
+                continue;
+            count++;
+            known = known && area.kind != KIND_NONE;
+            sum += area.kind == KIND_NONE ? 0 : area.whole;
+        }
+        struct value kept = plan_get(plan, CLUSTER, c, CLUSTER_PARCEL_AREA);
+        assert_true(plan_get(plan, CLUSTER, c, CLUSTER_PARCELS).whole == count);
+        assert_int_equal(kept.kind, known ? KIND_AREA : KIND_NONE);
+        assert_true(!known || kept.whole == sum);
+    }
+}
+
+static void difference_then_apply_is_identity(void **state)
+{
+    (void)state;
+    for (seed = 1; seed < 2500 * step; seed += step) {
+        uint64_t start = seed;
+        struct err err;
+        struct plan *a = random_plan();
+        struct plan *b = draw(2) ? plan_fork(a, "B") : random_plan();
+        random_changes(b, draw(60));
+        struct changes *list = changes_between(a, b);
+        struct plan *c = plan_fork(a, "C");
+        bool wide = false; /* fields only a has cannot be taken away */
+        for (int t = 0; t < plan_tables(a); t++)
+            wide = wide || (plan_schema(a, t) != plan_schema(b, t) &&
+                            plan_base(b) == b);
+        if (!wide) {
+            assert_ok(changes_apply(c, list, &err));
+            assert_equal(c, b);
+            assert_totals_right(c);
+
+            struct changes *inverse = changes_invert(list);
+            assert_ok(changes_apply(c, inverse, &err));
+            struct changes *left = changes_between(a, c);
+            for (int i = 0; i < left->n; i++)
+                assert_int_equal(left->change[i].op, CHANGE_DEFINE);
+            changes_free(left);
+            changes_free(inverse);
+        }
+        changes_free(list);
+        plan_free(a);
+        plan_free(b);
+        plan_free(c);
+        seed = start;
+    }
+}
+
+static void a_list_comes_back_from_bytes_as_it_was(void **state)
+{
+    (void)state;
+    struct err err;
+    for (seed = 7; seed < 200 * step; seed += step) {
+        uint64_t start = seed;
+        struct plan *a = model_new("Empty"), *b = random_plan();
+        struct changes *list = changes_between(a, b);
+        struct text bytes = TEXT_INIT, again = TEXT_INIT;
+        changes_write(list, &bytes);
+        struct changes *back = changes_read(bytes.bytes, bytes.size, &err);
+        assert_ok(back != NULL);
+        changes_write(back, &again);
+        assert_int_equal(bytes.size, again.size);
+        assert_memory_equal(bytes.bytes, again.bytes, bytes.size);
+        assert_ok(changes_apply(a, back, &err));
+        assert_equal(a, b);
+        text_release(&bytes);
+        text_release(&again);
+        changes_free(back);
+        changes_free(list);
+        plan_free(a);
+        plan_free(b);
+        seed = start;
+    }
+}
+
+static void damaged_bytes_are_refused(void **state)
+{
+    (void)state;
+    struct err err;
+    seed = 99;
+    struct plan *a = model_new("Empty"), *b = random_plan();
+    struct changes *list = changes_between(a, b);
+    struct text bytes = TEXT_INIT;
+    changes_write(list, &bytes);
+    for (size_t size = 0; size < bytes.size; size++)
+        assert_null(changes_read(bytes.bytes, size, &err));
+    for (int i = 0; i < 20000; i++) { /* must not crash, whatever it says */
+        struct text copy = TEXT_INIT;
+        text_put(&copy, bytes.bytes, bytes.size);
+        for (int k = draw(4); k >= 0; k--)
+            copy.bytes[draw((int)copy.size)] = (char)draw(256);
+        struct changes *back = changes_read(copy.bytes, copy.size, &err);
+        struct plan *c = model_new("C");
+        if (back)
+            changes_apply(c, back, &err);
+        plan_free(c);
+        changes_free(back);
+        text_release(&copy);
+    }
+    text_release(&bytes);
+    changes_free(list);
+    plan_free(a);
+    plan_free(b);
+}
+
+static void a_list_applies_only_to_what_it_was_made_from(void **state)
+{
+    (void)state;
+    struct err err;
+    struct plan *a = model_new("A");
+    assert_ok(plan_add_key(a, CLUSTER, "C", &err) == 0);
+    struct plan *b = plan_fork(a, "B");
+    assert_ok(plan_set(b, CLUSTER, 0, CLUSTER_PROJECTS, value_whole(4), &err));
+    struct changes *list = changes_between(a, b);
+    assert_ok(plan_set(a, CLUSTER, 0, CLUSTER_PROJECTS, value_whole(3), &err));
+    assert_false(changes_apply(a, list, &err));
+    assert_int_equal(err.code, ERR_MOVED);
+    assert_string_equal(err.text, "change 1 of 1: cluster 'C': projects is "
+                                  "not what the change expects");
+    changes_free(list);
+    plan_free(a);
+    plan_free(b);
+}
+
+static void a_change_reads_like_a_sentence(void **state)
+{
+    (void)state;
+    struct err err;
+    struct plan *a = model_new("A");
+    assert_ok(plan_add_key(a, CLUSTER, "Âu Lâu", &err) == 0);
+    assert_ok(
+        plan_set(a, CLUSTER, 0, CLUSTER_TOTAL_AREA, value_whole(50), &err));
+    struct plan *b = plan_fork(a, "B");
+    assert_ok(
+        plan_set(b, CLUSTER, 0, CLUSTER_TOTAL_AREA, value_whole(75), &err));
+    struct changes *list = changes_between(a, b);
+    struct text text = TEXT_INIT;
+    change_print(b, &list->change[0], &text);
+    assert_string_equal(text.bytes,
+                        "cluster 'Âu Lâu': total_area 50 ha -> 75 ha");
+    text_release(&text);
+    changes_free(list);
+    plan_free(a);
+    plan_free(b);
+}
+
+/* A plan with cluster C, a fork that sets its projects, and the plan moved on
+ * as asked. */
+struct meeting {
+    struct plan *plan, *fork;
+};
+
+static struct meeting meet(int ours, int theirs)
+{
+    struct err err;
+    struct meeting m = { .plan = model_new("Plan") };
+    assert_ok(plan_add_key(m.plan, CLUSTER, "C", &err) == 0);
+    assert_ok(
+        plan_set(m.plan, CLUSTER, 0, CLUSTER_PROJECTS, value_whole(1), &err));
+    m.fork = plan_fork(m.plan, "Fork");
+    assert_ok(plan_set(m.fork, CLUSTER, 0, CLUSTER_PROJECTS, value_whole(ours),
+                       &err));
+    if (theirs < 0)
+        assert_ok(plan_remove(m.plan, CLUSTER, 0, &err));
+    else
+        assert_ok(plan_set(m.plan, CLUSTER, 0, CLUSTER_PROJECTS,
+                           value_whole(theirs), &err));
+    return m;
+}
+
+static void part(struct meeting m)
+{
+    plan_free(m.plan);
+    plan_free(m.fork);
+}
+
+static int64_t projects(const struct plan *plan)
+{
+    int row = plan_find(plan, CLUSTER, "C");
+    return row < 0 ? -1 : plan_get(plan, CLUSTER, row, CLUSTER_PROJECTS).whole;
+}
+
+static int64_t rebased(struct meeting m, enum rebase policy, int *n)
+{
+    struct err err;
+    struct conflicts conflicts;
+    struct plan *plan = plan_rebase(m.fork, m.plan, policy, &conflicts, &err);
+    int64_t result = plan ? projects(plan) : -2;
+    *n = conflicts.n;
+    conflicts_release(&conflicts);
+    plan_free(plan);
+    return result;
+}
+
+static void a_cell_both_changed_is_a_conflict(void **state)
+{
+    (void)state;
+    int n;
+    struct meeting m = meet(2, 3);
+    assert_int_equal(rebased(m, REBASE_REFUSE, &n), -2);
+    assert_int_equal(n, 1);
+    assert_int_equal(rebased(m, REBASE_OURS, &n), 2);
+    assert_int_equal(rebased(m, REBASE_THEIRS, &n), 3);
+    part(m);
+}
+
+static void the_same_change_twice_is_none(void **state)
+{
+    (void)state;
+    int n;
+    struct meeting m = meet(2, 2);
+    assert_int_equal(rebased(m, REBASE_REFUSE, &n), 2);
+    assert_int_equal(n, 0);
+    part(m);
+}
+
+static void a_row_one_removed_and_the_other_changed_is_a_conflict(void **state)
+{
+    (void)state;
+    int n;
+    struct meeting m = meet(2, -1);
+    assert_int_equal(rebased(m, REBASE_REFUSE, &n), -2);
+    assert_int_equal(n, 1);
+    assert_int_equal(rebased(m, REBASE_OURS, &n), 2);
+    assert_int_equal(rebased(m, REBASE_THEIRS, &n), -1);
+    part(m);
+}
+
+static void a_row_removed_here_and_changed_there_is_a_conflict(void **state)
+{
+    (void)state;
+    int n;
+    struct err err;
+    struct meeting m = meet(1, 5);
+    assert_ok(plan_remove(m.fork, CLUSTER, 0, &err));
+    assert_int_equal(rebased(m, REBASE_REFUSE, &n), -2);
+    assert_int_equal(rebased(m, REBASE_OURS, &n), -1);
+    assert_int_equal(rebased(m, REBASE_THEIRS, &n), 5);
+    assert_int_equal(n, 1);
+    part(m);
+}
+
+static void a_conflict_names_table_key_field_and_three_values(void **state)
+{
+    (void)state;
+    struct err err;
+    struct conflicts conflicts;
+    struct meeting m = meet(2, 3);
+    assert_null(plan_rebase(m.fork, m.plan, REBASE_REFUSE, &conflicts, &err));
+    assert_int_equal(err.code, ERR_MOVED);
+    const struct conflict *c = conflicts.conflict;
+    assert_string_equal(c->table, "cluster");
+    assert_string_equal(c->key, "C");
+    assert_string_equal(c->field, "projects");
+    assert_true(c->base.whole == 1 && c->ours.whole == 2 &&
+                c->theirs.whole == 3);
+    conflicts_release(&conflicts);
+    part(m);
+}
+
+static void a_fork_of_a_fork_differs_from_its_own_base(void **state)
+{
+    (void)state;
+    struct err err;
+    struct meeting m = meet(2, 1);
+    struct plan *second = plan_fork(m.fork, "Second");
+    assert_ok(
+        plan_set(second, CLUSTER, 0, CLUSTER_OPERATING, value_whole(1), &err));
+    struct changes *own = changes_between(plan_base(second), second);
+    struct changes *all = changes_between(m.plan, second);
+    assert_int_equal(own->n, 1);
+    assert_int_equal(all->n, 2);
+    changes_free(own);
+    changes_free(all);
+    plan_free(second);
+    part(m);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(difference_then_apply_is_identity),
+        cmocka_unit_test(a_list_comes_back_from_bytes_as_it_was),
+        cmocka_unit_test(damaged_bytes_are_refused),
+        cmocka_unit_test(a_list_applies_only_to_what_it_was_made_from),
+        cmocka_unit_test(a_change_reads_like_a_sentence),
+        cmocka_unit_test(a_cell_both_changed_is_a_conflict),
+        cmocka_unit_test(the_same_change_twice_is_none),
+        cmocka_unit_test(a_row_one_removed_and_the_other_changed_is_a_conflict),
+        cmocka_unit_test(a_row_removed_here_and_changed_there_is_a_conflict),
+        cmocka_unit_test(a_conflict_names_table_key_field_and_three_values),
+        cmocka_unit_test(a_fork_of_a_fork_differs_from_its_own_base),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
