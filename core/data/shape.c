@@ -124,7 +124,7 @@ static bool check_head(const unsigned char *b, size_t size, size_t *offset,
 
 const char *shape_from_gpkg(const void *bytes, size_t size, struct err *err)
 {
-    size_t offset;
+    size_t offset = 0;
     if (!check_head(bytes, size, &offset, err))
         return NULL;
     struct text wkb = TEXT_INIT;

@@ -8,27 +8,8 @@
 
 #include "core/base/intern.h"
 #include "core/base/mem.h"
+#include "core/data/column.h"
 #include "core/data/keymap.h"
-
-static_assert(sizeof(union cell) == 8, "every cell takes eight bytes");
-
-/* Memory that several blocks lie in, one behind the other. */
-struct slab {
-    atomic_int owners; /* blocks */
-    union cell cell[];
-};
-
-struct block {
-    atomic_int owners; /* columns */
-    struct slab *slab;
-    union cell *cell; /* BLOCK of them */
-};
-
-struct column {
-    atomic_int owners; /* tables */
-    int blocks, room;
-    struct block **block;
-};
 
 /* A column for each field, then one for each field again: of a kept total the
  * number of unknown summands.  NULL where a field keeps nothing. */
@@ -39,98 +20,6 @@ struct table {
     struct keymap *keys;
     struct column **column;
 };
-
-/* Blocks */
-
-static struct block *block_in(struct slab *slab, int number)
-{
-    struct block *block = mem_raw(1, sizeof *block);
-    atomic_init(&block->owners, 1);
-    block->slab = slab;
-    block->cell = slab->cell + (size_t)number * BLOCK;
-    return block;
-}
-
-static struct slab *slab_new(int blocks)
-{
-    struct slab *slab =
-        mem_raw(1, sizeof *slab + (size_t)blocks * BLOCK * sizeof(union cell));
-    atomic_init(&slab->owners, blocks);
-    return slab;
-}
-
-static void block_drop(struct block *block)
-{
-    if (atomic_fetch_sub(&block->owners, 1) > 1)
-        return;
-    if (atomic_fetch_sub(&block->slab->owners, 1) == 1)
-        free(block->slab);
-    free(block);
-}
-
-static struct block *block_own(struct block *block)
-{
-    if (atomic_load(&block->owners) == 1)
-        return block;
-    struct block *own = block_in(slab_new(1), 0);
-    memcpy(own->cell, block->cell, BLOCK * sizeof(union cell));
-    block_drop(block);
-    return own;
-}
-
-/* Columns */
-
-static struct column *column_new(int room)
-{
-    struct column *column = mem_new(1, sizeof *column);
-    atomic_init(&column->owners, 1);
-    column->room = room > 0 ? room : 1;
-    column->block = mem_new((size_t)column->room, sizeof *column->block);
-    return column;
-}
-
-static void column_drop(struct column *column)
-{
-    if (!column || atomic_fetch_sub(&column->owners, 1) > 1)
-        return;
-    for (int i = 0; i < column->blocks; i++)
-        block_drop(column->block[i]);
-    free(column->block);
-    free(column);
-}
-
-static struct column *column_own(struct column *column)
-{
-    if (atomic_load(&column->owners) == 1)
-        return column;
-    struct column *own = column_new(column->blocks + 1);
-    own->blocks = column->blocks;
-    for (int i = 0; i < own->blocks; i++) {
-        own->block[i] = column->block[i];
-        atomic_fetch_add(&own->block[i]->owners, 1);
-    }
-    column_drop(column);
-    return own;
-}
-
-/* Make the column so many blocks long; new ones lie in one piece. */
-static void column_lengthen(struct column *column, int blocks)
-{
-    int more = blocks - column->blocks;
-    if (more <= 0)
-        return;
-    if (blocks > column->room) {
-        int room = blocks > 2 * column->room ? blocks : 2 * column->room;
-        column->block =
-            mem_grow(column->block, (size_t)room, sizeof *column->block);
-        column->room = room;
-    }
-    struct slab *slab = slab_new(more);
-    for (int i = 0; i < more; i++)
-        column->block[column->blocks++] = block_in(slab, i);
-}
-
-/* Tables */
 
 static int blocks_for(int rows)
 {
@@ -216,15 +105,10 @@ int table_live(const struct table *table)
     return table->live;
 }
 
-static union cell *cell_at(const struct column *column, int row)
-{
-    return &column->block[row >> BLOCK_BITS]->cell[row & (BLOCK - 1)];
-}
-
 const char *table_key(const struct table *table, int row)
 {
     assert(0 <= row && row < table->rows);
-    return cell_at(table->column[0], row)->text;
+    return column_cell(table->column[0], row)->text;
 }
 
 bool table_has(const struct table *table, int row)
@@ -237,14 +121,14 @@ struct value table_get(const struct table *table, int row, int field)
     const struct column *column = table->column[field];
     assert(column && 0 <= row && row < table->rows);
     const struct field *what = &table->schema->field[field];
-    union cell cell = *cell_at(column, row);
+    union cell cell = *column_cell(column, row);
     struct value value = { .kind = what->kind };
 
     if (what->total) {
         const struct column *unknown =
             table->column[table->schema->nfields + field];
         value.whole = cell.whole;
-        return cell_at(unknown, row)->whole ? value_none() : value;
+        return column_cell(unknown, row)->whole ? value_none() : value;
     }
     if (what->kind == KIND_REAL) {
         value.real = cell.real;
@@ -306,9 +190,7 @@ static union cell *cell_for_writing(struct table *table, int column, int row)
     assert(atomic_load(&table->owners) == 1);
     struct column *own = column_own(table->column[column]);
     table->column[column] = own;
-    struct block **block = &own->block[row >> BLOCK_BITS];
-    *block = block_own(*block);
-    return &(*block)->cell[row & (BLOCK - 1)];
+    return column_write(own, row);
 }
 
 void table_room(struct table *table, int rows)
@@ -402,7 +284,7 @@ void table_extend(struct table *table, const struct schema *schema)
     for (int i = old; i < n; i++) {
         column_lengthen(column[i], blocks_for(table->rows));
         for (int row = 0; row < table->rows; row++)
-            *cell_at(column[i], row) = cell_none(&schema->field[i]);
+            *column_cell(column[i], row) = cell_none(&schema->field[i]);
     }
 }
 

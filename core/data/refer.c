@@ -1,0 +1,51 @@
+#include "core/data/refer.h"
+
+#include <string.h>
+
+#include "core/data/accept.h"
+
+static bool set_has(const char *set, const char *key)
+{
+    char name[480];
+    for (const char *at = set; set_next(&at, name, sizeof name);) {
+        if (strcmp(name, key) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The first row of a table that refers to this one through this field; self:
+ * the row itself when it is of the same table, else -1. */
+static int referring(const struct table *table, int field, int row, int self,
+                     const char *key)
+{
+    bool by_name = table_schema(table)->field[field].kind == KIND_SET;
+    for (int i = 0; i < table_rows(table); i++) {
+        struct value value = table_get(table, i, field);
+        if (value.kind == KIND_NONE || i == self)
+            continue;
+        if (by_name ? set_has(value.text, key) : value.whole == row)
+            return i;
+    }
+    return -1;
+}
+
+bool refer_unused(const struct plan *plan, int table, int row, struct err *err)
+{
+    const char *key = table_key(plan_table(plan, table), row);
+    for (int t = 0; t < plan_tables(plan); t++) {
+        const struct table *from = plan_table(plan, t);
+        for (int i = 1; i < table_schema(from)->nfields; i++) {
+            if (table_schema(from)->field[i].refers != table + 1)
+                continue;
+            int self = t == table ? row : -1;
+            int user = referring(from, i, row, self, key);
+            if (user >= 0)
+                return err_set(err, ERR_EXISTS,
+                               "%s '%.80s' still refers to it by %s",
+                               table_schema(from)->name, table_key(from, user),
+                               table_schema(from)->field[i].name);
+        }
+    }
+    return true;
+}
