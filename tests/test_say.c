@@ -1,6 +1,7 @@
 /* Every text has a translation that can stand in its place. */
 #include "test.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "core/base/say.h"
@@ -53,12 +54,28 @@ static void no_text_is_translated_twice(void **state)
     }
 }
 
+/* Whether anything is said beside the conversions. */
+static bool has_words(const char *format)
+{
+    char skipped[16];
+    while (format && *format) {
+        size_t before = strcspn(format, "%");
+        for (size_t i = 0; i < before; i++) {
+            if (isalpha((unsigned char)format[i]))
+                return true;
+        }
+        format = conversion(format, skipped);
+    }
+    return false;
+}
+
 static void no_translation_is_empty_or_left_in_english(void **state)
 {
     (void)state;
     for (int i = 0; say_table[i]; i += 2) {
         assert_string_not_equal(say_table[i + 1], "");
-        if (strcmp(say_table[i], say_table[i + 1]) == 0)
+        if (has_words(say_table[i]) &&
+            strcmp(say_table[i], say_table[i + 1]) == 0)
             fail_msg("'%s' is not translated", say_table[i]);
     }
 }
