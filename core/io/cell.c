@@ -40,23 +40,25 @@ static const char *choice_of(const struct field *field, const char *cell)
     return cell;
 }
 
+static bool is_one_of(const char *cell, const char *const names[])
+{
+    for (int i = 0; names[i]; i++) {
+        if (fold_same(cell, names[i]))
+            return true;
+    }
+    return false;
+}
+
 static bool read_flag(const char *cell, struct value *value, struct err *err)
 {
-    static const char *const names[2][5] = {
-        { "false", "0", "no", "không", "n" },
-        { "true", "1", "yes", "có", "y" },
-    };
-    for (int i = 0; i < 5; i++) {
-        for (int flag = 0; flag < 2; flag++) {
-            if (fold_same(cell, names[flag][i])) {
-                *value = value_flag(flag);
-                return true;
-            }
-        }
-    }
-    return err_set(err, ERR_TYPE,
-                   "not yes or no (1, 0, true, false, có, "
-                   "không)");
+    static const char *const no[] = { "false", "0", "no", "không", NULL };
+    static const char *const yes[] = { "true", "1", "yes", "có", NULL };
+    bool flag = is_one_of(cell, yes);
+    if (!flag && !is_one_of(cell, no))
+        return err_set(err, ERR_TYPE,
+                       "not yes or no (1, 0, true, false, có, không)");
+    *value = value_flag(flag);
+    return true;
 }
 
 bool cell_read(const struct field *field, struct factor factor,

@@ -121,13 +121,20 @@ void export_headings(const struct plan *plan, int table,
     text_put(out, "\n", 1);
 }
 
-static bool export_cell(const struct plan *plan, int table, int row, int f,
+/* What export_cell() writes: a field of this row. */
+struct source {
+    const struct plan *plan;
+    int table, row;
+};
+
+static bool export_cell(const struct source *from, int f,
                         const struct export_form *form, struct text *out,
                         struct err *err)
 {
-    const struct field *field = &plan_schema(plan, table)->field[f];
+    const struct schema *schema = plan_schema(from->plan, from->table);
+    const struct field *field = &schema->field[f];
     size_t start = out->size;
-    plan_text(plan, table, row, f, out);
+    plan_text(from->plan, from->table, from->row, f, out);
     if (out->size == start)
         return true;
     if (is_words(field->kind))
@@ -136,12 +143,13 @@ static bool export_cell(const struct plan *plan, int table, int row, int f,
         is_number(field->kind) ? strchr(out->bytes + start, '.') : NULL;
     if (point && form->decimal == DECIMAL_COMMA)
         *point = ',';
-    if (out->size - start > CSV_CELL_MOST)
+    if (out->size - start > CSV_CELL_MOST) {
+        const struct table *table = plan_table(from->plan, from->table);
         return err_set(err, ERR_RANGE,
                        "%s '%s': %s has more than %d bytes, too many for CSV",
-                       plan_schema(plan, table)->name,
-                       table_key(plan_table(plan, table), row), field->name,
+                       schema->name, table_key(table, from->row), field->name,
                        CSV_CELL_MOST);
+    }
     quote_from(out, start, separator_of(form));
     return true;
 }
@@ -151,6 +159,7 @@ bool export_row(const struct plan *plan, int table, int row,
                 struct err *err)
 {
     const struct schema *schema = plan_schema(plan, table);
+    const struct source from = { plan, table, row };
     char separator = separator_of(form);
     size_t start = out->size;
     for (int f = 0; f < schema->nfields; f++) {
@@ -158,7 +167,7 @@ bool export_row(const struct plan *plan, int table, int row,
             continue;
         if (f > 0)
             text_put(out, &separator, 1);
-        if (!export_cell(plan, table, row, f, form, out, err)) {
+        if (!export_cell(&from, f, form, out, err)) {
             out->size = start;
             out->bytes[start] = '\0';
             return false;

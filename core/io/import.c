@@ -329,7 +329,7 @@ static bool finish(struct import *import, struct plan *plan, struct err *err)
     return result->nrefused == 0 ? false : refuse_all(result, err);
 }
 
-bool import_csv(struct plan *plan, int table, const char *bytes, size_t size,
+bool import_csv(struct plan *plan, int table, const struct text *bytes,
                 const struct import_options *options,
                 struct import_result *result, struct err *err)
 {
@@ -341,7 +341,8 @@ bool import_csv(struct plan *plan, int table, const char *bytes, size_t size,
     *result = (struct import_result){ .file = mem_new(strlen(file) + 1, 1) };
     memcpy(result->file, file, strlen(file));
 
-    if (!csv_open(&import.csv, bytes, size, options->separator, err)) {
+    if (!csv_open(&import.csv, bytes->bytes, bytes->size, options->separator,
+                  err)) {
         refuse_line(&import, err);
         return refuse_all(result, err);
     }

@@ -3,7 +3,7 @@
  *     struct import_options options = { .file = "clusters.csv",
  *                                       .decimal = DECIMAL_POINT };
  *     struct import_result result;
- *     if (!import_csv(plan, table, bytes, size, &options, &result, &err))
+ *     if (!import_csv(plan, table, &bytes, &options, &result, &err))
  *         import_print(&result, IMPORT_PRINTED, &out);
  *     import_release(&result);
  *
@@ -18,6 +18,7 @@
 #ifndef CORE_IO_IMPORT_H
 #define CORE_IO_IMPORT_H
 
+#include "core/base/text.h"
 #include "core/data/plan.h"
 #include "core/io/number.h"
 
@@ -73,7 +74,7 @@ bool import_policy_named(const char *name, enum import_policy *policy,
 /* When it fails, the plan is as before, err says what in one line (the first
  * refusal and how many there are), and result lists the refusals.  result
  * must be released either way. */
-bool import_csv(struct plan *plan, int table, const char *bytes, size_t size,
+bool import_csv(struct plan *plan, int table, const struct text *bytes,
                 const struct import_options *options,
                 struct import_result *result, struct err *err);
 

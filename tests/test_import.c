@@ -1,0 +1,601 @@
+/* Import through the door, export, and the way there and back. */
+#include "tests/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/data/change.h"
+#include "core/io/csv.h"
+#include "core/io/export.h"
+#include "core/io/file.h"
+#include "core/io/import.h"
+#include "core/model/model.h"
+
+/* A small world: a plan with the cluster C1 of 50 ha in the commune U1. */
+static struct plan *plan;
+static struct import_result result;
+static struct err err;
+
+static bool take_with(int table, const char *text,
+                      const struct import_options *options)
+{
+    struct text bytes = { (char *)(uintptr_t)text, strlen(text), 0 };
+    import_release(&result);
+    return import_csv(plan, table, &bytes, options, &result, &err);
+}
+
+static bool take(int table, const char *text)
+{
+    const struct import_options options = { .file = "t.csv",
+                                            .decimal = DECIMAL_POINT };
+    return take_with(table, text, &options);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    plan = model_new("small");
+    result = (struct import_result){ 0 };
+    bool good = take(UNIT, "key,level\nU1,commune\n") &&
+                take(CLUSTER, "key,unit,total_area\nC1,U1,50\n");
+    return good ? 0 : fprintf(stderr, "%s\n", err.text);
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    import_release(&result);
+    plan_free(plan);
+    return 0;
+}
+
+static struct value cell(int table, const char *key, int field)
+{
+    int row = plan_find(plan, table, key);
+    assert_true(row >= 0);
+    return plan_get(plan, table, row, field);
+}
+
+/* What was refused, as it is printed. */
+static const char *refused(void)
+{
+    static char shown[8192];
+    struct text out = TEXT_INIT;
+    import_print(&result, IMPORT_PRINTED, &out);
+    snprintf(shown, sizeof shown, "%s", out.bytes);
+    text_release(&out);
+    return shown;
+}
+
+static void rows_come_in_with_exact_values(void **state)
+{
+    (void)state;
+    assert_ok(take(CLUSTER, "key,total_area,registered_capital,power_capacity\n"
+                            "C2,16.46,593940000000,12.5\n"));
+    assert_int_equal(cell(CLUSTER, "C2", CLUSTER_TOTAL_AREA).whole, 1646000);
+    assert_true(cell(CLUSTER, "C2", CLUSTER_CAPITAL).whole == 593940000000);
+    assert_true(cell(CLUSTER, "C2", CLUSTER_POWER_CAPACITY).real == 12.5);
+    assert_int_equal(result.added, 1);
+}
+
+static void units_in_headings_are_converted(void **state)
+{
+    (void)state;
+    assert_ok(take(CLUSTER, "key;total_area [m2];registered_capital [tỷ đồng];"
+                            "power_capacity [MW]\nC2;5399.8;28.29;1.5\n"));
+    assert_int_equal(cell(CLUSTER, "C2", CLUSTER_TOTAL_AREA).whole, 53998);
+    assert_true(cell(CLUSTER, "C2", CLUSTER_CAPITAL).whole == 28290000000);
+    assert_true(cell(CLUSTER, "C2", CLUSTER_POWER_CAPACITY).real == 1500);
+}
+
+static void blank_cells_stay_unknown(void **state)
+{
+    (void)state;
+    assert_ok(take(CLUSTER, "key,unit,total_area,note\nC2,,,\"\"\n"));
+    assert_int_equal(cell(CLUSTER, "C2", CLUSTER_UNIT).kind, KIND_NONE);
+    assert_int_equal(cell(CLUSTER, "C2", CLUSTER_TOTAL_AREA).kind, KIND_NONE);
+    assert_int_equal(cell(CLUSTER, "C2", CLUSTER_NOTE).kind, KIND_NONE);
+}
+
+static void rows_of_blanks_are_passed_over(void **state)
+{
+    (void)state;
+    assert_ok(take(CLUSTER, "key,note\nC2,x\n,\n , \n"));
+    assert_int_equal(result.added, 1);
+}
+
+static void choices_and_flags_are_read_by_any_name(void **state)
+{
+    (void)state;
+    assert_ok(take(CLUSTER, "key,state,wastewater_plant\nC2,Hoạt động,có\n"
+                            "C3,operating,0\nC4,OPERATING,TRUE\n"));
+    int same = (int)cell(CLUSTER, "C3", CLUSTER_STATE).whole;
+    assert_int_equal(cell(CLUSTER, "C2", CLUSTER_STATE).whole, same);
+    assert_int_equal(cell(CLUSTER, "C4", CLUSTER_STATE).whole, same);
+    assert_int_equal(cell(CLUSTER, "C2", CLUSTER_WASTEWATER_PLANT).whole, 1);
+    assert_int_equal(cell(CLUSTER, "C3", CLUSTER_WASTEWATER_PLANT).whole, 0);
+}
+
+static void a_decimal_comma_is_read_when_declared(void **state)
+{
+    (void)state;
+    const struct import_options options = { .decimal = DECIMAL_COMMA };
+    assert_ok(
+        take_with(CLUSTER, "key;total_area [m2]\nC2;104.368,5\n", &options));
+    assert_int_equal(cell(CLUSTER, "C2", CLUSTER_TOTAL_AREA).whole, 1043685);
+}
+
+static void an_undeclared_decimal_sign_is_refused_once(void **state)
+{
+    (void)state;
+    const struct import_options options = { .file = "t.csv" };
+    assert_false(take_with(CLUSTER,
+                           "key,total_area,projects\nC2,16,3\nC3,1.234,4\n"
+                           "C4,1.5,-1\n",
+                           &options));
+    assert_non_null(strstr(refused(), "t.csv: line 3, column 2 (total_area), "
+                                      "'1.234': it is not said whether"));
+    assert_non_null(strstr(refused(), "--decimal comma"));
+    assert_null(strstr(refused(), "'1.5'"));
+    assert_non_null(strstr(refused(), "line 4, column 3"));
+}
+
+static void references_may_point_down_the_file(void **state)
+{
+    (void)state;
+    assert_ok(take(UNIT, "key,parent\nU2,U3\nU3,U1\n"));
+    assert_int_equal(cell(UNIT, "U2", UNIT_PARENT).whole,
+                     plan_find(plan, UNIT, "U3"));
+}
+
+static void a_reference_to_nothing_is_refused(void **state)
+{
+    (void)state;
+    assert_false(take(CLUSTER, "key,unit\nC2,U9\n"));
+    assert_int_equal(result.refused[0].line, 2);
+    assert_int_equal(result.refused[0].column, 2);
+    assert_string_equal(result.refused[0].value, "U9");
+    assert_non_null(strstr(refused(), "U9"));
+}
+
+static void one_bad_cell_takes_back_everything(void **state)
+{
+    (void)state;
+    uint64_t before = plan_revision(plan);
+    assert_false(take(CLUSTER, "key,total_area\nC2,10\nC3,-5\nC4,20\n"));
+    assert_true(plan_revision(plan) == before);
+    assert_int_equal(plan_find(plan, CLUSTER, "C2"), -1);
+    assert_int_equal(result.added, 0);
+    assert_non_null(strstr(err.text, "t.csv: line 3, column 2 (total_area), "
+                                     "'-5': "));
+    assert_non_null(strstr(err.text, "nothing was taken"));
+}
+
+static void everything_refused_is_listed_in_one_pass(void **state)
+{
+    (void)state;
+    assert_false(take(CLUSTER, "key,total_area,unit,projects,colour,note\n"
+                               ",1,U1,1,x,n\n"
+                               "C2,nan,U7,1.5,x,n\n"
+                               "C3,1\n"
+                               "C1,-1,U1,1,x,n\n"
+                               "C4,\"1\n\",U1,1,x,ch\xF4\n"));
+    static const int place[][2] = { { 1, 5 }, { 2, 1 }, { 3, 2 },
+                                    { 3, 3 }, { 3, 4 }, { 4, 0 },
+                                    { 5, 1 }, { 5, 2 }, { 7, 6 } };
+    assert_int_equal(result.nrefused, 9);
+    for (int i = 0; i < 9; i++) {
+        assert_int_equal(result.refused[i].line, place[i][0]);
+        assert_int_equal(result.refused[i].column, place[i][1]);
+    }
+}
+
+static void unknown_columns_are_named_with_the_nearest_field(void **state)
+{
+    (void)state;
+    assert_false(take(CLUSTER, "key,totl_area,industrial_aera\nC2,1,1\n"));
+    assert_string_equal(
+        refused(),
+        "t.csv: line 1, column 2 (totl_area): cluster has no field "
+        "'totl_area'; is 'total_area' meant?\n"
+        "t.csv: line 1, column 3 (industrial_aera): cluster has no field "
+        "'industrial_aera'; is 'industrial_area' meant?\n");
+}
+
+static void headings_that_do_not_fit_are_refused(void **state)
+{
+    (void)state;
+    assert_false(take(CLUSTER, "key,note,Note\nC2,a,b\n"));
+    assert_non_null(strstr(err.text, "column 2 holds note already"));
+    assert_false(take(CLUSTER, "key,note,\nC2,a,b\n"));
+    assert_non_null(strstr(err.text, "the column has no heading"));
+    assert_false(take(CLUSTER, "note\na\n"));
+    assert_non_null(strstr(err.text, "no column holds key"));
+    assert_false(take(CLUSTER, "key,fill_rate\nC2,50\n"));
+    assert_non_null(strstr(err.text, "fill_rate is calculated"));
+}
+
+static void a_key_stands_in_a_file_once(void **state)
+{
+    (void)state;
+    assert_false(take(CLUSTER, "key\nC2\nC2\n"));
+    assert_non_null(strstr(err.text, "line 3, column 1 (key), 'C2': this key "
+                                     "stands in the file already"));
+    const struct import_options update = { .policy = IMPORT_UPDATE };
+    assert_false(take_with(CLUSTER, "key\nC1\nC1\n", &update));
+}
+
+static void a_key_the_plan_has_is_refused_unless_declared(void **state)
+{
+    (void)state;
+    assert_false(take(CLUSTER, "key,total_area\nC1,75\n"));
+    assert_non_null(strstr(err.text, "the plan has this cluster already"));
+    const struct import_options update = { .policy = IMPORT_UPDATE,
+                                           .decimal = DECIMAL_POINT };
+    assert_ok(take_with(CLUSTER, "key,total_area\nC1,75\n", &update));
+    assert_int_equal(cell(CLUSTER, "C1", CLUSTER_TOTAL_AREA).whole, 7500000);
+    assert_int_equal(result.updated, 1);
+    assert_false(take_with(CLUSTER, "key\nC2\n", &update));
+    assert_non_null(strstr(err.text, "the plan has no such cluster"));
+    const struct import_options both = { .policy = IMPORT_BOTH };
+    assert_ok(take_with(CLUSTER, "key,note\nC1,a\nC2,b\n", &both));
+    assert_int_equal(result.added, 1);
+    assert_int_equal(result.updated, 1);
+}
+
+static void an_update_clears_cells_only_when_told(void **state)
+{
+    (void)state;
+    struct import_options update = { .policy = IMPORT_UPDATE };
+    assert_ok(take_with(CLUSTER, "key,total_area\nC1,\n", &update));
+    assert_int_equal(cell(CLUSTER, "C1", CLUSTER_TOTAL_AREA).whole, 5000000);
+    update.clear = true;
+    assert_ok(take_with(CLUSTER, "key,total_area\nC1,\n", &update));
+    assert_int_equal(cell(CLUSTER, "C1", CLUSTER_TOTAL_AREA).kind, KIND_NONE);
+}
+
+static void a_mapping_gives_headings_a_meaning(void **state)
+{
+    (void)state;
+    static const struct import_heading headings[] = {
+        { "Tên cụm", "key" }, { "DT", "total_area [m2]" }, { "STT", "" }
+    };
+    const struct import_options options = { .headings = headings,
+                                            .nheadings = 3 };
+    assert_ok(take_with(CLUSTER, "STT,tên cụm,dt\n1,C2,500000\n", &options));
+    assert_int_equal(cell(CLUSTER, "C2", CLUSTER_TOTAL_AREA).whole, 5000000);
+    assert_false(take_with(CLUSTER, "STT,tên cụm\n1,C3\n", &options));
+    assert_non_null(strstr(err.text, "the file has no column 'DT'"));
+}
+
+static void the_list_is_cut_but_everything_is_counted(void **state)
+{
+    (void)state;
+    struct text text = TEXT_INIT;
+    text_add(&text, "key,total_area\n");
+    for (int i = 0; i < 1500; i++)
+        text_add(&text, "N%d,x\n", i);
+    assert_false(take(CLUSTER, text.bytes));
+    text_release(&text);
+    assert_int_equal(result.nrefused, 1500);
+    assert_int_equal(result.nlisted, IMPORT_KEPT);
+    assert_non_null(strstr(refused(), "and 1400 more\n"));
+    assert_non_null(strstr(err.text, "refused in all: 1500"));
+}
+
+static void what_is_shown_is_short_and_safe_on_a_terminal(void **state)
+{
+    (void)state;
+    assert_false(take(CLUSTER, "key,total_area,\x1B[2J\n"
+                               "C2,\x1B]0;0123456789012345678901234567890ấấấấ,"
+                               "\n"));
+    assert_null(strchr(refused(), '\x1B'));
+    assert_non_null(strstr(refused(), "ấ..."));
+}
+
+static void a_neutralised_formula_comes_back_as_it_was(void **state)
+{
+    (void)state;
+    assert_ok(take(CLUSTER, "key,note\nC2,'=1+1\nC3,'quoted'\nC4,=1\n"));
+    assert_string_equal(cell(CLUSTER, "C2", CLUSTER_NOTE).text, "=1+1");
+    assert_string_equal(cell(CLUSTER, "C3", CLUSTER_NOTE).text, "'quoted'");
+    assert_string_equal(cell(CLUSTER, "C4", CLUSTER_NOTE).text, "=1");
+}
+
+static void a_table_is_exported_with_names_and_units(void **state)
+{
+    (void)state;
+    struct text out = TEXT_INIT;
+    const struct export_form form = { .separator = ';',
+                                      .decimal = DECIMAL_COMMA,
+                                      .bom = true };
+    assert_ok(take(PHASE, "key,cluster,total_area,cost\nC1/1,C1,12.5,7\n"));
+    assert_ok(export_table(plan, PHASE, &form, &out, &err));
+    assert_non_null(strstr(out.bytes, "\xEF\xBB\xBFkey;cluster;number;"
+                                      "total_area [ha];"));
+    assert_non_null(strstr(out.bytes, "\nC1/1;C1;;12,5;"));
+    text_release(&out);
+}
+
+static void a_text_too_long_for_a_cell_is_not_exported(void **state)
+{
+    (void)state;
+    struct text text = TEXT_INIT, out = TEXT_INIT;
+    for (int i = 0; i <= CSV_CELL_MOST; i++)
+        text_put(&text, "x", 1);
+    int row = plan_find(plan, CLUSTER, "C1");
+    assert_ok(plan_set(plan, CLUSTER, row, CLUSTER_NOTE, value_text(text.bytes),
+                       &err));
+    const struct export_form form = { 0 };
+    assert_false(export_table(plan, CLUSTER, &form, &out, &err));
+    assert_int_equal(out.size, 0);
+    assert_non_null(strstr(err.text, "cluster 'C1': note has more than"));
+    text_release(&text);
+    text_release(&out);
+}
+
+/* Random tables, written and read back. */
+
+static unsigned pick(unsigned below)
+{
+    static uint64_t seed = 88172645463325252u; /* xorshift64 */
+    seed ^= seed << 13;
+    seed ^= seed >> 7;
+    seed ^= seed << 17;
+    return (unsigned)(seed >> 32) % below;
+}
+
+static const char *random_words(void)
+{
+    static const char *const parts[] = {
+        "a",      " ",      "\"",         ",",   ";", "\t", "\n",
+        "\r",     "\r\n",   "=",          "'",   "-", "+",  "@",
+        "ấ",      "Âu Lâu", "1.5",        "1,5", "|", "\\", "\x01",
+        "\u00a0", "\uff1d", "\U0001F600", "'=",  "#", "0"
+    };
+    static char words[256];
+    words[0] = '\0';
+    for (unsigned i = 0, n = 1 + pick(6); i < n; i++)
+        strcat(words, parts[pick(sizeof parts / sizeof *parts)]);
+    return words;
+}
+
+static double random_real(void)
+{
+    static const double nice[] = { 0.1, 1e-7, 123456.789, 1e15, 100, 1.0 / 3 };
+    if (pick(2))
+        return nice[pick(6)];
+    union {
+        uint64_t bits;
+        double real;
+    } any = { .bits = (uint64_t)pick(UINT32_MAX) << 32 | pick(UINT32_MAX) };
+    return any.real;
+}
+
+static struct value random_value(const struct field *field)
+{
+    static char wkt[80];
+    int64_t whole = (int64_t)pick(1000000) * (pick(4) ? 1 : 1000000007);
+    switch (field->kind) {
+    case KIND_REAL:
+        return value_real(random_real());
+    case KIND_WHOLE:
+        return value_whole(field->max > 0 ? (int64_t)field->max - pick(30)
+                                          : whole);
+    case KIND_MONEY:
+        return value_money(whole);
+    case KIND_AREA:
+        return value_area(whole % 100000000);
+    case KIND_CHOICE:
+        return value_text(field->choices[0]);
+    case KIND_DATE:
+        return value_date(pick(40000));
+    case KIND_FLAG:
+        return value_flag(pick(2));
+    case KIND_SHAPE:
+        snprintf(wkt, sizeof wkt, "POINT (%.17g %.17g)",
+                 104 + pick(999999) / 1e6, 21 + pick(999999) / 7e5);
+        return value_text(wkt);
+    case KIND_REF:
+        return value_text(field->refers == UNIT + 1 ? "U1" : "C1");
+    default:
+        return value_text(random_words());
+    }
+}
+
+/* Whatever the door refuses stays unknown. */
+static void fill_randomly(struct plan *into, int table)
+{
+    const struct schema *schema = plan_schema(into, table);
+    for (unsigned i = 0, n = pick(12); i < n; i++) {
+        int row = plan_add_key(into, table, random_words(), &err);
+        for (int f = 1; row >= 0 && f < schema->nfields; f++) {
+            if (pick(4) && !field_calculated(&schema->field[f]))
+                plan_set(into, table, row, f, random_value(&schema->field[f]),
+                         &err);
+        }
+    }
+}
+
+static void check_round_trip(int table, const struct export_form *form)
+{
+    struct plan *full = plan_fork(plan, "full");
+    struct plan *back = plan_fork(plan, "back");
+    struct text out = TEXT_INIT, again = TEXT_INIT;
+    fill_randomly(full, table);
+    assert_ok(export_table(full, table, form, &out, &err));
+
+    const struct import_options options = { .file = "t.csv",
+                                            .policy = IMPORT_BOTH,
+                                            .decimal = form->decimal };
+    import_release(&result);
+    assert_ok(import_csv(back, table, &out, &options, &result, &err));
+    assert_int_equal(result.separator, form->separator);
+    struct changes *list = changes_between(full, back);
+    assert_int_equal(list->n, 0);
+    changes_free(list);
+    assert_ok(export_table(back, table, form, &again, &err));
+    assert_string_equal(out.bytes, again.bytes);
+
+    text_release(&out);
+    text_release(&again);
+    plan_free(full);
+    plan_free(back);
+}
+
+static void random_tables_are_read_back_to_the_bit(void **state)
+{
+    (void)state;
+    static const int tables[] = { CLUSTER, ENTERPRISE, PHASE, UNIT };
+    const char *rounds = getenv("CCN_ROUNDS");
+    for (int i = 0, n = rounds ? atoi(rounds) : 3000; i < n; i++) {
+        const struct export_form form = {
+            .separator = ",;\t"[i % 3],
+            .decimal = pick(2) ? DECIMAL_POINT : DECIMAL_COMMA,
+            .bom = pick(2),
+        };
+        check_round_trip(tables[pick(4)], &form);
+    }
+}
+
+/* Bytes at random must be refused or taken, and never more than that. */
+static void damaged_files_are_refused_or_taken_whole(void **state)
+{
+    (void)state;
+    static const char whole[] = "key,total_area,unit,note\nC2,1.5,U1,\"a,b\"\n"
+                                "C3,2,U1,c\nC4,3,,\"d\"\"e\"\n";
+    for (int i = 0; i < 20000; i++) {
+        char text[sizeof whole];
+        memcpy(text, whole, sizeof whole);
+        for (unsigned k = 0; k < 1 + pick(3); k++)
+            text[pick(sizeof whole - 1)] = "\",;\n\r\xC3\xA1x1'="[pick(12)];
+        struct plan *base = plan;
+        plan = plan_fork(base, "try");
+        uint64_t before = plan_revision(plan);
+        bool good = take(CLUSTER, text);
+        assert_true(good == (result.nrefused == 0));
+        assert_true(good || plan_revision(plan) == before);
+        plan_free(plan);
+        plan = base;
+    }
+}
+
+/* tests/bad: files that must be refused, and tests/bad/expected.csv, which
+ * says for each the table, the declared decimal sign, where and why. */
+
+static void check_bad(const char *const want[])
+{
+    enum { FILE_NAME, TABLE, DECIMAL, LINE, COLUMN, COUNT, REASON };
+    struct text bytes = TEXT_INIT;
+    char path[256];
+    snprintf(path, sizeof path, "tests/bad/%s", want[FILE_NAME]);
+    assert_ok(file_load(path, FILE_MOST, &bytes, &err));
+
+    struct import_options options = { .file = want[FILE_NAME] };
+    if (*want[DECIMAL])
+        assert_ok(decimal_named(want[DECIMAL], &options.decimal, &err));
+    int table = plan_table_named(plan, want[TABLE]);
+    uint64_t before = plan_revision(plan);
+    import_release(&result);
+    if (import_csv(plan, table, &bytes, &options, &result, &err))
+        fail_msg("%s was taken", want[FILE_NAME]);
+    assert_true(plan_revision(plan) == before);
+    const struct refusal *first = &result.refused[0];
+    if (first->line != atoi(want[LINE]) ||
+        first->column != atoi(want[COLUMN]) ||
+        result.nrefused != atoi(want[COUNT]) ||
+        !strstr(first->reason, want[REASON]))
+        fail_msg("%s", refused());
+    text_release(&bytes);
+}
+
+static void every_bad_file_is_refused_as_it_says(void **state)
+{
+    (void)state;
+    struct text bytes = TEXT_INIT;
+    struct csv csv;
+    int n = 0;
+    assert_ok(file_load("tests/bad/expected.csv", FILE_MOST, &bytes, &err));
+    assert_ok(csv_open(&csv, bytes.bytes, bytes.size, ',', &err));
+    enum csv_got got;
+    for (; (got = csv_next(&csv, &err)) != CSV_END; n++) {
+        assert_int_equal(got, CSV_ROW);
+        check_bad(csv.cell);
+    }
+    assert_true(n >= 30);
+    csv_close(&csv);
+    text_release(&bytes);
+}
+
+static void a_million_characters_in_a_cell_are_refused(void **state)
+{
+    (void)state;
+    struct text text = TEXT_INIT;
+    text_add(&text, "key,note\nC2,");
+    for (int i = 0; i < 1000000; i++)
+        text_put(&text, "x", 1);
+    assert_false(take(CLUSTER, text.bytes));
+    assert_non_null(strstr(err.text, "line 2, column 2 (note): a cell holds "
+                                     "at most 524288 bytes"));
+    text_release(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(rows_come_in_with_exact_values, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(units_in_headings_are_converted, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(blank_cells_stay_unknown, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(rows_of_blanks_are_passed_over, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(choices_and_flags_are_read_by_any_name,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_decimal_comma_is_read_when_declared,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            an_undeclared_decimal_sign_is_refused_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(references_may_point_down_the_file,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_reference_to_nothing_is_refused,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(one_bad_cell_takes_back_everything,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            everything_refused_is_listed_in_one_pass, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            unknown_columns_are_named_with_the_nearest_field, set_up,
+            tear_down),
+        cmocka_unit_test_setup_teardown(headings_that_do_not_fit_are_refused,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_key_stands_in_a_file_once, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_key_the_plan_has_is_refused_unless_declared, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_update_clears_cells_only_when_told,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_mapping_gives_headings_a_meaning,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            the_list_is_cut_but_everything_is_counted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            what_is_shown_is_short_and_safe_on_a_terminal, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_neutralised_formula_comes_back_as_it_was, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_table_is_exported_with_names_and_units, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_text_too_long_for_a_cell_is_not_exported, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(random_tables_are_read_back_to_the_bit,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            damaged_files_are_refused_or_taken_whole, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_bad_file_is_refused_as_it_says,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_million_characters_in_a_cell_are_refused, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
