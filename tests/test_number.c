@@ -251,7 +251,7 @@ static void units_that_do_not_fit_are_refused(void **state)
     assert_false(unit_factor("kW", "ha", &factor, &err));
     assert_string_equal(err.text, "kW cannot be converted to ha");
     assert_false(unit_factor("sào", "ha", &factor, &err));
-    assert_string_equal(err.text, "there is no unit 'sào'");
+    assert_string_equal(err.text, "no unit of measure is called 'sào'");
     assert_false(unit_factor("m3/day", "m3/h", &factor, &err));
 }
 

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "core/base/say.h"
 #include "core/io/fold.h"
 
 /* One of each is times * 10^tens of the first of its measure.  The names are
@@ -110,9 +111,9 @@ bool unit_factor(const char *from, const char *to, struct factor *factor,
         return true;
     }
     if (!a)
-        return err_set(err, ERR_UNKNOWN, "there is no unit '%s'", from);
+        return err_set(err, ERR_UNKNOWN, "no unit of measure is called '%s'", from);
     if (!b || !between(a, b, factor))
         return err_set(err, ERR_TYPE, "%s cannot be converted to %s", from,
-                       *to ? to : "a number without unit");
+                       *to ? to : say("a number without unit"));
     return true;
 }
