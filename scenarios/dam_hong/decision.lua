@@ -1,0 +1,66 @@
+--- The page a director reads first: the decision asked, what blocks it and
+-- until when, what is not known.
+
+local figures = require "figures"
+local layout  = require "layout"
+local say     = require "words" "decision"
+
+local decision = {}
+
+--- The days that follow from the scheme's own timeline: land opened in year t
+-- serves from t + 1, so wave one in 2028 needs land open by the end of 2027,
+-- and works in 2027 need policy and money by the end of 2026.
+function decision.days(case)
+    local wave1 = math.tointeger(case.plan:budget("relocation/wave 1").year)
+    local wave2 = math.tointeger(case.plan:budget("relocation/wave 2").year)
+    return {
+        wave1 = wave1, wave2 = wave2,
+        open = ("%d-12-31"):format(wave1 - 1),
+        funds = ("%d-12-31"):format(wave1 - 2),
+        first = ("%d-01-01"):format(wave1),
+        list = "2026-09-30",
+    }
+end
+
+local function blocks(case, found)
+    local by, day = found.days, figures.date
+    return {
+        { say("land", figures.ha(found.land.now.free),
+              figures.ha(found.land.need.known)),
+          day(by.open), say "who land" },
+        { say("policy", figures.bn(found.money.extension, 0),
+              figures.ha(case.phase.total_area, 0)),
+          day(by.funds), say "who policy" },
+        { say("money", figures.bn(found.money.total, 1),
+              figures.bn(found.money.extension, 0)),
+          day(by.funds), say "who money" },
+        { say("law", day(found.law.pre), day(found.law.formed_on)),
+          day(found.law.start_new), say "who law" },
+        { say("plant", figures.percent(found.wastewater.own.opening),
+              figures.percent(found.wastewater.limit, 0)),
+          day(by.first), say "who plant" },
+        { say("list", found.trades.asked),
+          day(by.list) .. say(by.list < case.on and "overdue" or "due"),
+          say "who list" },
+    }
+end
+
+function decision.show(case, found)
+    layout.title(say "title")
+    layout.text(say("asof", figures.date(case.on)))
+    layout.heading(say "decision")
+    layout.text(say("asked", figures.ha(case.phase.total_area, 0),
+                    figures.bn(found.money.extension, 0),
+                    figures.bn(found.money.total, 1),
+                    found.days.wave1, found.days.wave2))
+    layout.text(say("advice", found.placed.now, #case.movers))
+    layout.heading(say "blocks")
+    layout.table({ say "fact", say "by", say "who" }, blocks(case, found))
+    layout.heading(say "unknown")
+    for _, key in ipairs { "u:members", "u:cost", "u:wanted", "u:dh09",
+                           "u:share", "u:flow", "u:formed" } do
+        layout.item(say(key))
+    end
+end
+
+return decision

@@ -1,0 +1,93 @@
+--- Without the extension: which clusters have room, and is it enough?
+
+local case_of = require "case"
+local figures = require "figures"
+local layout  = require "layout"
+local plant   = require "rules.wastewater"
+local say     = require "words" "elsewhere"
+
+local elsewhere = {}
+
+--- Why a cluster offers nothing today, or nothing.
+local function refusal(case, cluster)
+    if cluster.plan_status == "withdraw" then
+        return "withdrawn"
+    elseif cluster.state ~= "operating" then
+        return "not working"
+    elseif cluster.uncleared then
+        return "uncleared"
+    elseif not cluster.industrial_area or not cluster.reported_fill then
+        return "no figures"
+    elseif case_of.free(cluster, cluster.reported_fill) <= 0 then
+        return "full"
+    end
+end
+
+local function room_of(case, cluster)
+    local fill = cluster.reported_fill
+    return { cluster = cluster, fill = fill,
+             free = case_of.free(cluster, fill),
+             cleared = cluster.cleared_area,
+             plant = plant(case.book, { on = case.on, fill = fill,
+                                        flow = cluster.wastewater_flow }) }
+end
+
+--- Exempt as far as the fill rate goes; the first year of work is not known.
+function elsewhere.exempt_by_fill(room)
+    return room.plant.by_fill.result ~= "fails"
+end
+
+function elsewhere.compute(case)
+    local found = { rooms = {}, refused = {}, total = 0, exempt = 0,
+                    cleared = 0, need = case.need.known }
+    for cluster in case.plan:clusters():where { x_state_row = true } do
+        local reason = cluster ~= case.from and refusal(case, cluster)
+        if reason then
+            found.refused[reason] = found.refused[reason] or {}
+            table.insert(found.refused[reason], cluster:key())
+        elseif cluster ~= case.from then
+            local room = room_of(case, cluster)
+            table.insert(found.rooms, room)
+            found.total = found.total + room.free
+            if elsewhere.exempt_by_fill(room) then
+                found.exempt = found.exempt + room.free
+            end
+            if room.cleared then
+                found.cleared = found.cleared + 1
+            end
+        end
+    end
+    found.enough = found.exempt >= found.need
+    return found
+end
+
+local function rows_of(found)
+    local rows = {}
+    for i, room in ipairs(found.rooms) do
+        local c = room.cluster
+        rows[i] = {
+            c:key(), figures.ha(c.industrial_area),
+            figures.percent(room.fill, 2), figures.ha(room.free),
+            say(elsewhere.exempt_by_fill(room) and "exempt" or "needs plant"),
+            c.problems or "",
+        }
+    end
+    return rows
+end
+
+function elsewhere.show(found)
+    layout.heading(say "title")
+    layout.table({ say "cluster", { say "industrial" }, { say "fill" },
+                   { say "free" }, say "plant", say "record" },
+                 rows_of(found))
+    for reason, keys in pairs(found.refused) do
+        layout.item(say(reason, #keys, table.concat(keys, ", ")))
+    end
+    layout.item(say("sum", figures.ha(found.total), figures.ha(found.exempt),
+                    figures.ha(found.need)))
+    layout.item(say(found.enough and "enough" or "not enough",
+                    figures.ha(found.need - found.exempt)))
+    layout.item(say "unknown")
+end
+
+return elsewhere

@@ -1,0 +1,3 @@
+return {
+    done = { en = "imported into %s:", vi = "đã nhập vào %s:" },
+}

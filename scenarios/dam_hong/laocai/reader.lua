@@ -1,0 +1,125 @@
+--- Reads a foreign CSV for the mapping, and collects every refused cell.
+--
+--     local reader = require("laocai.reader").new()
+--     for row in reader:rows("data/coordinates.csv", {
+--         cluster = "text", lat = "number", lon = "number" }) do
+--         print(row.cluster, row.lat, row.line)
+--     end
+--     reader:finish()      -- raises the list of refusals, if there are any
+
+local reader = {}
+reader.__index = reader
+
+local SHOWN = 40
+
+function reader.new()
+    return setmetatable({ refused = {} }, reader)
+end
+
+--- Notes a refusal: an import is all or nothing, but tells all in one pass.
+function reader:refuse(file, line, column, value, reason)
+    if #tostring(value) > SHOWN then
+        value = tostring(value):sub(1, SHOWN) .. "..."
+    end
+    self.refused[#self.refused + 1] = {
+        file = file, line = line, column = column,
+        value = value, reason = reason,
+    }
+end
+
+local convert = {}
+
+function convert.text(cell)
+    return cell
+end
+
+function convert.number(cell)
+    return ccn.number(cell, "point")
+end
+
+function convert.whole(cell)
+    local value, reason = ccn.number(cell, "point")
+    if value and value % 1 ~= 0 then
+        return nil, ccn.lang() == "vi" and "không phải số nguyên"
+            or "is no whole number"
+    end
+    return value and math.tointeger(value), reason
+end
+
+local function columns_of(self, path, headings, wanted)
+    local place = {}
+    for i, heading in ipairs(headings) do
+        if not wanted[heading] then
+            self:refuse(path, 1, heading, heading, "unknown column")
+        elseif place[heading] then
+            self:refuse(path, 1, heading, heading, "column comes twice")
+        end
+        place[heading] = i
+    end
+    for name in pairs(wanted) do
+        if not place[name] then
+            self:refuse(path, 1, name, "", "column is missing")
+        end
+    end
+    return place
+end
+
+local function read_row(self, path, cells, place, wanted)
+    local row = { file = path, line = cells.line }
+    for name, kind in pairs(wanted) do
+        local cell = place[name] and cells[place[name]]
+        if cell then
+            local value, reason = convert[kind](cell)
+            if value == nil then
+                self:refuse(path, cells.line, name, cell,
+                            reason or "is no " .. kind)
+            end
+            row[name] = value
+        end
+    end
+    return row
+end
+
+--- All rows of a file, as tables by column name; blank cells are absent.
+function reader:read(path, wanted)
+    local csv = ccn.csv(path)
+    local place = columns_of(self, path, csv.headings, wanted)
+    local rows = {}
+    for i, cells in ipairs(csv.rows) do
+        rows[i] = read_row(self, path, cells, place, wanted)
+    end
+    return rows
+end
+
+function reader:rows(path, wanted)
+    local rows, i = self:read(path, wanted), 0
+    return function()
+        i = i + 1
+        return rows[i]
+    end
+end
+
+--- Adds a row to the plan; what the plan refuses is noted with its line.
+function reader:add(plan, kind, row, values)
+    local ok, reason = pcall(plan.add, plan, kind, values)
+    if ok then
+        return reason
+    end
+    self:refuse(row.file, row.line, kind, values.key, reason)
+end
+
+--- Raises all refusals in one error.
+function reader:finish()
+    if #self.refused == 0 then
+        return
+    end
+    local lines = {}
+    for i, r in ipairs(self.refused) do
+        lines[i] = ("%s:%d: %s '%s': %s"):format(r.file, r.line, r.column,
+                                                 r.value, r.reason)
+    end
+    error(("nothing was imported; %d refused:\n%s")
+          :format(#lines, table.concat(lines, "\n")), 0)
+end
+
+return reader
