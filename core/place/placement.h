@@ -1,0 +1,11 @@
+/* Making a placement, for the modes. */
+#ifndef CORE_PLACE_PLACEMENT_H
+#define CORE_PLACE_PLACEMENT_H
+
+#include "core/place/place.h"
+
+/* Everyone left out, nothing proved. */
+void placement_init(struct placement *placement,
+                    const struct place_problem *problem);
+
+#endif

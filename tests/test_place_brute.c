@@ -1,0 +1,334 @@
+/* Both modes of placing against brute force, on thousands of tiny cases.
+ *
+ * Nothing here uses the engine's own checks: the limits are written once more
+ * from their definition, and every way to place everyone is tried. */
+#include "tests/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/place/best.h"
+#include "core/solver/solver.h"
+
+enum { E = 4, C = 3, T = 3, CASES = 4000, SOLVED = 400 };
+
+struct world {
+    int64_t land[E], waste[E], cost[E];
+    int64_t room[C * T], plant[C * T], budget[T];
+    unsigned char shut[C * T], barred[E * C], out[E];
+    int earliest[E], pin_cluster[E], pin_year[E], order[E];
+    double left[E], far[E * C];
+    struct place_term term[3];
+    struct place_problem problem;
+};
+
+static const char *const name[] = { "a", "b", "c", "d" };
+
+static unsigned long long seed;
+
+/* A number from 0 to most. */
+static int dice(int most)
+{
+    seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+    return (int)((seed >> 33) % (unsigned)(most + 1));
+}
+
+static bool one_in(int chance)
+{
+    return dice(chance - 1) == 0;
+}
+
+static void people(struct world *w)
+{
+    for (int e = 0; e < E; e++) {
+        w->land[e] = dice(6);
+        w->waste[e] = dice(3);
+        w->cost[e] = dice(5);
+        w->out[e] = one_in(12) ? 7 : 0;
+        w->earliest[e] = one_in(3) ? dice(T - 1) : 0;
+        w->pin_cluster[e] = one_in(8) ? dice(C - 1) : -1;
+        w->pin_year[e] = one_in(12) ? dice(T - 1) : -1;
+        w->order[e] = e;
+        w->left[e] = 20 + dice(40);
+        for (int c = 0; c < C; c++) {
+            w->barred[e * C + c] = one_in(5) ? 3 : 0;
+            w->far[e * C + c] = dice(4);
+        }
+    }
+    for (int e = E - 1; e > 0; e--) {
+        int other = dice(e), mine = w->order[e];
+        w->order[e] = w->order[other];
+        w->order[other] = mine;
+    }
+}
+
+/* Land mostly grows, but a plan may take some back. */
+static void places(struct world *w)
+{
+    for (int i = 0; i < C * T; i++) {
+        bool grows = i % T > 0 && !one_in(6);
+        w->room[i] = grows ? w->room[i - 1] + dice(4) : dice(6);
+        w->plant[i] = one_in(4) ? PLACE_NO_LIMIT : dice(6);
+        w->shut[i] = one_in(8);
+    }
+    for (int t = 0; t < T; t++)
+        w->budget[t] = one_in(5) ? PLACE_NO_LIMIT : dice(9);
+}
+
+static void world_make(struct world *w, int number)
+{
+    seed = (unsigned long long)number * 7919 + 1;
+    memset(w, 0, sizeof *w);
+    people(w);
+    places(w);
+    w->term[0] = (struct place_term){ "wait", TERM_WAIT, 3, NULL };
+    w->term[1] = (struct place_term){ "left", TERM_LEFT, 1, w->left };
+    w->term[2] = (struct place_term){ "far", TERM_PAIR, 0.5, w->far };
+    w->problem = (struct place_problem){
+        .enterprises = E,
+        .clusters = C,
+        .years = T,
+        .first_year = 2027,
+        .enterprise_key = name,
+        .cluster_key = name,
+        .land = w->land,
+        .wastewater = one_in(2) ? w->waste : NULL,
+        .cost = one_in(2) ? w->cost : NULL,
+        .room = w->room,
+        .treatment = w->plant,
+        .shut = w->shut,
+        .budget = w->budget,
+        .carry = one_in(2),
+        .out = w->out,
+        .barred = w->barred,
+        .earliest = w->earliest,
+        .pin_cluster = w->pin_cluster,
+        .pin_year = w->pin_year,
+        .order = w->order,
+        .terms = 3,
+        .term = w->term,
+    };
+}
+
+/* A way to place everyone: -1 or cluster * T + year. */
+
+static bool may(const struct world *w, int e, int choice)
+{
+    if (choice < 0)
+        return w->pin_cluster[e] < 0 && w->pin_year[e] < 0;
+    int c = choice / T, t = choice % T;
+    return !w->out[e] && !w->barred[e * C + c] && !w->shut[choice] &&
+           t >= w->earliest[e] &&
+           (w->pin_cluster[e] < 0 || w->pin_cluster[e] == c) &&
+           (w->pin_year[e] < 0 || w->pin_year[e] == t);
+}
+
+static bool cell_holds(const struct world *w, const int *way, int cell)
+{
+    int64_t land = 0, waste = 0;
+    for (int e = 0; e < E; e++) {
+        if (way[e] < 0 || way[e] / T != cell / T || way[e] > cell)
+            continue;
+        land += w->land[e];
+        waste += w->waste[e];
+    }
+    return land <= w->room[cell] &&
+           (!w->problem.wastewater || waste <= w->plant[cell]);
+}
+
+/* The money until the end of a year, or in it alone. */
+static bool year_holds(const struct world *w, const int *way, int year)
+{
+    int64_t spent = 0, given = 0;
+    for (int t = w->problem.carry ? 0 : year; t <= year; t++) {
+        if (w->budget[t] == PLACE_NO_LIMIT)
+            return true;
+        given += w->budget[t];
+        for (int e = 0; e < E; e++)
+            spent += way[e] >= 0 && way[e] % T == t ? w->cost[e] : 0;
+    }
+    return spent <= given;
+}
+
+static bool holds(const struct world *w, const int *way)
+{
+    for (int cell = 0; cell < C * T; cell++) {
+        if (!cell_holds(w, way, cell))
+            return false;
+    }
+    for (int year = 0; w->problem.cost && year < T; year++) {
+        if (!year_holds(w, way, year))
+            return false;
+    }
+    return true;
+}
+
+static double price(const struct world *w, int e, int choice)
+{
+    if (choice < 0)
+        return w->left[e];
+    return 3.0 * (choice % T - w->earliest[e]) +
+           0.5 * w->far[e * C + choice / T];
+}
+
+static double total(const struct world *w, const int *way)
+{
+    double sum = 0;
+    for (int e = 0; e < E; e++)
+        sum += price(w, e, way[e]);
+    return sum;
+}
+
+/* Whether e prefers its place in a to that in b. */
+static bool prefers(const struct world *w, int e, int a, int b)
+{
+    if (a < 0 || b < 0)
+        return b < 0 && a >= 0;
+    double mine = price(w, e, a), other = price(w, e, b);
+    if (mine != other)
+        return mine < other;
+    return a % T != b % T ? a % T < b % T : a < b;
+}
+
+static bool pinned(const struct world *w, int e)
+{
+    return w->pin_cluster[e] >= 0 || w->pin_year[e] >= 0;
+}
+
+/* Whether a is better than b for the first who is not indifferent, asking the
+ * fully pinned, then the pinned, then the others, each in order. */
+static bool first_prefers(const struct world *w, const int *a, const int *b)
+{
+    for (int turn = 0; turn < 2; turn++) {
+        for (int i = 0; i < E; i++) {
+            int e = w->order[i];
+            if (pinned(w, e) == (turn == 0) && a[e] != b[e])
+                return prefers(w, e, a[e], b[e]);
+        }
+    }
+    return false;
+}
+
+/* The best ways by both aims; returns whether there is any. */
+static bool brute(const struct world *w, int *strict, double *least)
+{
+    int way[E] = { -1, -1, -1, -1 };
+    bool any = false;
+    for (;;) {
+        bool good = true;
+        for (int e = 0; e < E && good; e++)
+            good = may(w, e, way[e]);
+        if (good && holds(w, way)) {
+            if (!any || first_prefers(w, way, strict))
+                memcpy(strict, way, sizeof way);
+            if (!any || total(w, way) < *least)
+                *least = total(w, way);
+            any = true;
+        }
+        int e = 0;
+        while (e < E && ++way[e] == C * T)
+            way[e++] = -1;
+        if (e == E)
+            return any;
+    }
+}
+
+static void read_way(const struct placement *placement, int *way)
+{
+    for (int e = 0; e < E; e++)
+        way[e] = placement->cluster[e] < 0
+                     ? -1
+                     : placement->cluster[e] * T + placement->year[e];
+}
+
+static void strict_order_is_what_brute_force_finds(void **state)
+{
+    (void)state;
+    int possible = 0, left_out = 0;
+    for (int number = 0; number < CASES; number++) {
+        struct world w;
+        struct placement placement;
+        struct err err;
+        int expected[E], way[E];
+        double least = 0;
+        world_make(&w, number);
+        bool any = brute(&w, expected, &least);
+        assert_int_equal(place_strict(&placement, &w.problem, &err), any);
+        if (!any)
+            continue;
+        possible++;
+        left_out += placement.placed < E;
+        read_way(&placement, way);
+        assert_memory_equal(way, expected, sizeof way);
+        assert_near(placement.total, total(&w, way));
+        placement_release(&placement);
+    }
+    assert_true(possible > CASES / 2 && left_out > CASES / 10);
+}
+
+/* The path of the module, from the place of this test. */
+static const char *module_path;
+
+static bool solve(const struct world *w, const struct solver *solver,
+                  struct placement *placement)
+{
+    struct place_model model;
+    struct err err;
+    if (!place_model_init(&model, &w->problem, &err))
+        return false;
+    double x[E * C * T] = { 0 };
+    struct programme programme = { model.columns, model.rows,  model.cost,
+                                   model.start,   model.index, model.element,
+                                   model.least,   model.most };
+    struct answer answer = { .x = x };
+    bool solved = solver_solve(solver, &programme, 10, &answer, &err);
+    if (solved)
+        assert_ok(
+            place_adopt(placement, &w->problem, &model, x, answer.bound, &err));
+    place_model_release(&model);
+    return solved;
+}
+
+static void best_total_is_what_brute_force_finds(void **state)
+{
+    (void)state;
+    struct solver solver;
+    struct err err;
+    assert_ok(solver_open(&solver, module_path, &err));
+    for (int number = 0; number < SOLVED; number++) {
+        struct world w;
+        struct placement placement;
+        int strict[E], way[E];
+        double least = 0;
+        world_make(&w, number);
+        bool any = brute(&w, strict, &least);
+        assert_int_equal(solve(&w, &solver, &placement), any);
+        if (!any)
+            continue;
+        read_way(&placement, way);
+        for (int e = 0; e < E; e++)
+            assert_true(may(&w, e, way[e]));
+        assert_true(holds(&w, way));
+        assert_true(fabs(placement.total - least) < 1e-6);
+        assert_true(placement.bound <= least + 1e-6);
+        assert_true(placement.bound >= least - 1e-6);
+        placement_release(&placement);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    /* build/tests/test_place_brute -> build/ccn-cbc.so */
+    static char path[4096];
+    const char *self = argc > 0 ? argv[0] : "";
+    const char *slash = strrchr(self, '/');
+    snprintf(path, sizeof path, "%.*s../ccn-cbc.so",
+             slash ? (int)(slash - self + 1) : 0, self);
+    module_path = getenv("CCN_CBC") ? getenv("CCN_CBC") : path;
+
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(strict_order_is_what_brute_force_finds),
+        cmocka_unit_test(best_total_is_what_brute_force_finds),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
