@@ -284,7 +284,7 @@ static int number_of(lua_State *L)
     enum decimal decimal = decimal_of(L, luaL_optstring(L, 2, NULL));
     struct number number;
     struct err err;
-    lua_settop(L, 2);
+    lua_settop(L, 1);
     if (lua_isnil(L, 1))
         return 1;
     const char *text = luaL_checkstring(L, 1);

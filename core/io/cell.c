@@ -40,24 +40,34 @@ static const char *choice_of(const struct field *field, const char *cell)
     return cell;
 }
 
-static bool is_one_of(const char *cell, const char *const names[])
+static bool is_one_of(const char *cell, const char *const names[],
+                      bool (*same)(const char *, const char *))
 {
     for (int i = 0; names[i]; i++) {
-        if (fold_same(cell, names[i]))
+        if (same(cell, names[i]))
             return true;
     }
     return false;
 }
 
+static bool same_bytes(const char *a, const char *b)
+{
+    return strcmp(a, b) == 0;
+}
+
+/* As with choices, exact names first. */
 static bool read_flag(const char *cell, struct value *value, struct err *err)
 {
     static const char *const no[] = { "false", "0", "no", "không", NULL };
     static const char *const yes[] = { "true", "1", "yes", "có", NULL };
-    bool flag = is_one_of(cell, yes);
-    if (!flag && !is_one_of(cell, no))
+    bool is_yes = is_one_of(cell, yes, same_bytes);
+    bool is_no = !is_yes && is_one_of(cell, no, same_bytes);
+    is_yes = is_yes || (!is_no && is_one_of(cell, yes, fold_same));
+    is_no = is_no || (!is_yes && is_one_of(cell, no, fold_same));
+    if (!is_yes && !is_no)
         return err_set(err, ERR_TYPE,
                        "not yes or no (1, 0, true, false, có, không)");
-    *value = value_flag(flag);
+    *value = value_flag(is_yes);
     return true;
 }
 

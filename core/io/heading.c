@@ -11,13 +11,18 @@ struct parts {
     bool has_unit;
 };
 
+/* The size of a text without the blanks at its end. */
+static size_t trimmed(const char *text, size_t size)
+{
+    while (size > 0 && strchr(" \t\r\n", text[size - 1]))
+        size--;
+    return size;
+}
+
 static struct parts parts_of(const char *text)
 {
     struct parts parts = { TEXT_INIT, TEXT_INIT, false };
-    size_t end = strlen(text);
-    while (end > 0 && strchr(" \t\r\n", text[end - 1]))
-        end--;
-    size_t open = end;
+    size_t end = trimmed(text, strlen(text)), open = end;
     if (end > 0 && text[end - 1] == ']') {
         while (open > 0 && text[open - 1] != '[')
             open--;
@@ -25,7 +30,7 @@ static struct parts parts_of(const char *text)
     }
     if (parts.has_unit)
         text_put(&parts.unit, text + open, end - 1 - open);
-    text_put(&parts.name, text, parts.has_unit ? open - 1 : end);
+    text_put(&parts.name, text, trimmed(text, parts.has_unit ? open - 1 : end));
     return parts;
 }
 

@@ -111,7 +111,8 @@ bool unit_factor(const char *from, const char *to, struct factor *factor,
         return true;
     }
     if (!a)
-        return err_set(err, ERR_UNKNOWN, "no unit of measure is called '%s'", from);
+        return err_set(err, ERR_UNKNOWN, "no unit of measure is called '%s'",
+                       from);
     if (!b || !between(a, b, factor))
         return err_set(err, ERR_TYPE, "%s cannot be converted to %s", from,
                        *to ? to : say("a number without unit"));

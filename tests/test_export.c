@@ -1,0 +1,242 @@
+/* Export, and the way there and back. */
+#include "tests/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/data/change.h"
+#include "core/io/csv.h"
+#include "core/io/export.h"
+#include "core/io/import.h"
+#include "core/model/model.h"
+
+/* A small world: a plan with the cluster C1 of 50 ha in the commune U1. */
+static struct plan *plan;
+static struct import_result result;
+static struct err err;
+
+static bool take_with(int table, const char *text,
+                      const struct import_options *options)
+{
+    struct text bytes = { (char *)(uintptr_t)text, strlen(text), 0 };
+    import_release(&result);
+    return import_csv(plan, table, &bytes, options, &result, &err);
+}
+
+static bool take(int table, const char *text)
+{
+    const struct import_options options = { .file = "t.csv",
+                                            .decimal = DECIMAL_POINT };
+    return take_with(table, text, &options);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    plan = model_new("small");
+    result = (struct import_result){ 0 };
+    bool good = take(UNIT, "key,level\nU1,commune\n") &&
+                take(CLUSTER, "key,unit,total_area\nC1,U1,50\n");
+    return good ? 0 : fprintf(stderr, "%s\n", err.text);
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    import_release(&result);
+    plan_free(plan);
+    return 0;
+}
+
+static void a_table_is_exported_with_names_and_units(void **state)
+{
+    (void)state;
+    struct text out = TEXT_INIT;
+    const struct export_form form = { .separator = ';',
+                                      .decimal = DECIMAL_COMMA,
+                                      .bom = true };
+    assert_ok(take(PHASE, "key,cluster,total_area,cost\nC1/1,C1,12.5,7\n"));
+    assert_ok(export_table(plan, PHASE, &form, &out, &err));
+    assert_non_null(strstr(out.bytes, "\xEF\xBB\xBFkey;cluster;number;"
+                                      "total_area [ha];"));
+    assert_non_null(strstr(out.bytes, "\nC1/1;C1;;12,5;"));
+    text_release(&out);
+}
+
+static void a_text_too_long_for_a_cell_is_not_exported(void **state)
+{
+    (void)state;
+    struct text text = TEXT_INIT, out = TEXT_INIT;
+    for (int i = 0; i <= CSV_CELL_MOST; i++)
+        text_put(&text, "x", 1);
+    int row = plan_find(plan, CLUSTER, "C1");
+    assert_ok(plan_set(plan, CLUSTER, row, CLUSTER_NOTE, value_text(text.bytes),
+                       &err));
+    const struct export_form form = { 0 };
+    assert_false(export_table(plan, CLUSTER, &form, &out, &err));
+    assert_int_equal(out.size, 0);
+    assert_non_null(strstr(err.text, "cluster 'C1': note has more than"));
+    text_release(&text);
+    text_release(&out);
+}
+
+/* Random tables, written and read back. */
+
+static unsigned pick(unsigned below)
+{
+    static uint64_t seed = 88172645463325252u; /* xorshift64 */
+    seed ^= seed << 13;
+    seed ^= seed >> 7;
+    seed ^= seed << 17;
+    return (unsigned)(seed >> 32) % below;
+}
+
+static const char *random_words(void)
+{
+    static const char *const parts[] = {
+        "a",      " ",      "\"",         ",",   ";", "\t", "\n",
+        "\r",     "\r\n",   "=",          "'",   "-", "+",  "@",
+        "ấ",      "Âu Lâu", "1.5",        "1,5", "|", "\\", "\x01",
+        "\u00a0", "\uff1d", "\U0001F600", "'=",  "#", "0"
+    };
+    static char words[256];
+    words[0] = '\0';
+    for (unsigned i = 0, n = 1 + pick(6); i < n; i++)
+        strcat(words, parts[pick(sizeof parts / sizeof *parts)]);
+    return words;
+}
+
+static double random_real(void)
+{
+    static const double nice[] = { 0.1, 1e-7, 123456.789, 1e15, 100, 1.0 / 3 };
+    if (pick(2))
+        return nice[pick(6)];
+    union {
+        uint64_t bits;
+        double real;
+    } any = { .bits = (uint64_t)pick(UINT32_MAX) << 32 | pick(UINT32_MAX) };
+    return any.real;
+}
+
+static struct value random_value(const struct field *field)
+{
+    static char wkt[80];
+    int64_t whole = (int64_t)pick(1000000) * (pick(4) ? 1 : 1000000007);
+    switch (field->kind) {
+    case KIND_REAL:
+        return value_real(random_real());
+    case KIND_WHOLE:
+        return value_whole(field->max > 0 ? (int64_t)field->max - pick(30)
+                                          : whole);
+    case KIND_MONEY:
+        return value_money(whole);
+    case KIND_AREA:
+        return value_area(whole % 100000000);
+    case KIND_CHOICE:
+        return value_text(field->choices[0]);
+    case KIND_DATE:
+        return value_date(pick(40000));
+    case KIND_FLAG:
+        return value_flag(pick(2));
+    case KIND_SHAPE:
+        snprintf(wkt, sizeof wkt, "POINT (%.17g %.17g)",
+                 104 + pick(999999) / 1e6, 21 + pick(999999) / 7e5);
+        return value_text(wkt);
+    case KIND_REF:
+        return value_text(field->refers == UNIT + 1 ? "U1" : "C1");
+    default:
+        return value_text(random_words());
+    }
+}
+
+/* Whatever the door refuses stays unknown. */
+static void fill_randomly(struct plan *into, int table)
+{
+    const struct schema *schema = plan_schema(into, table);
+    for (unsigned i = 0, n = pick(12); i < n; i++) {
+        int row = plan_add_key(into, table, random_words(), &err);
+        for (int f = 1; row >= 0 && f < schema->nfields; f++) {
+            if (pick(4) && !field_calculated(&schema->field[f]))
+                plan_set(into, table, row, f, random_value(&schema->field[f]),
+                         &err);
+        }
+    }
+}
+
+static void check_round_trip(int table, const struct export_form *form)
+{
+    struct plan *full = plan_fork(plan, "full");
+    struct plan *back = plan_fork(plan, "back");
+    struct text out = TEXT_INIT, again = TEXT_INIT;
+    fill_randomly(full, table);
+    assert_ok(export_table(full, table, form, &out, &err));
+
+    const struct import_options options = { .file = "t.csv",
+                                            .policy = IMPORT_BOTH,
+                                            .decimal = form->decimal };
+    import_release(&result);
+    assert_ok(import_csv(back, table, &out, &options, &result, &err));
+    assert_int_equal(result.separator, form->separator);
+    struct changes *list = changes_between(full, back);
+    assert_int_equal(list->n, 0);
+    changes_free(list);
+    assert_ok(export_table(back, table, form, &again, &err));
+    assert_string_equal(out.bytes, again.bytes);
+
+    text_release(&out);
+    text_release(&again);
+    plan_free(full);
+    plan_free(back);
+}
+
+static void random_tables_are_read_back_to_the_bit(void **state)
+{
+    (void)state;
+    static const int tables[] = { CLUSTER, ENTERPRISE, PHASE, UNIT };
+    const char *rounds = getenv("CCN_ROUNDS");
+    for (int i = 0, n = rounds ? atoi(rounds) : 3000; i < n; i++) {
+        const struct export_form form = {
+            .separator = ",;\t"[i % 3],
+            .decimal = pick(2) ? DECIMAL_POINT : DECIMAL_COMMA,
+            .bom = pick(2),
+        };
+        check_round_trip(tables[pick(4)], &form);
+    }
+}
+
+/* Bytes at random must be refused or taken, and never more than that. */
+static void damaged_files_are_refused_or_taken_whole(void **state)
+{
+    (void)state;
+    static const char whole[] = "key,total_area,unit,note\nC2,1.5,U1,\"a,b\"\n"
+                                "C3,2,U1,c\nC4,3,,\"d\"\"e\"\n";
+    for (int i = 0; i < 20000; i++) {
+        char text[sizeof whole];
+        memcpy(text, whole, sizeof whole);
+        for (unsigned k = 0; k < 1 + pick(3); k++)
+            text[pick(sizeof whole - 1)] = "\",;\n\r\xC3\xA1x1'="[pick(12)];
+        struct plan *base = plan;
+        plan = plan_fork(base, "try");
+        uint64_t before = plan_revision(plan);
+        bool good = take(CLUSTER, text);
+        assert_true(good == (result.nrefused == 0));
+        assert_true(good || plan_revision(plan) == before);
+        plan_free(plan);
+        plan = base;
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            a_table_is_exported_with_names_and_units, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_text_too_long_for_a_cell_is_not_exported, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(random_tables_are_read_back_to_the_bit,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            damaged_files_are_refused_or_taken_whole, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
