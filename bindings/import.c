@@ -10,6 +10,7 @@
 #include "core/io/export.h"
 #include "core/io/file.h"
 #include "core/io/import.h"
+#include "core/io/unit.h"
 
 /* What must be freed, however the function ends: Lua does it. */
 struct scratch {
@@ -264,32 +265,47 @@ static int csv_read(lua_State *L)
 
 /* A whole number as an integer, anything else as the nearest double. */
 static bool push_number(lua_State *L, const struct number *number,
-                        struct err *err)
+                        struct factor factor, struct err *err)
 {
     int64_t whole;
     double real;
     struct err ignored;
-    if (number_whole(number, 1, 0, NULL, &whole, &ignored)) {
+    if (number_whole(number, factor.times, factor.tens, NULL, &whole,
+                     &ignored)) {
         lua_pushinteger(L, whole);
         return true;
     }
-    if (!number_real(number, 1, 0, &real, err))
+    if (!number_real(number, factor.times, factor.tens, &real, err))
         return false;
     lua_pushnumber(L, real);
     return true;
 }
 
+/* From the unit at the index to the one behind it, if there are any. */
+static struct factor factor_at(lua_State *L, int index)
+{
+    struct factor factor = { .times = 1 };
+    struct err err;
+    if (!lua_isnoneornil(L, index) &&
+        !unit_factor(luaL_checkstring(L, index), luaL_checkstring(L, index + 1),
+                     &factor, &err))
+        bind_raise(L, &err);
+    return factor;
+}
+
 static int number_of(lua_State *L)
 {
     enum decimal decimal = decimal_of(L, luaL_optstring(L, 2, NULL));
+    struct factor factor = factor_at(L, 3);
     struct number number;
     struct err err;
-    lua_settop(L, 1);
-    if (lua_isnil(L, 1))
+    if (lua_isnoneornil(L, 1)) {
+        lua_pushnil(L);
         return 1;
+    }
     const char *text = luaL_checkstring(L, 1);
     if (number_read(text, decimal, &number, &err) &&
-        push_number(L, &number, &err))
+        push_number(L, &number, factor, &err))
         return 1;
     lua_pushnil(L);
     lua_pushstring(L, err.text);

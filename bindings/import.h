@@ -9,6 +9,7 @@
  *
  *     ccn.number("1.234,5", "comma")      1234.5
  *     ccn.number("1.234")                 nil, "it is not said whether ..."
+ *     ccn.number("28.29", "point", "tỷ đồng", "VND")      28290000000, exact
  *
  *     plan:import("clusters.csv", "cluster", {
  *         decimal = "point",              "point" or "comma"
