@@ -9,7 +9,7 @@ local say     = require "words" "elsewhere"
 local elsewhere = {}
 
 --- Why a cluster offers nothing today, or nothing.
-local function refusal(case, cluster)
+local function refusal(cluster)
     if cluster.plan_status == "withdraw" then
         return "withdrawn"
     elseif cluster.state ~= "operating" then
@@ -41,7 +41,7 @@ function elsewhere.compute(case)
     local found = { rooms = {}, refused = {}, total = 0, exempt = 0,
                     cleared = 0, need = case.need.known }
     for cluster in case.plan:clusters():where { x_state_row = true } do
-        local reason = cluster ~= case.from and refusal(case, cluster)
+        local reason = cluster ~= case.from and refusal(cluster)
         if reason then
             found.refused[reason] = found.refused[reason] or {}
             table.insert(found.refused[reason], cluster:key())

@@ -97,7 +97,8 @@ local function decision_of(row)
     local words, decision = text:match "^([^(]*)%(([^)]*)%)"
     local none = text:find("no establishment decision", 1, true) ~= nil
     return {
-        text = decision, on = decision and terms.only_date(decision),
+        text = decision, rest = text:match "%);%s*(.+)$",
+        on = decision and terms.only_date(decision),
         established = words ~= nil and not none,
         known = text ~= "",
     }
@@ -109,6 +110,7 @@ local function set_decision(cluster, row)
         cluster.has_decision = decision.established
     end
     cluster.decision = decision.text
+    cluster.note = joined(cluster.note, decision.rest)
     cluster.formed = row.year_established_or_plan
     if decision.established then
         cluster.established = decision.on

@@ -1,0 +1,43 @@
+--- Key figures that are missing, one note for each field.
+
+local KEY = {
+    { "clusters", "total_area" }, { "clusters", "industrial_area" },
+    { "clusters", "cleared_area" }, { "clusters", "reported_fill" },
+    { "clusters", "trades_allowed" }, { "clusters", "shape" },
+    { "clusters", "wastewater_flow" },
+    { "enterprises", "land_held" }, { "enterprises", "land_wanted" },
+    { "enterprises", "trade" }, { "enterprises", "workers" },
+    { "enterprises", "wastewater" }, { "enterprises", "moving_cost" },
+    { "enterprises", "legal_state" }, { "enterprises", "operating_state" },
+    { "phases", "industrial_area" }, { "phases", "wastewater_capacity" },
+}
+
+local SHOWN = 8
+
+local function first_of(keys)
+    local list = table.concat(keys, ", ", 1, math.min(#keys, SHOWN))
+    return #keys > SHOWN and list .. ", ..." or list
+end
+
+return function(plan, add)
+    for _, pair in ipairs(KEY) do
+        local name, field = pair[1], pair[2]
+        local keys, all = {}, 0
+        for row in plan[name](plan) do
+            all = all + 1
+            if row[field] == nil then
+                keys[#keys + 1] = row:key()
+            end
+        end
+        if #keys > 0 then
+            add {
+                id = "missing", severity = "note", object = name,
+                field = field,
+                text = { en = "%s is not known for %d of %d: %s",
+                         vi = "%s chưa có ở %d trên %d: %s" },
+                values = { field, #keys, all, first_of(keys) },
+                terms = { missing = #keys, all = all },
+            }
+        end
+    end
+end
