@@ -1,4 +1,4 @@
-/* Reading CSV: exact or refused; and the texts and files beside it. */
+/* Reading CSV: exact or refused; and whole files. */
 #include "tests/test.h"
 
 #include <stdlib.h>
@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "core/io/csv.h"
-#include "core/io/export.h"
 #include "core/io/file.h"
 
 /* The rows of a CSV as one text: cells in <>, rows ended by |, a row that is
@@ -251,6 +250,37 @@ static void a_row_has_a_limit_of_cells(void **state)
     text_release(&text);
 }
 
+static void a_separator_has_names(void **state)
+{
+    (void)state;
+    assert_int_equal(csv_separator_named("semicolon"), ';');
+    assert_int_equal(csv_separator_named(","), ',');
+    assert_int_equal(csv_separator_named("tab"), '\t');
+    assert_int_equal(csv_separator_named("x"), 0);
+}
+
+static const char *place_of(const char *text)
+{
+    static struct err err;
+    struct csv csv;
+    if (csv_open(&csv, text, strlen(text), 0, &err)) {
+        assert_int_equal(csv_next(&csv, &err), CSV_BAD);
+        csv_place(&csv, &err);
+        csv_close(&csv);
+    } else {
+        csv_place(&csv, &err);
+    }
+    return err.text;
+}
+
+static void an_error_is_put_in_its_place(void **state)
+{
+    (void)state;
+    assert_begins(place_of("a,b\n1,\"2"), "line 2, column 2 (b): a quote is");
+    assert_begins(place_of("a,b\n1"), "line 2: expected 2 cells");
+    assert_begins(place_of("a\rb"), "line 1, column 1: a line ends with CR");
+}
+
 static void reading_can_begin_again(void **state)
 {
     (void)state;
@@ -264,45 +294,6 @@ static void reading_can_begin_again(void **state)
     assert_string_equal(csv.cell[0], "1");
     assert_int_equal(csv.line, 2);
     csv_close(&csv);
-}
-
-/* Texts in cells. */
-
-static const char *cell_of(const char *words)
-{
-    static char shown[256];
-    struct text out = TEXT_INIT;
-    export_text(words, ',', &out);
-    snprintf(shown, sizeof shown, "%s", out.bytes);
-    text_release(&out);
-    return shown;
-}
-
-static void a_formula_is_neutralised_in_a_way_that_can_be_undone(void **state)
-{
-    (void)state;
-    assert_string_equal(cell_of("=1+1"), "'=1+1");
-    assert_string_equal(cell_of("+84 20"), "'+84 20");
-    assert_string_equal(cell_of("-x"), "'-x");
-    assert_string_equal(cell_of("@a"), "'@a");
-    assert_string_equal(cell_of("\ta"), "'\ta");
-    assert_string_equal(cell_of("\ra"), "\"'\ra\"");
-    assert_string_equal(cell_of("\uff1dx"), "'\uff1dx");
-    assert_string_equal(cell_of("'=1"), "''=1");
-    assert_string_equal(cell_of("'quoted'"), "'quoted'");
-    static const char *const words[] = { "=1", "'=1", "''=1", "'a", "a", "'" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        assert_string_equal(export_plain(cell_of(words[i])), words[i]);
-}
-
-static void a_cell_is_quoted_only_where_it_must_be(void **state)
-{
-    (void)state;
-    assert_string_equal(cell_of("a b"), "a b");
-    assert_string_equal(cell_of("a,b"), "\"a,b\"");
-    assert_string_equal(cell_of("a \"b\""), "\"a \"\"b\"\"\"");
-    assert_string_equal(cell_of(" a"), "\" a\"");
-    assert_string_equal(cell_of("a\nb"), "\"a\nb\"");
 }
 
 /* Files. */
@@ -368,10 +359,10 @@ int main(void)
         cmocka_unit_test(a_cell_has_a_limit_that_is_named),
         cmocka_unit_test(a_row_has_a_limit_of_cells),
         cmocka_unit_test(reading_can_begin_again),
-        cmocka_unit_test(a_formula_is_neutralised_in_a_way_that_can_be_undone),
-        cmocka_unit_test(a_cell_is_quoted_only_where_it_must_be),
         cmocka_unit_test(files_that_cannot_be_read_are_named),
         cmocka_unit_test(a_file_is_saved_whole_and_has_a_limit),
+        cmocka_unit_test(a_separator_has_names),
+        cmocka_unit_test(an_error_is_put_in_its_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

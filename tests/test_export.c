@@ -48,6 +48,45 @@ static int tear_down(void **state)
     return 0;
 }
 
+/* Texts in cells. */
+
+static const char *cell_of(const char *words)
+{
+    static char shown[256];
+    struct text out = TEXT_INIT;
+    export_text(words, ',', &out);
+    snprintf(shown, sizeof shown, "%s", out.bytes);
+    text_release(&out);
+    return shown;
+}
+
+static void a_formula_is_neutralised_in_a_way_that_can_be_undone(void **state)
+{
+    (void)state;
+    assert_string_equal(cell_of("=1+1"), "'=1+1");
+    assert_string_equal(cell_of("+84 20"), "'+84 20");
+    assert_string_equal(cell_of("-x"), "'-x");
+    assert_string_equal(cell_of("@a"), "'@a");
+    assert_string_equal(cell_of("\ta"), "'\ta");
+    assert_string_equal(cell_of("\ra"), "\"'\ra\"");
+    assert_string_equal(cell_of("\uff1dx"), "'\uff1dx");
+    assert_string_equal(cell_of("'=1"), "''=1");
+    assert_string_equal(cell_of("'quoted'"), "'quoted'");
+    static const char *const words[] = { "=1", "'=1", "''=1", "'a", "a", "'" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        assert_string_equal(export_plain(cell_of(words[i])), words[i]);
+}
+
+static void a_cell_is_quoted_only_where_it_must_be(void **state)
+{
+    (void)state;
+    assert_string_equal(cell_of("a b"), "a b");
+    assert_string_equal(cell_of("a,b"), "\"a,b\"");
+    assert_string_equal(cell_of("a \"b\""), "\"a \"\"b\"\"\"");
+    assert_string_equal(cell_of(" a"), "\" a\"");
+    assert_string_equal(cell_of("a\nb"), "\"a\nb\"");
+}
+
 static void a_table_is_exported_with_names_and_units(void **state)
 {
     (void)state;
@@ -60,6 +99,20 @@ static void a_table_is_exported_with_names_and_units(void **state)
     assert_non_null(strstr(out.bytes, "\xEF\xBB\xBFkey;cluster;number;"
                                       "total_area [ha];"));
     assert_non_null(strstr(out.bytes, "\nC1/1;C1;;12,5;"));
+    text_release(&out);
+}
+
+static void a_removed_row_is_not_exported(void **state)
+{
+    (void)state;
+    struct text out = TEXT_INIT;
+    const struct export_form form = { 0 };
+    assert_ok(take(CLUSTER, "key\nC2\nC3\n"));
+    int row = plan_find(plan, CLUSTER, "C2");
+    assert_ok(plan_remove(plan, CLUSTER, row, &err));
+    assert_ok(export_table(plan, CLUSTER, &form, &out, &err));
+    assert_null(strstr(out.bytes, "C2"));
+    assert_non_null(strstr(out.bytes, "\nC3,"));
     text_release(&out);
 }
 
@@ -237,6 +290,13 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             damaged_files_are_refused_or_taken_whole, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_removed_row_is_not_exported, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_formula_is_neutralised_in_a_way_that_can_be_undone, set_up,
+            tear_down),
+        cmocka_unit_test_setup_teardown(a_cell_is_quoted_only_where_it_must_be,
+                                        set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -104,10 +104,12 @@ static void choices_and_flags_are_read_by_any_name(void **state)
 {
     (void)state;
     assert_ok(take(CLUSTER, "key,state,wastewater_plant\nC2,Hoạt động,có\n"
-                            "C3,operating,0\nC4,OPERATING,TRUE\n"));
+                            "C3,operating,0\nC4,OPERATING,TRUE\n"
+                            "C5,hoạt động,KHÔNG\n"));
     int same = (int)cell(CLUSTER, "C3", CLUSTER_STATE).whole;
     assert_int_equal(cell(CLUSTER, "C2", CLUSTER_STATE).whole, same);
     assert_int_equal(cell(CLUSTER, "C4", CLUSTER_STATE).whole, same);
+    assert_int_equal(cell(CLUSTER, "C5", CLUSTER_STATE).whole, same);
     assert_int_equal(cell(CLUSTER, "C2", CLUSTER_WASTEWATER_PLANT).whole, 1);
     assert_int_equal(cell(CLUSTER, "C3", CLUSTER_WASTEWATER_PLANT).whole, 0);
 }
@@ -239,6 +241,17 @@ static void a_key_the_plan_has_is_refused_unless_declared(void **state)
     assert_int_equal(result.updated, 1);
 }
 
+static void a_policy_has_a_name(void **state)
+{
+    (void)state;
+    enum import_policy policy = IMPORT_ADD;
+    assert_ok(import_policy_named("both", &policy, &err));
+    assert_int_equal(policy, IMPORT_BOTH);
+    assert_false(import_policy_named("replace", &policy, &err));
+    assert_string_equal(err.text,
+                        "policy must be add, update or both, got 'replace'");
+}
+
 static void an_update_clears_cells_only_when_told(void **state)
 {
     (void)state;
@@ -283,9 +296,11 @@ static void what_is_shown_is_short_and_safe_on_a_terminal(void **state)
 {
     (void)state;
     assert_false(take(CLUSTER, "key,total_area,\x1B[2J\n"
-                               "C2,\x1B]0;0123456789012345678901234567890ấấấấ,"
+                               "C2,\x1B]0;\xC2\x9B"
+                               "3456789012345678901234567890ấấấấ,"
                                "\n"));
     assert_null(strchr(refused(), '\x1B'));
+    assert_null(strstr(refused(), "\xC2\x9B"));
     assert_non_null(strstr(refused(), "ấ..."));
 }
 
@@ -342,6 +357,7 @@ int main(void)
             what_is_shown_is_short_and_safe_on_a_terminal, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             a_neutralised_formula_comes_back_as_it_was, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_policy_has_a_name, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
---- Files of tables from a script: ccn.csv, ccn.number, plan:import, plan:export.
+--- Tables from files: ccn.csv, ccn.number, plan:import and plan:export.
 
 local test = {}
 
