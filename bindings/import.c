@@ -314,15 +314,6 @@ static int number_of(lua_State *L)
 
 /* plan:import, plan:export */
 
-static int table_at(lua_State *L, int index, const struct plan *plan)
-{
-    const char *name = luaL_checkstring(L, index);
-    int table = plan_table_named(plan, name);
-    if (table < 0)
-        luaL_error(L, say("there is no table '%s'"), name);
-    return table;
-}
-
 /* Every refusal on a line of its own, behind the place in the script. */
 static int raise_refused(lua_State *L, struct scratch *scratch)
 {
@@ -341,7 +332,7 @@ static int plan_import(lua_State *L)
                                          "policy", "separator", NULL };
     lua_settop(L, 4);
     struct plan *plan = bind_plan(L, 1);
-    int table = table_at(L, 3, plan);
+    int table = bind_table(L, 3);
     check_options(L, 4, names);
     struct import_options options = {
         .file = luaL_checkstring(L, 2),
@@ -369,7 +360,7 @@ static int plan_export(lua_State *L)
     static const char *const names[] = { "bom", "decimal", "separator", NULL };
     lua_settop(L, 3);
     struct plan *plan = bind_plan(L, 1);
-    int table = table_at(L, 2, plan);
+    int table = bind_table(L, 2);
     check_options(L, 3, names);
     const struct export_form form = {
         .separator = option_separator(L, 3),
