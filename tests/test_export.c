@@ -102,6 +102,44 @@ static void a_table_is_exported_with_names_and_units(void **state)
     text_release(&out);
 }
 
+static void fields_of_the_analyst_go_out_and_come_in(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "=loud", "still", NULL };
+    const struct field noise = { .name = "x_noise",
+                                 .kind = KIND_CHOICE,
+                                 .unit = "",
+                                 .en = "Noise",
+                                 .vi = "Tiếng ồn",
+                                 .doc = "Noise",
+                                 .choices = names };
+    const struct field depth = { .name = "x_depth",
+                                 .kind = KIND_REAL,
+                                 .unit = "m",
+                                 .en = "Depth",
+                                 .vi = "Độ sâu",
+                                 .doc = "Depth" };
+    struct text out = TEXT_INIT;
+    const struct export_form form = { 0 };
+    assert_ok(plan_define(plan, CLUSTER, &noise, &err));
+    assert_ok(plan_define(plan, CLUSTER, &depth, &err));
+    struct plan *base = plan_fork(plan, "base");
+    assert_ok(take(CLUSTER, "key,tiếng ồn,x_depth [km]\nC2,'=loud,0.0015\n"));
+    assert_ok(export_table(plan, CLUSTER, &form, &out, &err));
+    assert_non_null(strstr(out.bytes, ",x_noise,x_depth [m]\n"));
+    assert_non_null(strstr(out.bytes, ",'=loud,1.5\n"));
+
+    const struct import_options options = { .policy = IMPORT_BOTH,
+                                            .decimal = DECIMAL_POINT };
+    import_release(&result);
+    assert_ok(import_csv(base, CLUSTER, &out, &options, &result, &err));
+    struct changes *list = changes_between(plan, base);
+    assert_int_equal(list->n, 0);
+    changes_free(list);
+    plan_free(base);
+    text_release(&out);
+}
+
 static void a_removed_row_is_not_exported(void **state)
 {
     (void)state;
@@ -297,6 +335,8 @@ int main(void)
             tear_down),
         cmocka_unit_test_setup_teardown(a_cell_is_quoted_only_where_it_must_be,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            fields_of_the_analyst_go_out_and_come_in, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
