@@ -8,7 +8,8 @@
 -- Given plans alone, it counts what the plans hold (planned moves, land,
 -- phases, needs by year).  With `place` it adds what each placement gives:
 -- placed, waiting, land, and the size of each year's wave.  `lines` are more
--- lines of the scenario: { { key, title, function(plan, placement) } }.
+-- lines of the scenario: { { key, title, function(plan, placement) } };
+-- `plain` leaves the lines of its own out.
 
 local Together = {}
 Together.__index = Together
@@ -193,19 +194,23 @@ local function summary_of(placement)
     return sum
 end
 
---- Compares plans; options: place, lines.
+--- Compares plans; options: place, lines, plain.
 return function(plans, options)
     options = options or {}
     local self = setmetatable({ plans = plans, placements = {}, rows = {},
                                 by_key = {} }, Together)
-    add_plans(self)
+    if not options.plain then
+        add_plans(self)
+    end
     if options.place then
         for i, plan in ipairs(plans) do
             self.placements[i] = options.place(plan)
         end
         add_placements(self, summary_of)
     end
-    add_needs(self)
+    if not options.plain then
+        add_needs(self)
+    end
     for _, line in ipairs(options.lines or {}) do
         self:line(line[1], line[2], line[3])
     end

@@ -1,6 +1,8 @@
 --- What contradicts itself: general checks on a small plan, and the faults
 -- that the records of Lào Cai keep.
 
+require "at_home" "scenarios/dam_hong"
+
 local check = require "check"
 
 local DATA = "scenarios/dam_hong/data"

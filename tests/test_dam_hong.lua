@@ -1,5 +1,7 @@
 --- The figures of the main job, checked by hand from the records.
 
+require "at_home" "scenarios/dam_hong"
+
 local case_of = require "case"
 
 local DATA = "scenarios/dam_hong/data"

@@ -1,5 +1,7 @@
 --- The mapping of Lào Cai's tables to ours.
 
+require "at_home" "scenarios/dam_hong"
+
 local laocai = require "laocai"
 local reader = require "laocai.reader"
 local terms  = require "laocai.terms"

@@ -7,18 +7,27 @@ local say     = require "words" "decision"
 
 local decision = {}
 
---- The days that follow from the scheme's own timeline: land opened in year t
--- serves from t + 1, so wave one in 2028 needs land open by the end of 2027,
--- and works in 2027 need policy and money by the end of 2026.
+local QUARTER_ENDS = { "03-31", "06-30", "09-30", "12-31" }
+
+--- The last day of a period of the scheme: "2026-Q3", "2026-Q3..Q4".
+function decision.end_of(period)
+    local year, last = period:match "^(%d%d%d%d)%-.*Q(%d)$"
+    return year .. "-" .. QUARTER_ENDS[tonumber(last)]
+end
+
+--- The days that follow from the scheme's own timeline (F23, F24) and from
+-- the waves: land opened in year t serves from t + 1, so a wave in 2028 needs
+-- land open by the end of 2027.
 function decision.days(case)
-    local wave1 = math.tointeger(case.plan:budget("relocation/wave 1").year)
-    local wave2 = math.tointeger(case.plan:budget("relocation/wave 2").year)
+    local plan = case.plan
+    local wave1 = math.tointeger(plan:budget("relocation/wave 1").year)
+    local wave2 = math.tointeger(plan:budget("relocation/wave 2").year)
     return {
         wave1 = wave1, wave2 = wave2,
         open = ("%d-12-31"):format(wave1 - 1),
-        funds = ("%d-12-31"):format(wave1 - 2),
         first = ("%d-01-01"):format(wave1),
-        list = "2026-09-30",
+        funds = decision.end_of(plan:observation("F24").words),
+        list = decision.end_of(plan:observation("F23").words),
     }
 end
 
@@ -53,7 +62,7 @@ function decision.show(case, found)
                     figures.bn(found.money.extension, 0),
                     figures.bn(found.money.total, 1),
                     found.days.wave1, found.days.wave2))
-    layout.text(say("advice", found.placed.now, #case.movers))
+    layout.text(say("advice", found.land.now.fit, #case.movers))
     layout.heading(say "blocks")
     layout.table({ say "fact", say "by", say "who" }, blocks(case, found))
     layout.heading(say "unknown")

@@ -4,7 +4,7 @@ local case_of = require "case"
 local figures = require "figures"
 local layout  = require "layout"
 local plant   = require "rules.wastewater"
-local say     = require "words" "elsewhere"
+local say, words = require "words" "elsewhere"
 
 local elsewhere = {}
 
@@ -69,7 +69,7 @@ local function rows_of(found)
             c:key(), figures.ha(c.industrial_area),
             figures.percent(room.fill, 2), figures.ha(room.free),
             say(elsewhere.exempt_by_fill(room) and "exempt" or "needs plant"),
-            c.problems or "",
+            words(c.problems),
         }
     end
     return rows

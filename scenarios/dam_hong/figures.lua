@@ -64,6 +64,17 @@ function figures.date(iso)
     return ("%d %s %s"):format(day, MONTHS[tonumber(month)], year)
 end
 
+--- A month as a source names it: "2026-05" --> May 2026, 05/2026.
+function figures.month(period)
+    local year, month = period:match "^(%d+)-(%d+)$"
+    if not year then
+        return period
+    elseif vi() then
+        return month .. "/" .. year
+    end
+    return MONTHS[tonumber(month)] .. " " .. year
+end
+
 --- An area in whole tenths of a square metre: sums of these are exact.
 function figures.tenths(ha)
     return math.floor(ha * 100000 + 0.5)

@@ -48,7 +48,8 @@ function land.compute(case)
 end
 
 local function when(fill)
-    return fill.date and figures.date(fill.date) or fill.period
+    return fill.date and figures.date(fill.date)
+        or figures.month(fill.period)
 end
 
 local function fill_rows(found)

@@ -8,10 +8,21 @@ local function width(text)
     return utf8.len(text) or #text
 end
 
+-- A number stays on the line of its unit.
+local UNITS = { "ha", "%%", "bn", "VND", "m²", "m³", "tỷ", "đồng" }
+local GLUE = "\1"
+
+local function glued(text)
+    for _, unit in ipairs(UNITS) do
+        text = text:gsub("([%d.,]) (" .. unit .. ")", "%1" .. GLUE .. "%2")
+    end
+    return text
+end
+
 local function wrap(text, first, rest)
     local lines, line = {}, first
     local empty = true
-    for word in text:gmatch "%S+" do
+    for word in glued(text):gmatch "%S+" do
         if not empty and width(line) + 1 + width(word) > WIDTH then
             lines[#lines + 1] = line
             line, empty = rest, true
@@ -20,7 +31,7 @@ local function wrap(text, first, rest)
         empty = false
     end
     lines[#lines + 1] = line
-    return table.concat(lines, "\n")
+    return (table.concat(lines, "\n"):gsub(GLUE, " "))
 end
 
 function layout.title(text)

@@ -13,5 +13,9 @@ return function(part)
             error(("lang.%s has no text '%s'"):format(part, key), 2)
         end
         return text[ccn.lang()]:format(...)
+    end, function(words)
+        -- Words of a record: in the language where lang has them, else as is.
+        local text = words and texts[words]
+        return text and text[ccn.lang()] or words or ""
     end
 end

@@ -50,4 +50,18 @@ return {
             .. "khoảng cách (cả bốn cụm chưa có tọa độ), ngành nghề được "
             .. "phép. Xã, phường và Sở Công Thương trả lời được.",
     },
+    ["two large projects stopped for lack of capital"] = {
+        en = "two large projects stopped for lack of capital",
+        vi = "hai dự án lớn dừng vì thiếu vốn",
+    },
+    ["narrow access road from QL37"] = {
+        en = "narrow access road from QL37",
+        vi = "đường vào từ QL37 hẹp",
+    },
+    ["no WWTP; infrastructure incomplete"] = {
+        en = "no wastewater plant; infrastructure incomplete",
+        vi = "chưa có nhà máy XLNT; hạ tầng chưa hoàn chỉnh",
+    },
+    ["roads degraded"] = { en = "roads degraded",
+                           vi = "đường giao thông xuống cấp" },
 }

@@ -82,7 +82,11 @@ end
 
 --- All rows of a file, as tables by column name; blank cells are absent.
 function reader:read(path, wanted)
-    local csv = ccn.csv(path)
+    local ok, csv = pcall(ccn.csv, path)
+    if not ok then
+        self:refuse(path, 1, "file", "", tostring(csv))
+        return {}
+    end
     local place = columns_of(self, path, csv.headings, wanted)
     local rows = {}
     for i, cells in ipairs(csv.rows) do

@@ -1,0 +1,52 @@
+--- The forks of the main job: closing, and what if ...
+--
+-- What a fork assumes is ours and is printed with the result (lang/forks.lua).
+
+local figures = require "figures"
+local funds   = require "funds"
+local say     = require "words" "forks"
+
+local forks = {}
+
+forks.PHASE = "Âu Lâu/2"
+forks.CUT = 0.20
+
+--- Closing: the extension at Âu Lâu's own industrial share, like for like
+-- plots, and the money of each wave in its year.
+function forks.close(plan, case)
+    local fork = plan:fork(say "close")
+    fork:cluster(case.from:key()).state = "closing"
+    local phase = fork:phase(forks.PHASE)
+    phase.industrial_area =
+        figures.tenths(phase.total_area * case.share) / 100000
+    for _, mover in ipairs(case.movers) do
+        local e = fork:enterprise(mover:key())
+        e.land_wanted = e.land_held
+    end
+    funds.baseline(fork)
+    return fork
+end
+
+--- The extension a year late.
+function forks.late(close)
+    local fork = close:fork(say "late")
+    local phase = fork:phase(forks.PHASE)
+    phase.opens = phase.opens + 1
+    return fork
+end
+
+--- Money a fifth lower in every year.
+function forks.less(close)
+    local fork = close:fork(say("less", figures.percent(100 * forks.CUT, 0)))
+    funds.cut(fork, forks.CUT)
+    return fork
+end
+
+--- No extension at all.
+function forks.none(close)
+    local fork = close:fork(say "none")
+    fork:remove(fork:phase(forks.PHASE))
+    return fork
+end
+
+return forks

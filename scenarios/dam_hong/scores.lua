@@ -1,0 +1,16 @@
+--- The order of the movers by the draft criteria, last: scores are no ground
+-- of the decision, only of who goes first when land is short.
+
+local layout = require "layout"
+local say    = require "words" "scores"
+
+local scores = {}
+
+function scores.show(found)
+    layout.heading(say "title")
+    layout.text(say "draft")
+    found.order:print()
+    layout.item(say("modes", found.strict, found.best))
+end
+
+return scores

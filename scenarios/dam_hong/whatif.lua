@@ -1,0 +1,98 @@
+--- What if: the forks side by side, money, and the two rule sets.
+
+local figures = require "figures"
+local forks   = require "forks"
+local funds   = require "funds"
+local law     = require "law"
+local layout  = require "layout"
+local moves   = require "moves"
+local say     = require "words" "whatif"
+
+local expand    = require "rules.expand"
+local procedure = require "rules.procedure"
+local days      = require "rules.days"
+
+local whatif = {}
+
+local function billions(vnd)
+    return figures.number(vnd / 1e9, 2)
+end
+
+--- Lines about money: what a fork has, and what its waves lack.
+local function money_lines()
+    return {
+        { "money", say "money", function(fork)
+            return billions(funds.of(fork).money)
+        end },
+        { "short", say "short", function(fork)
+            return billions(funds.of(fork).short)
+        end },
+    }
+end
+
+function whatif.compute(case, close)
+    local list = { close, forks.late(close), forks.less(close),
+                   forks.none(close) }
+    local contingency = case.plan:observation("cost/contingency").value
+    local less = funds.of(list[3])
+    return {
+        forks = list,
+        together = ccn.compare(list, {
+            place = function(fork) return moves.list(fork, case) end,
+            lines = money_lines(),
+        }),
+        less = less,
+        beyond = less.short - contingency,
+        sets = whatif.rule_sets(case, close),
+    }
+end
+
+local function result_of(answer, name)
+    for _, check in ipairs(answer) do
+        if check.name == name then
+            return say(check.result)
+        end
+    end
+end
+
+--- The two rule sets, by the day of the dossier.
+function whatif.rule_sets(case, close)
+    local since = case.book:rule("N303-EXP-FILL").valid_from
+    local list, answers, starts = {}, {}, {}
+    for i, on in ipairs { days.add(since, -1), since } do
+        list[i] = close:fork(say("dossier", figures.date(on)))
+        answers[list[i]:name()] =
+            expand(case.book, law.case_of(case, on))
+        starts[list[i]:name()] =
+            procedure.latest_start(case.book, on,
+                case.book:rule("N32-PRE105-DEADLINE").limit)
+    end
+    local function line(name)
+        return { name, say(name), function(fork)
+            return result_of(answers[fork:name()], name)
+        end }
+    end
+    return ccn.compare(list, { plain = true, lines = {
+        line "area", line "fill", line "infrastructure",
+        { "result", say "result", function(fork)
+            return say(answers[fork:name()].result)
+        end },
+        { "start", say "start", function(fork)
+            return figures.date(starts[fork:name()])
+        end },
+    } })
+end
+
+function whatif.show(found)
+    layout.heading(say "title")
+    print(tostring(found.together))
+    layout.item(say "late text")
+    layout.item(say("less text", figures.vnd(found.less.short),
+                    figures.bn(found.beyond, 2)))
+    layout.item(say "none text")
+    print ""
+    print(tostring(found.sets))
+    layout.item(say "sets text")
+end
+
+return whatif
