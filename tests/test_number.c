@@ -230,6 +230,7 @@ static void units_are_joined_by_exact_factors(void **state)
     check_factor("m2", "ha", 1, -4);
     check_factor("km²", "ha", 1, 2);
     check_factor("nghìn đồng", "VND", 1, 3);
+    check_factor("1.000 đồng", "VND", 1, 3);
     check_factor("Triệu đồng", "VND", 1, 6);
     check_factor("TỶ ĐỒNG", "VND", 1, 9);
     check_factor("tỉ đồng", "VND", 1, 9);

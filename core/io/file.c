@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/mem.h"
+
 static bool cannot_read(const char *path, struct err *err)
 {
     if (errno == ENOENT)
@@ -32,6 +34,12 @@ static int open_regular(const char *path, struct stat *about, struct err *err)
     return -1;
 }
 
+static bool too_large(const char *path, size_t most, struct err *err)
+{
+    return err_set(err, ERR_FILE, "'%s' is larger than %zu MiB; split it", path,
+                   most >> 20);
+}
+
 /* The file may grow while it is read, so the limit is checked here too. */
 static bool read_all(int file, const char *path, size_t most, struct text *out,
                      struct err *err)
@@ -51,8 +59,7 @@ static bool read_all(int file, const char *path, size_t most, struct text *out,
             break;
         text_put(out, bytes, (size_t)got);
     }
-    return err_set(err, ERR_FILE, "'%s' is larger than %zu MiB; split it", path,
-                   most >> 20);
+    return too_large(path, most, err);
 }
 
 bool file_load(const char *path, size_t most, struct text *out, struct err *err)
@@ -62,7 +69,12 @@ bool file_load(const char *path, size_t most, struct text *out, struct err *err)
     if (file < 0)
         return false;
 
-    struct text bytes = TEXT_INIT;
+    size_t size = about.st_size > 0 ? (size_t)about.st_size : 0;
+    if (size > most) {
+        close(file);
+        return too_large(path, most, err);
+    }
+    struct text bytes = { mem_new(size + 1, 1), 0, size + 1 };
     bool good = read_all(file, path, most, &bytes, err);
     close(file);
     if (good && out->size == 0) {

@@ -21,7 +21,10 @@ static const struct unit {
     { AREA, "ha|hecta|héc ta", 1, 4 },
     { AREA, "km2", 1, 6 },
     { MONEY, "vnd|đồng|đ", 1, 0 },
-    { MONEY, "nghìn đồng|ngàn đồng|nghìn vnd|thousand vnd|1000 vnd", 1, 3 },
+    { MONEY,
+      "nghìn đồng|ngàn đồng|nghìn vnd|thousand vnd|1000 đồng|1.000 đồng|"
+      "1000 vnd",
+      1, 3 },
     { MONEY, "triệu đồng|triệu vnd|million vnd|tr.đ", 1, 6 },
     { MONEY, "tỷ đồng|tỉ đồng|tỷ vnd|tỉ vnd|billion vnd|bn vnd", 1, 9 },
     { LENGTH, "m|mét", 1, 0 },
