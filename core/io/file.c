@@ -44,11 +44,10 @@ static bool too_large(const char *path, size_t most, struct err *err)
 static bool read_all(int file, const char *path, size_t most, struct text *out,
                      struct err *err)
 {
-    static const size_t chunk = 64 * 1024;
     char bytes[64 * 1024];
     size_t before = out->size;
     for (;;) {
-        ssize_t got = read(file, bytes, chunk);
+        ssize_t got = read(file, bytes, sizeof bytes);
         if (got == 0)
             return true;
         if (got < 0 && errno == EINTR)
