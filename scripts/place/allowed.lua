@@ -1,0 +1,164 @@
+--- Who may go where: trades, exclusions, pins.
+
+local wording = require "wording"
+
+local say, key_of = wording.of(require "lang.place"), wording.key
+
+local allowed = {}
+
+local function index_of(list)
+    local index = {}
+    for i, row in ipairs(list) do
+        index[row:key()] = i
+    end
+    return index
+end
+
+local function find(index, who, text)
+    local key = key_of(who)
+    return index[key] or error(say(text, key), 0)
+end
+
+--- Why a cluster takes nobody; nil when it may.
+local function closed(job, cluster)
+    local state = cluster.state
+    if state == "closing" or state == "closed"
+        or cluster.plan_status == "withdraw" then
+        return "bar_closing"
+    elseif job.no_capacity[cluster:key()] then
+        return "bar_capacity"
+    end
+    return nil
+end
+
+local function has(trades, trade)
+    for _, name in ipairs(trades) do
+        if key_of(name) == trade then
+            return true
+        end
+    end
+    return false
+end
+
+--- Why the trade keeps an enterprise out; nil when it does not.
+local function by_trade(job, enterprise, cluster)
+    local trades, trade = cluster.trades_allowed, enterprise.trade
+    if trades and trade then
+        return not has(trades, key_of(trade)) and "bar_trade" or nil
+    end
+    local who = enterprise:key() .. " – " .. cluster:key()
+    if job.unknown:meet("trade", who, true) then
+        return nil
+    end
+    return "bar_trade_unknown"
+end
+
+local function bar(job, enterprise, cluster)
+    local home = enterprise.cluster
+    if home and key_of(home) == cluster:key() then
+        return "bar_home"
+    end
+    return closed(job, cluster) or by_trade(job, enterprise, cluster)
+end
+
+--- Exclusions are { enterprise =, cluster = }; with one of them missing they
+-- concern all.
+local function add_exclusions(job, exclude)
+    for _, entry in ipairs(exclude) do
+        local e = entry.enterprise
+            and find(job.number_of, entry.enterprise, "not_moving")
+        local c = entry.cluster
+            and find(job.cluster_number, entry.cluster, "no_cluster")
+        if e and not c then
+            job.out[e] = "out_excluded"
+        end
+        for i = e or 1, c and (e or #job.enterprises) or 0 do
+            job.bars[(i - 1) * #job.clusters + c] = "bar_excluded"
+        end
+    end
+end
+
+local function year_number(job, who, year)
+    local number = year - job.years[1] + 1
+    if math.type(number) ~= "integer" or number < 1 or number > #job.years then
+        error(say("no_year", who, tostring(year)), 0)
+    end
+    return number
+end
+
+--- A pin is { enterprise =, cluster =, year = }, without cluster or year where
+-- that is free; or key = "cluster"; or key = { cluster =, year = }.
+local function pin_list(pins)
+    local list = {}
+    for key, pin in pairs(pins) do
+        if math.type(key) then
+            list[#list + 1] = pin
+        elseif type(pin) == "table" then
+            list[#list + 1] = { enterprise = key, cluster = pin.cluster,
+                                year = pin.year }
+        else
+            list[#list + 1] = { enterprise = key, cluster = pin }
+        end
+    end
+    return list
+end
+
+local function set_pin(list, e, number, who)
+    if list[e] and list[e] ~= number then
+        error(say("pin_twice", who), 0)
+    end
+    list[e] = number
+end
+
+local function add_pins(job, pins)
+    local clusters, years = {}, {}
+    for i in ipairs(job.enterprises) do
+        clusters[i], years[i] = false, false
+    end
+    for _, pin in ipairs(pin_list(pins)) do
+        local who = key_of(pin.enterprise)
+        local e = find(job.number_of, who, "not_moving")
+        if pin.cluster then
+            set_pin(clusters, e,
+                    find(job.cluster_number, pin.cluster, "no_cluster"), who)
+        end
+        if pin.year then
+            set_pin(years, e, year_number(job, who, pin.year), who)
+        end
+    end
+    job.problem.pin_cluster, job.problem.pin_year = clusters, years
+end
+
+--- Codes for the engine, from reasons; the reasons are found again by code.
+local function coded(job, list, count)
+    local codes = {}
+    for i = 1, count do
+        local reason = list[i]
+        if reason and not job.code_of[reason] then
+            job.reasons[#job.reasons + 1] = reason
+            job.code_of[reason] = #job.reasons
+        end
+        codes[i] = reason and job.code_of[reason] or 0
+    end
+    return codes
+end
+
+--- Fill out, barred and pins of the problem.
+function allowed.add(job, options)
+    local clusters = #job.clusters
+    job.number_of = index_of(job.enterprises)
+    job.cluster_number = index_of(job.clusters)
+    job.unknown:policy("trade", true)
+    for i, enterprise in ipairs(job.enterprises) do
+        for c, cluster in ipairs(job.clusters) do
+            job.bars[(i - 1) * clusters + c] = bar(job, enterprise, cluster)
+        end
+    end
+    add_exclusions(job, options.exclude or {})
+    add_pins(job, options.pins or {})
+    local problem = job.problem
+    problem.out = coded(job, job.out, #job.enterprises)
+    problem.barred = coded(job, job.bars, #job.enterprises * clusters)
+end
+
+return allowed

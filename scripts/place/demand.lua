@@ -1,0 +1,89 @@
+--- What each enterprise needs: land, money, treatment, its first year.
+
+local demand = {}
+
+--- Hectares to tenths of a square metre, and cubic metres to litres.
+local function tenths(ha)
+    return math.floor(ha * 100000 + 0.5)
+end
+
+local function litres(m3)
+    return math.floor(m3 * 1000 + 0.5)
+end
+
+local function reader(given, default)
+    if type(given) == "function" then
+        return given
+    end
+    local field = given or default
+    if type(field) == "function" then
+        return field
+    end
+    return function(row)
+        return row[field]
+    end
+end
+
+--- The land an enterprise wants, or else the land it holds.
+local function wanted_or_held(row)
+    local wanted = row.land_wanted
+    if wanted == nil then
+        return row.land_held
+    end
+    return wanted
+end
+
+--- Add a list of the problem: the values of the rows in whole units.  Who is
+-- left out gets a code and counts with 0.
+local function add(job, name, kind, code, read, whole)
+    local list = {}
+    for i, row in ipairs(job.enterprises) do
+        local value = read(row)
+        if value == nil and not job.out[i] then
+            value = job.unknown:meet(kind, row:key())
+            if value == nil then
+                job.out[i] = code
+            end
+        end
+        list[i] = value and whole(value) or 0
+    end
+    job.problem[name] = list
+end
+
+local function add_earliest(job, given)
+    local read, list = reader(given), {}
+    for i, row in ipairs(job.enterprises) do
+        local year = read(row)
+        local number = year and year - job.years[1] + 1 or 1
+        list[i] = math.max(1, number)
+        if number > #job.years then
+            job.out[i] = job.out[i] or "out_late"
+            list[i] = #job.years
+        end
+    end
+    job.problem.earliest = list
+end
+
+--- Fill the demands of the problem and job.out.
+function demand.add(job, options)
+    job.unknown:policy "land"
+    add(job, "land", "land", "out_land", reader(options.land, wanted_or_held),
+        tenths)
+    if options.budget then
+        job.unknown:policy "cost"
+        add(job, "cost", "cost", "out_cost",
+            reader(options.cost, "moving_cost"), math.floor)
+    end
+    if options.wastewater == "capacity" then
+        job.unknown:policy "wastewater"
+        add(job, "wastewater", "wastewater", "out_wastewater",
+            reader("wastewater"), litres)
+    end
+    if options.earliest then
+        add_earliest(job, options.earliest)
+    end
+end
+
+demand.tenths, demand.litres = tenths, litres
+
+return demand

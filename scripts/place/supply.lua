@@ -1,0 +1,220 @@
+--- What each cluster offers by year: land, treatment, whether it may be moved
+-- into.
+--
+-- Free land is what the record leaves of the industrial land: less the leased
+-- land, or by the fill rate.  That is a ceiling, and land the record calls
+-- uncleared, or land of a cluster where nothing works yet, is kept back unless
+-- the script offers it.  A phase adds its industrial land in the year after it
+-- opens; phases that are open already are in the figures of the cluster.
+
+local demand  = require "place.demand"
+local wording = require "wording"
+
+local say = wording.of(require "lang.place")
+local tenths, litres = demand.tenths, demand.litres
+
+local supply = {}
+
+--- Industrial land that is not leased, in tenths of a square metre; nil when
+-- it is not known.
+local function unleased(cluster)
+    local industrial = cluster.industrial_area
+    if not industrial then
+        return nil
+    end
+    local leased, fill = cluster.leased_area, cluster.reported_fill
+    if leased then
+        return math.max(0, tenths(industrial) - tenths(leased))
+    elseif fill then
+        local free = tenths(industrial) * (100 - fill) / 100
+        return math.max(0, math.floor(free + 1e-6))
+    end
+    return nil
+end
+
+--- Why free land is not offered; nil when it is.
+local function kept_back(cluster, options)
+    if cluster.uncleared and options.uncleared ~= "offer" then
+        return "uncleared"
+    end
+    local state = cluster.state
+    if state and state ~= "operating" and options.unready ~= "offer" then
+        return "not_working"
+    end
+    return nil
+end
+
+--- Land that is free at the start; nil when it is not known.
+local function free_land(job, cluster, options)
+    local free = unleased(cluster)
+    if free == nil then
+        return nil
+    end
+    local cleared = cluster.cleared_area
+    if cleared and options.uncleared ~= "offer" then
+        free = math.min(free, tenths(cleared))
+    end
+    local reason = kept_back(cluster, options)
+    if reason and free > 0 then
+        job.kept_back[cluster:key()] = { area = free, reason = reason }
+        return 0
+    end
+    return free
+end
+
+--- Industrial land of a phase in tenths, or nil when it is left out.
+local function phase_land(job, phase, options)
+    local area = phase.industrial_area
+    if area == nil and phase.total_area and options.industrial_share then
+        area = phase.total_area * options.industrial_share
+    end
+    if area == nil then
+        area = job.unknown:meet("phase", phase:key())
+        if area == nil then
+            job.notes[#job.notes + 1] = say("phase_unknown", phase:key())
+            return nil
+        end
+    end
+    return tenths(area)
+end
+
+--- The phases of a cluster that open: lists of years and of what they add.
+local function openings(job, cluster, amount)
+    local opens, amounts = {}, {}
+    for _, phase in ipairs(job.phases[cluster:key()] or {}) do
+        local more = phase.opens and amount(phase)
+        if more then
+            opens[#opens + 1], amounts[#amounts + 1] = phase.opens, more
+        end
+    end
+    return opens, amounts
+end
+
+--- Put the years of one cluster behind those of the clusters before it.
+local function append(list, by_year)
+    for _, value in ipairs(by_year) do
+        list[#list + 1] = value
+    end
+end
+
+local function serving(job, free, opens, amounts)
+    return wording.engine("land_serving", free, opens, amounts, job.years[1],
+                          #job.years)
+end
+
+local function land_of(job, cluster, options)
+    local free = free_land(job, cluster, options)
+    if free == nil then
+        local assumed = job.unknown:meet("capacity", cluster:key())
+        if assumed == nil then
+            job.no_capacity[cluster:key()] = true
+        end
+        free = assumed and tenths(assumed) or 0
+    end
+    local opens, areas = openings(job, cluster, function(phase)
+        return phase_land(job, phase, options)
+    end)
+    if #opens > 0 then
+        job.no_capacity[cluster:key()] = nil
+    end
+    return serving(job, free, opens, areas)
+end
+
+--- The script's own figures stand before those of the record.
+local function override(job, cluster, by_year, capacity)
+    for t, year in ipairs(job.years) do
+        local area = capacity(cluster, year)
+        if area then
+            by_year[t] = tenths(area)
+            job.no_capacity[cluster:key()] = nil
+        end
+    end
+end
+
+local function add_land(job, options)
+    local room = {}
+    job.unknown:policy "capacity"
+    for _, cluster in ipairs(job.clusters) do
+        local by_year = land_of(job, cluster, options)
+        if options.capacity then
+            override(job, cluster, by_year, options.capacity)
+        end
+        append(room, by_year)
+    end
+    job.problem.room = room
+end
+
+local function free_treatment(job, cluster)
+    if cluster.wastewater_plant == false then
+        return 0
+    end
+    local capacity, flow = cluster.wastewater_capacity,
+        cluster.wastewater_flow
+    if capacity and flow then
+        return math.max(0, litres(capacity) - litres(flow))
+    end
+    local assumed = job.unknown:meet("treatment", cluster:key())
+    return assumed and litres(assumed) or 0
+end
+
+local function add_treatment(job)
+    local treatment = {}
+    job.unknown:policy "treatment"
+    for _, cluster in ipairs(job.clusters) do
+        local opens, amounts = openings(job, cluster, function(phase)
+            local more = phase.wastewater_capacity
+            return more and litres(more)
+        end)
+        append(treatment, serving(job, free_treatment(job, cluster), opens,
+                                  amounts))
+    end
+    job.problem.treatment = treatment
+end
+
+--- A rule that says by cluster and year whether anyone may move in.
+local function add_rule(job, rule)
+    local shut = {}
+    for _, cluster in ipairs(job.clusters) do
+        for _, year in ipairs(job.years) do
+            local may = rule(cluster, year)
+            if may == nil then
+                may = job.unknown:meet("wastewater", cluster:key(), true)
+            end
+            shut[#shut + 1] = not may
+        end
+    end
+    job.problem.shut = shut
+end
+
+--- Phases that are not open yet, by the key of their cluster.
+local function add_phases(job)
+    job.phases = {}
+    for phase in job.plan:phases() do
+        local cluster = phase.cluster
+        if cluster and phase.state ~= "open" then
+            local key = wording.key(cluster)
+            job.phases[key] = job.phases[key] or {}
+            table.insert(job.phases[key], phase)
+        end
+    end
+end
+
+--- Fill the supplies of the problem.
+function supply.add(job, options)
+    add_phases(job)
+    add_land(job, options)
+    if options.wastewater == "capacity" then
+        add_treatment(job)
+    elseif options.wastewater then
+        add_rule(job, options.wastewater)
+    end
+    if options.budget then
+        local budget = {}
+        for t, year in ipairs(job.years) do
+            budget[t] = options.budget[year] or 0
+        end
+        job.problem.budget, job.problem.carry = budget, options.carry
+    end
+end
+
+return supply

@@ -1,0 +1,79 @@
+--- What a script says about values that are not known.
+--
+-- There is no default: each kind of value that is needed has its policy in
+-- options.unknown, or placing is refused.
+
+local wording = require "wording"
+
+local say = wording.of(require "lang.place")
+
+local Unknown = {}
+Unknown.__index = Unknown
+
+--- The policies of a script.  Phases follow "capacity" when it is a word.
+function Unknown.new(policies)
+    local own = {}
+    for kind, policy in pairs(policies or {}) do
+        own[kind] = policy
+    end
+    if own.phase == nil and type(own.capacity) == "string" then
+        own.phase = own.capacity
+    end
+    return setmetatable({ policies = own, count = {} }, Unknown)
+end
+
+--- The policy for a kind: "refuse", "leave out", "allow" (if it may be) or
+-- { assume = value }.
+function Unknown:policy(kind, may_allow)
+    local policy = self.policies[kind]
+    local assumes = type(policy) == "table" and policy.assume ~= nil
+    if policy == "refuse" or policy == "leave out"
+        or (may_allow and policy == "allow")
+        or (not may_allow and assumes) then
+        self.count[kind] = self.count[kind] or 0
+        return policy
+    end
+    local choices = may_allow and "'refuse', 'leave out', 'allow'"
+        or "'refuse', 'leave out', { assume = ... }"
+    error(say("no_policy", kind, choices), 0)
+end
+
+--- A value is not known: the value to take, or nil to leave out.
+function Unknown:meet(kind, who, may_allow)
+    local policy = self:policy(kind, may_allow)
+    if policy == "refuse" then
+        error(say("refused", who, say("what_" .. kind)), 0)
+    end
+    self.count[kind] = self.count[kind] + 1
+    if type(policy) == "table" then
+        return policy.assume
+    end
+    return policy == "allow" or nil
+end
+
+local function words(policy, count)
+    if policy == "refuse" then
+        return say "policy_refuse"
+    elseif policy == "leave out" then
+        return say("policy_out", count)
+    elseif policy == "allow" then
+        return say("policy_allow", count)
+    end
+    return say("policy_assume", wording.value(policy.assume), count)
+end
+
+--- The policies that were asked for, as lines.
+function Unknown:lines()
+    local lines = {}
+    for _, kind in ipairs { "land", "capacity", "phase", "trade", "cost",
+                            "wastewater", "treatment" } do
+        if self.count[kind] then
+            lines[#lines + 1] = say("assumes_line", say("what_" .. kind),
+                                    words(self.policies[kind],
+                                          self.count[kind]))
+        end
+    end
+    return lines
+end
+
+return Unknown

@@ -1,0 +1,254 @@
+--- The order that ccn.rank gives.
+--
+--     for entry in order do print(entry.rank, entry.key, entry.score) end
+--     order[1].contributions.type      --> what a criterion adds to the score
+--     order:rank_of "DH14"             --> 3
+--     print(order:why("DH14", "DH02"))
+--     order:print()
+--
+-- An entry has row, key, score (0 to 1), rank, tie (shared rank), contributions
+-- and values by name of criterion, coverage (share of the weight that is
+-- known), low and high (bounds of the score), rank_low and rank_high (best and
+-- worst rank).  order.excluded lists { row, key, excluded_by, reason }.
+
+local problem = require "rank.problem"
+local wording = require "wording"
+
+local say, number, title = wording.of(require "lang.rank"), wording.number,
+    wording.title
+
+local Order = {}
+Order.__index = Order
+
+--- `for entry in order do`.
+function Order:__call(_, last)
+    return self[(last and last.index or 0) + 1]
+end
+
+--- The entry of a row or key, ranked or excluded.
+function Order:entry(who)
+    local key = wording.key(who)
+    return self.by_key[key] or error(say("no_row", key), 2)
+end
+
+--- The rank of a row or key; nil and the gate for who is excluded.
+function Order:rank_of(who)
+    local entry = self:entry(who)
+    return entry.rank, entry.excluded_by
+end
+
+local function points(value)
+    return number(value, "%.3f")
+end
+
+--- The differences between two entries, the largest first.
+local function differences(order, a, b)
+    local list = {}
+    for _, criterion in ipairs(order.criteria) do
+        local name = criterion.name
+        local by = a.contributions[name] - b.contributions[name]
+        if math.abs(by) > 1e-12 then
+            list[#list + 1] = { criterion = criterion, by = by }
+        end
+    end
+    table.sort(list, function(x, y)
+        if math.abs(x.by) ~= math.abs(y.by) then
+            return math.abs(x.by) > math.abs(y.by)
+        end
+        return x.criterion.name < y.criterion.name
+    end)
+    return list
+end
+
+--- The factor on one weight that would make two entries tie, nearest to 1.
+-- Only where every value counts with the same weight for both.
+local function swap(order, list, by)
+    local best, factor
+    if order.method ~= "sum" or order.leaves_out or math.abs(by) <= 1e-12 then
+        return nil
+    end
+    for _, difference in ipairs(list) do
+        local f = 1 - by / difference.by
+        local far = f > 0 and math.abs(math.log(f))
+        if far and (not factor or far < math.abs(math.log(factor))) then
+            best, factor = difference.criterion, f
+        end
+    end
+    return best, factor
+end
+
+local function unknown_of(order, a, b)
+    local names = {}
+    for _, entry in ipairs { a, b } do
+        for _, criterion in ipairs(order.criteria) do
+            if entry.values[criterion.name] == nil then
+                names[#names + 1] = ("%s (%s)"):format(title(criterion),
+                                                       entry.key)
+            end
+        end
+    end
+    return names
+end
+
+local function head(a, b)
+    if a.rank == b.rank then
+        return say("tie", a.key, b.key, a.rank, points(a.score))
+    end
+    return say("before", a.key, a.rank, points(a.score), b.key, b.rank,
+               points(b.score), points(a.score - b.score))
+end
+
+--- Why one stands before the other, in words and numbers, and what would
+-- change it.
+function Order:why(one, other)
+    local a, b = self:entry(one), self:entry(other)
+    for _, entry in ipairs { a, b } do
+        if entry.excluded_by then
+            return say("gated", entry.key, entry.reason)
+        end
+    end
+    if a.index > b.index then
+        a, b = b, a
+    end
+    local lines, list = { head(a, b) }, differences(self, a, b)
+    for _, d in ipairs(list) do
+        local name = d.criterion.name
+        lines[#lines + 1] = say("part", number(d.by, "%+.3f"),
+                                title(d.criterion),
+                                wording.value(a.values[name]),
+                                wording.value(b.values[name]))
+    end
+    if #list == 0 then
+        lines[#lines + 1] = say "equal"
+    end
+    local criterion, factor = swap(self, list, a.score - b.score)
+    if criterion then
+        lines[#lines + 1] = say("swap", title(criterion),
+                                number(factor, "%.2f"))
+    end
+    local unknown = unknown_of(self, a, b)
+    if #unknown > 0 then
+        lines[#lines + 1] = say("unknown", table.concat(unknown, ", "),
+                                a.rank_low, a.rank_high, b.rank_low,
+                                b.rank_high)
+    end
+    return table.concat(lines, "\n")
+end
+
+--- The two criteria that add most, as words.
+local function reasons(order, entry)
+    local list = {}
+    for i, criterion in ipairs(order.criteria) do
+        list[i] = { criterion, entry.contributions[criterion.name], i }
+    end
+    table.sort(list, function(x, y)
+        if x[2] ~= y[2] then
+            return x[2] > y[2]
+        end
+        return x[3] < y[3]
+    end)
+    local words = {}
+    for i = 1, math.min(2, #list) do
+        if list[i][2] > 0 then
+            words[i] = title(list[i][1]) .. " " .. points(list[i][2])
+        end
+    end
+    return table.concat(words, "; ")
+end
+
+--- The order as a table.
+function Order:table()
+    local columns = {}
+    for i, name in ipairs { "rank", "key", "score", "range", "known",
+                            "why" } do
+        local left = name == "key" or name == "why"
+        columns[i] = { title = say(name), align = left and "left" or "right" }
+    end
+    local rows = {}
+    for i, e in ipairs(self) do
+        rows[i] = {
+            e.tie and say("tied", e.rank) or tostring(e.rank), e.key,
+            points(e.score), ("%d–%d"):format(e.rank_low, e.rank_high),
+            ("%.0f %%"):format(100 * e.coverage), reasons(self, e),
+        }
+    end
+    return ccn.table { columns = columns, rows = rows }
+end
+
+function Order:__tostring()
+    local lines = {}
+    local c = self.criteria
+    if c.name then
+        local status = type(c.status) == "table" and title(c.status)
+        lines[1] = say("title", title(c), tostring(c.version or "–"),
+                       status or tostring(c.status or "–"))
+    end
+    lines[#lines + 1] = #self > 0 and tostring(self:table()) or say "nobody"
+    for _, entry in ipairs(self) do
+        if entry.tie then
+            lines[#lines + 1] = say "ties"
+            break
+        end
+    end
+    if self.from_data then
+        lines[#lines + 1] = say "data_bounds"
+    end
+    if #self.excluded > 0 then
+        lines[#lines + 1] = say "excluded"
+    end
+    for _, entry in ipairs(self.excluded) do
+        lines[#lines + 1] = say("excluded_line", entry.key, entry.reason)
+    end
+    return table.concat(lines, "\n")
+end
+
+function Order:print()
+    print(tostring(self))
+end
+
+local function entry_of(order, result, rows, i)
+    local row = rows[i]
+    local entry = { row = row, key = row:key(), score = result.score[i],
+                    low = result.low[i], high = result.high[i],
+                    rank = result.rank[i], rank_low = result.rank_low[i],
+                    rank_high = result.rank_high[i],
+                    tie = result.tied[i] > 1,
+                    coverage = result.coverage[i], contributions = {},
+                    values = {} }
+    for j, criterion in ipairs(order.criteria) do
+        entry.contributions[criterion.name] = result.parts[j][i]
+        entry.values[criterion.name] = problem.value(criterion, row)
+    end
+    return entry
+end
+
+local function excluded_of(criteria, result, rows, i)
+    local gate = criteria.gates[result.excluded[i]]
+    return { row = rows[i], key = rows[i]:key(), excluded_by = gate.name,
+             reason = title(gate) }
+end
+
+--- The order of a result of the engine.
+function Order.make(result, rows, criteria, made)
+    local order = setmetatable({ criteria = criteria, by_key = {},
+                                 excluded = {}, method = made.method }, Order)
+    for _, criterion in ipairs(made.criteria) do
+        order.leaves_out = order.leaves_out or criterion.missing == "out"
+        order.from_data = order.from_data or criterion.normal ~= "scale"
+    end
+    for k, i in ipairs(result.order) do
+        local entry = entry_of(order, result, rows, i)
+        entry.index = k
+        order[k], order.by_key[entry.key] = entry, entry
+    end
+    for i in ipairs(rows) do
+        if result.excluded[i] > 0 then
+            local entry = excluded_of(criteria, result, rows, i)
+            order.excluded[#order.excluded + 1] = entry
+            order.by_key[entry.key] = entry
+        end
+    end
+    return order
+end
+
+return Order

@@ -1,0 +1,107 @@
+--- From a scale as one writes it to the scale of the engine.
+--
+--     { from = 0, to = 10 }                       0 is worst, 10 is best
+--     { points = { { 0, 0 }, { 5, 4 }, { 20, 5 } } }   straight lines
+--     { bands = { { 24, 4 }, { 36, 2 } }, above = 0 }  up to 24: 4, ...
+--     { all = 20 }                                all or nothing from 20 on
+--     { deduct = 1.5, out_of = 10 }               1.5 less per missing item
+--     { values = { high = 2, low = 1 }, other = 0 }    categories
+--
+-- Points count out of `out_of`, by default the largest points of the scale.
+
+local scales = {}
+
+--- Names that a value of a field can have in a scale of categories.
+local function name_of(value)
+    if type(value) == "boolean" then
+        return value and "yes" or "no"
+    end
+    return type(value) == "userdata" and value:key() or value
+end
+
+local function largest(points)
+    local most = 0
+    for _, p in ipairs(points) do
+        most = math.max(most, p)
+    end
+    return most > 0 and most or 1
+end
+
+local function pairs_of(list)
+    local at, points = {}, {}
+    for i, pair in ipairs(list) do
+        at[i], points[i] = pair[1], pair[2]
+    end
+    return at, points
+end
+
+local function line(scale)
+    local from, to = scale.from, scale.to
+    if from <= to then
+        return { kind = "linear", at = { from, to }, points = { 0, 1 } }
+    end
+    return { kind = "linear", at = { to, from }, points = { 1, 0 } }
+end
+
+local function bands(scale)
+    local at, points = pairs_of(scale.bands)
+    points[#points + 1] = scale.above or 0
+    return { kind = "bands", at = at, points = points }
+end
+
+--- Categories become the numbers 1, 2, ... in the order of their names; what
+-- is not listed becomes 0 if the scale has points for others.
+local function codes(scale)
+    local names, at, points, code = {}, {}, {}, {}
+    for name in pairs(scale.values) do
+        names[#names + 1] = name
+    end
+    table.sort(names)
+    if scale.other then
+        at[1], points[1] = 0, scale.other
+    end
+    for i, name in ipairs(names) do
+        code[name] = i
+        at[#at + 1], points[#points + 1] = i, scale.values[name]
+    end
+    return { kind = "codes", at = at, points = points },
+        function(value)
+            return code[name_of(value)] or (scale.other and 0)
+        end
+end
+
+local function number(value)
+    if type(value) == "boolean" then
+        return value and 1 or 0
+    end
+    return tonumber(value)
+end
+
+--- The scale of the engine, and the function that makes numbers of values
+-- (nil for a value that it has no number for).
+function scales.engine(scale)
+    local made, encode
+    if scale.values then
+        made, encode = codes(scale)
+    elseif scale.bands then
+        made = bands(scale)
+    elseif scale.points then
+        local at, points = pairs_of(scale.points)
+        made = { kind = "linear", at = at, points = points }
+    elseif scale.all then
+        made = { kind = "all", at = { scale.all }, points = { 1 } }
+    elseif scale.deduct then
+        made = { kind = "deduct", at = {},
+                 points = { scale.out_of or 1, scale.deduct } }
+    elseif scale.from and scale.to then
+        made = line(scale)
+    else
+        return nil
+    end
+    made.out_of = scale.out_of or largest(made.points)
+    return made, encode or number
+end
+
+scales.number = number
+
+return scales

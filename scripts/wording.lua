@@ -1,0 +1,87 @@
+--- Texts and numbers in the language of the user.
+--
+--     local wording = require "wording"
+--     local say = wording.of(require "lang.rank")
+--     print(say("tie", 3), wording.number(0.5, "%.2f"))
+--
+-- A table of texts has { en = "...", vi = "..." } under each key.
+
+local wording = {}
+
+--- A function that gives the text of a key, with its arguments put in.
+function wording.of(texts)
+    return function(key, ...)
+        local text = texts[key] or error(("no text '%s'"):format(key), 2)
+        return text[ccn.lang()]:format(...)
+    end
+end
+
+--- The title of something that has `en`, `vi` and perhaps `name`.
+function wording.title(thing)
+    return thing[ccn.lang()] or thing.en or thing.name
+end
+
+--- A number with the decimal sign of the language; "–" for nil.
+function wording.number(value, format)
+    if value == nil then
+        return "–"
+    end
+    local text = format:format(value)
+    if ccn.lang() == "vi" then
+        text = text:gsub("%.", ",")
+    end
+    return text
+end
+
+--- 17447280120 --> 17,447,280,120, or with points in Vietnamese.
+function wording.money(value)
+    local sign = ccn.lang() == "vi" and "." or ","
+    local digits = ("%d"):format(value)
+    local count
+    repeat
+        digits, count = digits:gsub("^(-?%d+)(%d%d%d)", "%1" .. sign .. "%2")
+    until count == 0
+    return digits
+end
+
+--- A value of a field as people read it.
+function wording.value(value)
+    if value == nil then
+        return "–"
+    elseif math.type(value) == "float" then
+        return wording.number(value, "%.6g")
+    elseif type(value) == "boolean" then
+        local words = { en = { "yes", "no" }, vi = { "có", "không" } }
+        return words[ccn.lang()][value and 1 or 2]
+    elseif type(value) == "userdata" then
+        return value:key()
+    end
+    return tostring(value)
+end
+
+--- The key of a row, or the text itself.
+function wording.key(thing)
+    return type(thing) == "string" and thing or thing:key()
+end
+
+--- Call a function of ccn.engine; its error says no line of the library.
+function wording.engine(name, ...)
+    local done, result = pcall(ccn.engine[name], ...)
+    if not done then
+        error(result, 0)
+    end
+    return result
+end
+
+--- Call a function of the library for a script.  An error that says no line
+-- yet gets the line of the script that called the caller.
+function wording.run(call, ...)
+    local done, result = pcall(call, ...)
+    if not done then
+        local placed = type(result) ~= "string" or result:find "^[^\n]-:%d+: "
+        error(result, placed and 0 or 3)
+    end
+    return result
+end
+
+return wording
