@@ -1,0 +1,265 @@
+/* Differences in Lua.
+ *
+ *     local list = plan:diff(fork)          or fork:changes()
+ *     for i = 1, #list do print(list[i].table, list[i].key, list[i].field) end
+ *     print(list)                           one line a change
+ *     plan:apply(list)
+ */
+#include <string.h>
+
+#include "bindings/bind.h"
+#include "core/base/intern.h"
+#include "core/base/text.h"
+
+#define TYPE "ccn.changes"
+
+struct changes_box {
+    struct changes *list;
+};
+
+static struct changes_box *push_box(lua_State *L)
+{
+    struct changes_box *box = lua_newuserdatauv(L, sizeof *box, 1);
+    box->list = NULL;
+    luaL_setmetatable(L, TYPE);
+    return box;
+}
+
+const struct changes *bind_changes(lua_State *L, int index)
+{
+    const struct changes_box *box = luaL_checkudata(L, index, TYPE);
+    luaL_argcheck(L, box->list, index, "the list is closed");
+    return box->list;
+}
+
+static int drop(lua_State *L)
+{
+    struct changes_box *box = luaL_checkudata(L, 1, TYPE);
+    changes_free(box->list);
+    box->list = NULL;
+    return 0;
+}
+
+/* The plan whose schemas name the fields is kept with the list. */
+static int push_between(lua_State *L, const struct plan *from,
+                        const struct plan *to, int plan)
+{
+    struct changes_box *box = push_box(L);
+    box->list = changes_between(from, to);
+    lua_pushvalue(L, plan);
+    lua_setiuservalue(L, -2, 1);
+    return 1;
+}
+
+/* plan:changes(): since the fork was made, or the plan was opened. */
+static int changes(lua_State *L)
+{
+    const struct plan *plan = bind_plan(L, 1);
+    return push_between(L, plan_base(plan), plan, 1);
+}
+
+/* plan:diff(other): what turns plan into other. */
+static int diff(lua_State *L)
+{
+    return push_between(L, bind_plan(L, 1), bind_plan(L, 2), 2);
+}
+
+/* plan:apply(list), all or nothing. */
+static int apply(lua_State *L)
+{
+    struct err err;
+    struct plan *plan = bind_plan(L, 1);
+    if (!changes_apply(plan, bind_changes(L, 2), &err))
+        return bind_raise(L, &err);
+    return 0;
+}
+
+/* plan:adopt(fork): the plan becomes the fork, which is closed. */
+static int adopt(lua_State *L)
+{
+    struct err err;
+    struct plan *plan = bind_plan(L, 1);
+    struct plan *fork = bind_plan(L, 2);
+    luaL_argcheck(L, plan != fork && plan_base(fork) != fork, 2,
+                  "it is no fork");
+    if (!plan_adopt(plan, fork, &err))
+        return bind_raise(L, &err);
+    ((struct box *)lua_touserdata(L, 2))->plan = NULL;
+    return 0;
+}
+
+static void push_value(lua_State *L, const struct plan *plan,
+                       const struct change *change, struct value value)
+{
+    const struct schema *schema =
+        plan_schema(plan, plan_table_named(plan, change->table));
+    const struct field *field =
+        &schema->field[schema_field(schema, change->field)];
+    bind_push_value(L, 0, field, value);
+}
+
+static void push_conflict(lua_State *L, const struct plan *plan,
+                          const struct conflict *conflict)
+{
+    const struct change at = { .table = conflict->table,
+                               .key = conflict->key,
+                               .field = conflict->field };
+    lua_createtable(L, 0, 6);
+    lua_pushstring(L, at.table);
+    lua_setfield(L, -2, "table");
+    lua_pushstring(L, at.key);
+    lua_setfield(L, -2, "key");
+    if (!at.field)
+        return;
+    lua_pushstring(L, at.field);
+    lua_setfield(L, -2, "field");
+    push_value(L, plan, &at, conflict->base);
+    lua_setfield(L, -2, "base");
+    push_value(L, plan, &at, conflict->ours);
+    lua_setfield(L, -2, "ours");
+    push_value(L, plan, &at, conflict->theirs);
+    lua_setfield(L, -2, "theirs");
+}
+
+/* The conflicts of a rebase, in a box so that an error loses nothing. */
+struct conflicts_box {
+    struct conflicts list;
+};
+
+static int drop_conflicts(lua_State *L)
+{
+    struct conflicts_box *box = lua_touserdata(L, 1);
+    conflicts_release(&box->list);
+    return 0;
+}
+
+/* fork:rebase(plan [, "refuse" | "ours" | "theirs"]) gives the new fork (nil
+ * when refused for conflicts) and an array of conflicts. */
+static int rebase(lua_State *L)
+{
+    static const char *const policies[] = { "refuse", "ours", "theirs", NULL };
+    const struct plan *fork = bind_plan(L, 1);
+    const struct plan *onto = bind_plan(L, 2);
+    enum rebase policy =
+        (enum rebase)luaL_checkoption(L, 3, "refuse", policies);
+    luaL_argcheck(L, plan_base(fork) != fork, 1, "it is no fork");
+
+    lua_settop(L, 3);
+    struct box *made = bind_push_box(L);
+    struct conflicts_box *found = lua_newuserdatauv(L, sizeof *found, 0);
+    *found = (struct conflicts_box){ 0 };
+    luaL_setmetatable(L, TYPE ".conflicts");
+
+    struct err err;
+    made->plan = plan_rebase(fork, onto, policy, &found->list, &err);
+    if (!made->plan && found->list.n == 0)
+        return bind_raise(L, &err);
+    if (!made->plan) {
+        lua_pushnil(L);
+        lua_replace(L, 4);
+    }
+    lua_pushvalue(L, 4);
+    lua_createtable(L, found->list.n, 0);
+    for (int i = 0; i < found->list.n; i++) {
+        push_conflict(L, onto, &found->list.conflict[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+    return 2;
+}
+
+static const char *op_name(enum change_op op)
+{
+    static const char *const names[] = { [CHANGE_DEFINE] = "define",
+                                         [CHANGE_ADD] = "add",
+                                         [CHANGE_SET] = "set",
+                                         [CHANGE_REMOVE] = "remove" };
+    return names[op];
+}
+
+static void push_change(lua_State *L, const struct plan *plan,
+                        const struct change *change)
+{
+    lua_createtable(L, 0, 6);
+    lua_pushstring(L, op_name(change->op));
+    lua_setfield(L, -2, "op");
+    lua_pushstring(L, change->table);
+    lua_setfield(L, -2, "table");
+    if (change->key) {
+        lua_pushstring(L, change->key);
+        lua_setfield(L, -2, "key");
+    }
+    if (change->op == CHANGE_DEFINE) {
+        lua_pushstring(L, change->define->name);
+        lua_setfield(L, -2, "field");
+    }
+    if (change->op != CHANGE_SET)
+        return;
+    lua_pushstring(L, change->field);
+    lua_setfield(L, -2, "field");
+    push_value(L, plan, change, change->old);
+    lua_setfield(L, -2, "old");
+    push_value(L, plan, change, change->new);
+    lua_setfield(L, -2, "new");
+}
+
+static int element(lua_State *L)
+{
+    const struct changes *list = bind_changes(L, 1);
+    lua_Integer i = luaL_checkinteger(L, 2);
+    if (i < 1 || i > list->n) {
+        lua_pushnil(L);
+        return 1;
+    }
+    lua_getiuservalue(L, 1, 1);
+    push_change(L, bind_plan(L, -1), &list->change[i - 1]);
+    return 1;
+}
+
+static int length(lua_State *L)
+{
+    lua_pushinteger(L, bind_changes(L, 1)->n);
+    return 1;
+}
+
+static int to_text(lua_State *L)
+{
+    const struct changes *list = bind_changes(L, 1);
+    lua_getiuservalue(L, 1, 1);
+    const struct plan *plan = bind_plan(L, -1);
+    luaL_Buffer lines;
+    luaL_buffinit(L, &lines);
+    for (int i = 0; i < list->n; i++) {
+        struct text text = TEXT_INIT;
+        change_print(plan, &list->change[i], &text);
+        const char *line = intern(text.bytes); /* rule 1: nothing to free */
+        text_release(&text);
+        luaL_addstring(&lines, line);
+        if (i + 1 < list->n)
+            luaL_addchar(&lines, '\n');
+    }
+    luaL_pushresult(&lines);
+    return 1;
+}
+
+const luaL_Reg bind_change_methods[] = {
+    { "adopt", adopt }, { "apply", apply },   { "changes", changes },
+    { "diff", diff },   { "rebase", rebase }, { NULL, NULL },
+};
+
+void bind_change_type(lua_State *L)
+{
+    static const luaL_Reg meta[] = {
+        { "__gc", drop },          { "__index", element }, { "__len", length },
+        { "__tostring", to_text }, { NULL, NULL },
+    };
+    luaL_newmetatable(L, TYPE);
+    luaL_setfuncs(L, meta, 0);
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_pop(L, 1);
+
+    luaL_newmetatable(L, TYPE ".conflicts");
+    lua_pushcfunction(L, drop_conflicts);
+    lua_setfield(L, -2, "__gc");
+    lua_pop(L, 1);
+}

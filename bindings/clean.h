@@ -1,0 +1,10 @@
+/* Text of others on a terminal: control characters, escapes and marks that
+ * turn the direction of writing are shown as ?, never sent. */
+#ifndef BINDINGS_CLEAN_H
+#define BINDINGS_CLEAN_H
+
+#include <stdio.h>
+
+void clean_print(const char *text, size_t size, FILE *out);
+
+#endif

@@ -1,0 +1,213 @@
+#define _GNU_SOURCE /* realpath, readlink */
+#include "bindings/command.h"
+
+#include <libgen.h>
+#include <limits.h>
+#include <lua.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bindings/describe.h"
+#include "bindings/options.h"
+#include "bindings/parent.h"
+#include "core/base/say.h"
+#include "core/base/text.h"
+
+#define VERSION "0.1.0"
+
+struct command {
+    const char *name, *usage, *summary;
+    int least, most; /* arguments; -1: any number */
+    int (*run)(const struct options *options);
+};
+
+static int run_script(const struct options *options);
+static int run_shipped(const struct options *options);
+
+/* In the order in which --help shows them. */
+static const struct command commands[] = {
+    { "run", "run SCRIPT [NAME=VALUE ...]", "run a script", 1, -1, run_script },
+    { "import", "import FILE table=T into=PLAN [decimal=point|comma] ...",
+      "read a CSV file into a table of a plan", 1, -1, run_shipped },
+    { "export", "export PLAN TABLE [decimal=point|comma] ...",
+      "write a table of a plan as CSV to the standard output", 2, -1,
+      run_shipped },
+    { "check", "check PLAN [on=DATE]",
+      "list what contradicts itself in a plan, and what is missing", 1, -1,
+      run_shipped },
+    { "diff", "diff PLAN OTHER", "what turns one plan into the other", 2, 2,
+      run_shipped },
+    { "describe", "describe md|sql|luals",
+      "the reference of all tables and fields", 1, 1, describe_command },
+    { "test", "test FILE.lua ...", "run Lua tests", 1, -1, run_shipped },
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static const struct command *find(const char *name)
+{
+    for (int i = 0; i < COMMANDS; i++) {
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    }
+    return NULL;
+}
+
+static const char *nearest(const char *name)
+{
+    const char *best = NULL;
+    int least = (int)strlen(name) / 3 + 2;
+    for (int i = 0; i < COMMANDS; i++) {
+        int distance = text_distance(commands[i].name, name);
+        if (distance < least) {
+            least = distance;
+            best = commands[i].name;
+        }
+    }
+    return best;
+}
+
+static void print_help(FILE *out)
+{
+    fputs(say("ccn: planning of industrial clusters\n\nCommands:\n"), out);
+    for (int i = 0; i < COMMANDS; i++)
+        fprintf(out, "  ccn %s\n      %s\n", commands[i].usage,
+                say(commands[i].summary));
+    fputs(say("\nOptions, before or behind the command:\n"), out);
+    options_print(out);
+    fputs(say("\nExit codes: 0 done, 1 an error, 2 wrong usage, 71 out of "
+              "memory.\n"),
+          out);
+}
+
+static void print_command(const struct command *command, FILE *out)
+{
+    fprintf(out, say("usage: ccn %s\n"), command->usage);
+    fprintf(out, "%s\n\n", say(command->summary));
+    options_print(out);
+}
+
+static int print_version(void)
+{
+    printf("ccn " VERSION "\n" LUA_RELEASE "\nSQLite %s\n",
+           sqlite3_libversion());
+    return EXIT_SUCCESS;
+}
+
+/* The folder of the shipped scripts: beside the folder of the program. */
+static const char *library(void)
+{
+    static char path[PATH_MAX + 16];
+    const char *set = getenv("CCN_SCRIPTS");
+    if (set && *set)
+        return set;
+    char self[PATH_MAX];
+    if (!realpath("/proc/self/exe", self))
+        return "scripts";
+    snprintf(path, sizeof path, "%s/../scripts", dirname(self));
+    return path;
+}
+
+static int start(const struct options *options, const char *script,
+                 struct run *run)
+{
+    static char folder[PATH_MAX];
+    run->script = script;
+    run->lib = library();
+    run->seconds = options->seconds;
+    run->memory = options->memory;
+    run->seed = options->seed;
+    run->trace = options->trace;
+    run->grants = options->grants;
+    snprintf(folder, sizeof folder, "%s", script);
+    if (!grants_read(&run->grants, dirname(folder)) ||
+        !grants_read(&run->grants, ".")) {
+        fputs(say("ccn: too many folders are granted\n"), stderr);
+        return EXIT_USAGE;
+    }
+    return parent_run(run);
+}
+
+/* What the command line names may be written: NAME=VALUE as VALUE. */
+static void grant_named(struct run *run)
+{
+    for (int i = 0; i < run->argc; i++) {
+        const char *sign = strchr(run->argv[i], '=');
+        grants_file(&run->grants, sign ? sign + 1 : run->argv[i]);
+    }
+}
+
+static int run_script(const struct options *options)
+{
+    struct run run = { .argc = options->argc - 2, .argv = options->argv + 2 };
+    struct options own = *options;
+    for (int i = 0; i < run.argc; i++) {
+        const char *sign = strchr(run.argv[i], '=');
+        if (sign)
+            grants_file(&own.grants, sign + 1);
+    }
+    return start(&own, options->argv[1], &run);
+}
+
+static int run_shipped(const struct options *options)
+{
+    static char script[PATH_MAX + 64];
+    struct run run = { .argc = options->argc - 1, .argv = options->argv + 1 };
+    run.grants = options->grants;
+    grant_named(&run);
+    struct options own = *options;
+    own.grants = run.grants;
+    snprintf(script, sizeof script, "%s/commands/%s.lua", library(),
+             options->argv[0]);
+    return start(&own, script, &run);
+}
+
+static int wrong_usage(const struct command *command)
+{
+    fprintf(stderr, say("usage: ccn %s\n"), command->usage);
+    return EXIT_USAGE;
+}
+
+static int no_command(const char *name)
+{
+    const char *close = nearest(name);
+    if (close)
+        fprintf(stderr,
+                say("ccn: there is no command '%s'; did you mean "
+                    "'%s'?\n"),
+                name, close);
+    else
+        fprintf(stderr,
+                say("ccn: there is no command '%s'; ccn --help lists "
+                    "them\n"),
+                name);
+    return EXIT_USAGE;
+}
+
+int command_main(int argc, char **argv)
+{
+    struct options options;
+    options_default(&options);
+    if (!options_read(&options, argc, argv))
+        return EXIT_USAGE;
+    if (options.version)
+        return print_version();
+    if (options.argc == 0) {
+        print_help(options.help ? stdout : stderr);
+        return options.help ? EXIT_SUCCESS : EXIT_USAGE;
+    }
+    const struct command *command = find(options.argv[0]);
+    if (!command)
+        return no_command(options.argv[0]);
+    if (options.help) {
+        print_command(command, stdout);
+        return EXIT_SUCCESS;
+    }
+    int given = options.argc - 1;
+    if (given < command->least || (command->most >= 0 && given > command->most))
+        return wrong_usage(command);
+    return command->run(&options);
+}

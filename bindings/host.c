@@ -1,0 +1,265 @@
+#include "bindings/host.h"
+
+#include <limits.h>
+#include <lualib.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+
+#include "bindings/arrays.h"
+#include "bindings/import.h"
+#include "bindings/pipe.h"
+#include "bindings/require.h"
+#include "bindings/sandbox.h"
+#include "bindings/save.h"
+#include "core/base/intern.h"
+#include "core/base/say.h"
+#include "core/base/text.h"
+#include "core/io/file.h"
+
+enum { SCRIPT_MOST = 16 << 20 }; /* bytes of a script */
+
+/* Memory */
+
+static void *allocate(void *data, void *old, size_t old_size, size_t size)
+{
+    struct host *host = data;
+    if (!old)
+        old_size = 0;
+    if (size == 0) {
+        host->used -= old_size;
+        free(old);
+        return NULL;
+    }
+    if (size > old_size && host->used + (size - old_size) > host->memory)
+        return NULL;
+    void *new = realloc(old, size);
+    if (new)
+        host->used += size - old_size;
+    return new;
+}
+
+struct host *host_of(lua_State *L)
+{
+    void *host;
+    lua_getallocf(L, &host);
+    return host;
+}
+
+/* Time: an alarm sets a hook, and the hook ends the script.  Before that it
+ * costs nothing; afterwards no pcall of the script can swallow it for long. */
+
+static lua_State *running;
+
+static void time_is_up(lua_State *L, lua_Debug *ar)
+{
+    (void)ar;
+    luaL_error(L,
+               say("the script took longer than %d seconds; --seconds "
+                   "allows more"),
+               host_of(L)->seconds);
+}
+
+static void on_alarm(int number)
+{
+    (void)number;
+    if (running)
+        lua_sethook(running, time_is_up,
+                    LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE,
+                    1);
+}
+
+static void set_alarm(int seconds)
+{
+    struct sigaction action = { .sa_handler = on_alarm };
+    struct itimerval timer = { .it_value = { .tv_sec = seconds } };
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGALRM, &action, NULL);
+    setitimer(ITIMER_REAL, &timer, NULL);
+}
+
+static int with_trace(lua_State *L)
+{
+    if (lua_type(L, 1) == LUA_TSTRING)
+        luaL_traceback(L, L, lua_tostring(L, 1), 1);
+    return 1;
+}
+
+int host_call(lua_State *L, int arguments, int results)
+{
+    int base = lua_gettop(L) - arguments;
+    if (host_of(L)->trace) {
+        lua_pushcfunction(L, with_trace);
+        lua_insert(L, base);
+    }
+    running = L;
+    int status = lua_pcall(L, arguments, results, host_of(L)->trace ? base : 0);
+    running = NULL;
+    if (status == LUA_ERRMEM)
+        lua_pushfstring(L,
+                        say("the script needs more than %d MiB of memory; "
+                            "--memory allows more"),
+                        (int)(host_of(L)->memory >> 20));
+    else if (status != LUA_OK && lua_type(L, -1) != LUA_TSTRING)
+        lua_pushstring(L, say("the script raised an error that is no text"));
+    return status;
+}
+
+int host_load(lua_State *L, const char *path)
+{
+    struct err err;
+    struct text text = TEXT_INIT;
+    if (!file_load(path, SCRIPT_MOST, &text, &err)) {
+        lua_pushstring(L, err.text);
+        return LUA_ERRFILE;
+    }
+    /* Lua may jump while it loads, so the text goes to Lua first. */
+    const char *kept = intern_bytes(text.bytes, text.size);
+    text_release(&text);
+    lua_pushfstring(L, "@%s", path);
+    int status =
+        luaL_loadbufferx(L, kept, intern_size(kept), lua_tostring(L, -1), "t");
+    lua_remove(L, -2);
+    return status;
+}
+
+/* Questions to the parent */
+
+bool host_ask(struct host *host, int type, const struct text *question,
+              struct text *answer)
+{
+    if (!pipe_send(host->fd, (enum message)type, question->bytes,
+                   question->size))
+        return false;
+    return pipe_receive(host->fd, answer) == MESSAGE_YES;
+}
+
+bool bind_may_read(lua_State *L, const char *path, char *resolved, size_t size,
+                   struct err *err)
+{
+    struct text question = TEXT_INIT, answer = TEXT_INIT;
+    text_put(&question, path, strlen(path));
+    bool yes = host_ask(host_of(L), MESSAGE_READ, &question, &answer);
+    if (yes && answer.size < size)
+        memcpy(resolved, answer.bytes, answer.size + 1);
+    else
+        yes = err_set(err, ERR_FILE, "%s", answer.bytes);
+    text_release(&question);
+    text_release(&answer);
+    return yes;
+}
+
+/* What every script finds */
+
+/* print(...): as Lua's, to the person who runs the script. */
+static int print(lua_State *L)
+{
+    int n = lua_gettop(L);
+    luaL_Buffer line;
+    luaL_buffinit(L, &line);
+    for (int i = 1; i <= n; i++) {
+        if (i > 1)
+            luaL_addchar(&line, '\t');
+        lua_getglobal(L, "tostring");
+        lua_pushvalue(L, i);
+        lua_call(L, 1, 1);
+        luaL_addvalue(&line);
+    }
+    luaL_addchar(&line, '\n');
+    luaL_pushresult(&line);
+    size_t size;
+    const char *text = lua_tolstring(L, -1, &size);
+    pipe_send(host_of(L)->fd, MESSAGE_TEXT, text, size);
+    return 0;
+}
+
+/* ccn.lang() gives "en" or "vi". */
+static int lang(lua_State *L)
+{
+    lua_pushstring(L, say_language() == LANGUAGE_VI ? "vi" : "en");
+    return 1;
+}
+
+/* ccn.width(text): the columns it takes on a terminal. */
+static int width(lua_State *L)
+{
+    lua_pushinteger(L, text_width(luaL_checkstring(L, 1)));
+    return 1;
+}
+
+/* ccn.nearest(name, { names }): the name it was probably meant to be. */
+static int nearest(lua_State *L)
+{
+    const char *name = luaL_checkstring(L, 1);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    int best = (int)strlen(name) / 3 + 2;
+    lua_pushnil(L);
+    for (int i = 1; lua_rawgeti(L, 2, i) == LUA_TSTRING; i++) {
+        int distance = text_distance(name, lua_tostring(L, -1));
+        if (distance < best) {
+            best = distance;
+            lua_replace(L, 3);
+        } else {
+            lua_pop(L, 1);
+        }
+    }
+    lua_settop(L, 3);
+    return 1;
+}
+
+/* ccn.dofile(path): run another script of a granted folder. */
+static int do_file(lua_State *L)
+{
+    struct err err;
+    char resolved[PATH_MAX];
+    const char *path = luaL_checkstring(L, 1);
+    if (!bind_may_read(L, path, resolved, sizeof resolved, &err))
+        return bind_raise(L, &err);
+    lua_settop(L, 1);
+    if (host_load(L, path) != LUA_OK)
+        return lua_error(L);
+    lua_call(L, 0, LUA_MULTRET);
+    return lua_gettop(L) - 1;
+}
+
+static int open_all(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        { "dofile", do_file }, { "lang", lang }, { "nearest", nearest },
+        { "width", width },    { NULL, NULL },
+    };
+    sandbox_open(L, host_of(L)->seed);
+    lua_register(L, "print", print);
+    require_open(L);
+
+    luaL_newlib(L, functions);
+    luaL_setfuncs(L, bind_import_functions, 0);
+    luaL_setfuncs(L, bind_save_functions, 0);
+    bind_plan_type(L);
+    lua_newtable(L);
+    luaL_setfuncs(L, bind_rank_functions, 0);
+    luaL_setfuncs(L, bind_place_functions, 0);
+    lua_setfield(L, -2, "engine");
+    lua_setglobal(L, "ccn");
+
+    bind_row_types(L);
+    bind_selection_type(L);
+    bind_change_type(L);
+    return 0;
+}
+
+lua_State *host_new(struct host *host)
+{
+    lua_State *L = lua_newstate(allocate, host);
+    if (!L)
+        return NULL;
+    lua_pushcfunction(L, open_all);
+    if (lua_pcall(L, 0, 0, 0) != LUA_OK) {
+        lua_close(L);
+        return NULL;
+    }
+    if (host->seconds > 0)
+        set_alarm(host->seconds);
+    return L;
+}

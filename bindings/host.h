@@ -1,0 +1,42 @@
+/* The host: a Lua state for one run, inside of a worker process.
+ *
+ * It knows the pipe to the parent and what the run may use.  Nothing here
+ * writes a file: what a script prints, asks and saves goes over the pipe.
+ */
+#ifndef BINDINGS_HOST_H
+#define BINDINGS_HOST_H
+
+#include "bindings/bind.h"
+
+struct host {
+    int fd;           /* to the parent */
+    const char *lib;  /* folder of the shipped scripts */
+    const char *home; /* folder of the script that runs */
+    size_t memory;    /* bytes the state may use at most */
+    size_t used;
+    int seconds;   /* of wall clock the run may take */
+    unsigned seed; /* of the random numbers of the run */
+    bool trace;    /* errors with the calls that led to them */
+    bool late;     /* the time is up */
+};
+
+/* A state with the environment of scripts and the table ccn in it; NULL when
+ * the memory does not even reach for that. */
+lua_State *host_new(struct host *host);
+
+/* The host of a state. */
+struct host *host_of(lua_State *L);
+
+/* Load a file as a function, or give an error message: like luaL_loadfile,
+ * text only, and the name in errors is the path as given. */
+int host_load(lua_State *L, const char *path);
+
+/* Run a function with its arguments on the stack, within the limits.  On
+ * failure the message is left on the stack. */
+int host_call(lua_State *L, int arguments, int results);
+
+/* Ask the parent; the answer is in text.  False: refused, text says why. */
+bool host_ask(struct host *host, int type, const struct text *question,
+              struct text *answer);
+
+#endif

@@ -1,0 +1,27 @@
+/* Options of the command line. */
+#ifndef BINDINGS_OPTIONS_H
+#define BINDINGS_OPTIONS_H
+
+#include <stdio.h>
+
+#include "bindings/grants.h"
+
+struct options {
+    int argc; /* what is no option: the command and its arguments */
+    char **argv;
+    bool help, version, trace;
+    int seconds; /* 0: no limit */
+    int memory;  /* MiB */
+    unsigned seed;
+    struct grants grants;
+};
+
+/* Also chooses the language by LC_ALL, LC_MESSAGES or LANG. */
+void options_default(struct options *options);
+
+/* Sort out argv, in place; false when an option is wrong, which it has said. */
+bool options_read(struct options *options, int argc, char **argv);
+
+void options_print(FILE *out);
+
+#endif

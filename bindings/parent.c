@@ -1,0 +1,199 @@
+#define _GNU_SOURCE /* SOCK_CLOEXEC */
+#include "bindings/parent.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "bindings/clean.h"
+#include "bindings/pipe.h"
+#include "bindings/save.h"
+#include "bindings/worker.h"
+#include "core/base/mem.h"
+#include "core/base/say.h"
+#include "core/base/text.h"
+
+enum { GRACE = 500 }; /* ms that a worker may be late */
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void start_worker(const struct run *run, int fd)
+{
+    char number[4][24];
+    snprintf(number[0], sizeof *number, "%d", fd);
+    snprintf(number[1], sizeof *number, "%d", run->memory);
+    snprintf(number[2], sizeof *number, "%d", run->seconds);
+    snprintf(number[3], sizeof *number, "%u", run->seed);
+
+    char **argv =
+        mem_new((size_t)(WORKER_ARGUMENTS + run->argc + 1), sizeof *argv);
+    const char *const head[WORKER_ARGUMENTS] = {
+        "ccn",
+        [WORKER_MARK] = "--worker",
+        [WORKER_FD] = number[0],
+        [WORKER_LANG] = say_language() == LANGUAGE_VI ? "vi" : "en",
+        [WORKER_MEMORY] = number[1],
+        [WORKER_SECONDS] = number[2],
+        [WORKER_SEED] = number[3],
+        [WORKER_TRACE] = run->trace ? "1" : "0",
+        [WORKER_LIB] = run->lib,
+        [WORKER_SCRIPT] = run->script,
+    };
+    memcpy(argv, head, sizeof head);
+    for (int i = 0; i < run->argc; i++)
+        argv[WORKER_ARGUMENTS + i] = run->argv[i];
+    execv("/proc/self/exe", argv);
+    _exit(127);
+}
+
+static void answer(int fd, bool yes, const char *text)
+{
+    pipe_send(fd, yes ? MESSAGE_YES : MESSAGE_NO, text, strlen(text));
+}
+
+static void answer_read(const struct run *run, int fd, const struct text *path)
+{
+    struct err err;
+    char resolved[PATH_MAX];
+    bool yes = grants_may_read(&run->grants, path->bytes, resolved, &err);
+    answer(fd, yes, yes ? resolved : err.text);
+}
+
+static void answer_save(const struct run *run, int fd, const struct text *what)
+{
+    struct err err;
+    bool yes = save_message(&run->grants, what, &err);
+    answer(fd, yes, yes ? "" : err.text);
+}
+
+static void complain(const char *text)
+{
+    fflush(stdout);
+    fputs("ccn: ", stderr);
+    clean_print(text, strlen(text), stderr);
+    fputc('\n', stderr);
+}
+
+/* Wait until the worker says something; false when its time is up. */
+static bool wait_for(int fd, int64_t deadline)
+{
+    struct pollfd poll_fd = { .fd = fd, .events = POLLIN };
+    for (;;) {
+        int64_t left = deadline < 0 ? -1 : deadline - now_ms();
+        if (deadline >= 0 && left <= 0)
+            return false;
+        int ready = poll(&poll_fd, 1, left > INT_MAX ? INT_MAX : (int)left);
+        if (ready > 0)
+            return true;
+        if (ready < 0 && errno != EINTR)
+            return true; /* the read will say what is wrong */
+    }
+}
+
+/* Serve the worker until it ends.  What it said last: DONE, ERROR (already
+ * printed), 0 when it ended without a word, -1 when it was too late. */
+static int serve(const struct run *run, int fd)
+{
+    int64_t deadline =
+        run->seconds > 0 ? now_ms() + run->seconds * 1000 + GRACE : -1;
+    struct text bytes = TEXT_INIT;
+    int last = 0;
+    while (last == 0) {
+        if (!wait_for(fd, deadline)) {
+            last = -1;
+            break;
+        }
+        int type = pipe_receive(fd, &bytes);
+        int64_t before = now_ms();
+        if (type == MESSAGE_TEXT)
+            clean_print(bytes.bytes, bytes.size, stdout);
+        else if (type == MESSAGE_READ)
+            answer_read(run, fd, &bytes);
+        else if (type == MESSAGE_SAVE)
+            answer_save(run, fd, &bytes);
+        else if (type == MESSAGE_ERROR || type == MESSAGE_DONE)
+            last = type;
+        else
+            break;
+        if (deadline >= 0)
+            deadline += now_ms() - before; /* our own time is not its */
+    }
+    if (last == MESSAGE_ERROR)
+        complain(bytes.bytes);
+    text_release(&bytes);
+    return last;
+}
+
+/* Why a worker ended without a word. */
+static int explain_silence(int status)
+{
+    if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_MEMORY)
+        return EXIT_NO_MEMORY; /* it has said so itself */
+    if (WIFSIGNALED(status))
+        fprintf(stderr,
+                say("ccn: the script was ended by the system "
+                    "(signal %d); the plan is unchanged\n"),
+                WTERMSIG(status));
+    else
+        fputs(say("ccn: the script ended without a result; the plan is "
+                  "unchanged\n"),
+              stderr);
+    return EXIT_FAILURE;
+}
+
+static int finish(const struct run *run, pid_t worker, int last)
+{
+    int status = 0;
+    if (last == -1)
+        kill(worker, SIGKILL);
+    while (waitpid(worker, &status, 0) < 0 && errno == EINTR)
+        ;
+    fflush(stdout);
+    if (last == MESSAGE_DONE)
+        return EXIT_SUCCESS;
+    if (last == MESSAGE_ERROR)
+        return EXIT_FAILURE;
+    if (last == 0)
+        return explain_silence(status);
+    fprintf(stderr,
+            say("ccn: the script took longer than %d seconds and was "
+                "ended; --seconds allows more\n"),
+            run->seconds);
+    return EXIT_FAILURE;
+}
+
+int parent_run(const struct run *run)
+{
+    int fd[2];
+    fflush(stdout);
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fd) < 0) {
+        perror("ccn");
+        return EXIT_FAILURE;
+    }
+    pid_t worker = fork();
+    if (worker < 0) {
+        perror("ccn");
+        return EXIT_FAILURE;
+    }
+    if (worker == 0) {
+        int own = dup(fd[1]); /* without close-on-exec */
+        start_worker(run, own);
+    }
+    close(fd[1]);
+    int last = serve(run, fd[0]);
+    close(fd[0]);
+    return finish(run, worker, last);
+}

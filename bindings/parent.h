@@ -1,0 +1,23 @@
+/* The parent of a run: starts the worker, shows what it prints, answers its
+ * questions, saves what passes the door, and ends it when its time is up. */
+#ifndef BINDINGS_PARENT_H
+#define BINDINGS_PARENT_H
+
+#include "bindings/grants.h"
+
+struct run {
+    const char *script;
+    int argc;
+    char **argv; /* for the script */
+    struct grants grants;
+    const char *lib; /* folder of the shipped scripts */
+    int seconds;     /* wall clock; 0: as long as it takes */
+    int memory;      /* MiB */
+    unsigned seed;
+    bool trace;
+};
+
+/* Returns the exit code of the program: 0, 1, or 71 for no memory. */
+int parent_run(const struct run *run);
+
+#endif

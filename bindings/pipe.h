@@ -1,0 +1,38 @@
+/* Messages between the parent and a worker, over one stream socket.
+ *
+ * A message is a letter, a size of four bytes (little endian) and so many
+ * bytes.  Neither side believes the other: sizes are bounded, and a cut or
+ * unknown message ends the conversation.
+ */
+#ifndef BINDINGS_PIPE_H
+#define BINDINGS_PIPE_H
+
+#include "core/base/text.h"
+
+enum message {
+    MESSAGE_TEXT = 'T',  /* worker: printed text */
+    MESSAGE_ERROR = 'E', /* worker: the run has failed, and why */
+    MESSAGE_DONE = 'D',  /* worker: the run has ended well */
+    MESSAGE_READ = 'R',  /* worker: may I read this file? */
+    MESSAGE_SAVE = 'S',  /* worker: save these changes (save.h) */
+    MESSAGE_YES = 'Y',   /* parent: the answer to a question */
+    MESSAGE_NO = 'N',    /* parent: refused, and why */
+};
+
+enum { MESSAGE_MOST = 1 << 30 };
+
+bool pipe_send(int fd, enum message type, const void *bytes, size_t size);
+
+/* Wait for a message: its letter, 0 when the other side has ended, -1 when
+ * what came is no message. */
+int pipe_receive(int fd, struct text *bytes);
+
+/* Texts in a row inside of a message, each behind its size. */
+void pipe_put(struct text *out, const char *bytes, size_t size);
+void pipe_put_text(struct text *out, const char *text);
+
+/* Take the next one; NULL when there is none or it is cut off.  A final 0 is
+ * not promised; size says how long it is. */
+const char *pipe_take(const char **at, const char *end, size_t *size);
+
+#endif

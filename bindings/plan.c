@@ -1,0 +1,348 @@
+#include <string.h>
+
+#include "bindings/bind.h"
+#include "bindings/import.h"
+#include "bindings/save.h"
+#include "core/data/describe.h"
+
+struct plan *bind_plan(lua_State *L, int index)
+{
+    struct box *box = luaL_checkudata(L, index, BIND_PLAN);
+    luaL_argcheck(L, box->plan, index, "the plan is closed");
+    return box->plan;
+}
+
+struct box *bind_push_box(lua_State *L)
+{
+    struct box *box = lua_newuserdatauv(L, sizeof *box, 1);
+    *box = (struct box){ 0 };
+    luaL_setmetatable(L, BIND_PLAN);
+
+    lua_newtable(L); /* its rows, held weakly */
+    luaL_setmetatable(L, BIND_PLAN ".rows");
+    lua_setiuservalue(L, -2, 1);
+    return box;
+}
+
+static int box_close(lua_State *L)
+{
+    struct box *box = luaL_checkudata(L, 1, BIND_PLAN);
+    plan_free(box->plan);
+    plan_free(box->saved);
+    *box = (struct box){ 0 };
+    return 0;
+}
+
+static int plan_tostring(lua_State *L)
+{
+    const struct box *box = luaL_checkudata(L, 1, BIND_PLAN);
+    lua_pushfstring(L, box->plan ? "plan %s" : "closed plan%s",
+                    box->plan ? plan_name(box->plan) : "");
+    return 1;
+}
+
+/* ccn.new(name) gives an empty plan. */
+static int new_plan(lua_State *L)
+{
+    const char *name = luaL_checkstring(L, 1);
+    struct box *box = bind_push_box(L); /* before the plan: rule 2 */
+    box->plan = model_new(name);
+    return 1;
+}
+
+/* plan:fork(name) gives a plan that starts equal and goes its own way. */
+static int fork_plan(lua_State *L)
+{
+    const struct plan *from = bind_plan(L, 1);
+    const struct box *parent = lua_touserdata(L, 1);
+    const char *name = luaL_checkstring(L, 2);
+    struct box *box = bind_push_box(L);
+    box->plan = plan_fork(from, name);
+    box->origin = parent->origin;
+    if (parent->saved)
+        box->saved = plan_fork(parent->saved, name);
+    return 1;
+}
+
+/* plan:name() */
+static int name_plan(lua_State *L)
+{
+    lua_pushstring(L, plan_name(bind_plan(L, 1)));
+    return 1;
+}
+
+int bind_table(lua_State *L, int arg)
+{
+    const char *name = luaL_checkstring(L, arg);
+    for (int table = 0; table < MODEL_TABLES; table++) {
+        if (strcmp(model_schema[table]->name, name) == 0)
+            return table;
+    }
+    return luaL_error(L, "there is no table '%s'", name);
+}
+
+/* plan:add("cluster", { key = "C-1", projects = 9 }) gives the new row. */
+static int add_row(lua_State *L)
+{
+    struct plan *plan = bind_plan(L, 1);
+    int table = bind_table(L, 2);
+    luaL_checktype(L, 3, LUA_TTABLE);
+    const struct schema *schema = plan_schema(plan, table);
+
+    struct value values[FIELDS_MAX] = { 0 };
+    lua_settop(L, 3);
+    luaL_checkstack(L, FIELDS_MAX + LUA_MINSTACK, NULL);
+    for (int i = 0; i < schema->nfields; i++) {
+        /* stays on the stack, so that texts in it stay good */
+        lua_pushstring(L, schema->field[i].name);
+        lua_rawget(L, 3);
+        if (!lua_isnil(L, -1))
+            values[i] =
+                bind_value(L, -1, lua_touserdata(L, 1), &schema->field[i]);
+    }
+    luaL_checkstack(L, LUA_MINSTACK, NULL);
+    for (lua_pushnil(L); lua_next(L, 3); lua_pop(L, 1))
+        bind_field(L, -2, schema);
+
+    struct err err;
+    int row = plan_add(plan, table, values, &err);
+    if (row < 0)
+        return bind_raise(L, &err);
+    bind_push_row(L, 1, table, row);
+    return 1;
+}
+
+/* plan:remove(row) */
+static int remove_row(lua_State *L)
+{
+    struct plan *plan = bind_plan(L, 1);
+    const struct row *row = bind_row(L, 2, -1);
+    luaL_argcheck(L, row->box->plan == plan, 2, "a row of another plan");
+
+    struct err err;
+    if (!plan_remove(plan, row->table, row->row, &err))
+        return bind_raise(L, &err);
+    return 0;
+}
+
+/* plan:cluster(key) gives the cluster with this key, or nil. */
+static int find_row(lua_State *L)
+{
+    int table = (int)lua_tointeger(L, lua_upvalueindex(1));
+    int row = plan_find(bind_plan(L, 1), table, luaL_checkstring(L, 2));
+    if (row < 0)
+        lua_pushnil(L);
+    else
+        bind_push_row(L, 1, table, row);
+    return 1;
+}
+
+/* plan:clusters() gives a selection of all clusters. */
+static int all_rows(lua_State *L)
+{
+    int number = (int)lua_tointeger(L, lua_upvalueindex(1));
+    const struct table *table = plan_table(bind_plan(L, 1), number);
+    struct selection *all =
+        bind_push_selection(L, 1, number, table_live(table));
+    for (int row = 0; row < table_rows(table); row++) {
+        if (table_has(table, row))
+            all->row[all->n++] = row;
+    }
+    return 1;
+}
+
+static const char *text_of(lua_State *L, int table, const char *name)
+{
+    lua_getfield(L, table, name); /* left on the stack: the text stays good */
+    return lua_isnil(L, -1) ? NULL : luaL_checkstring(L, -1);
+}
+
+static double number_of(lua_State *L, int table, const char *name)
+{
+    lua_getfield(L, table, name);
+    return lua_isnil(L, -1) ? 0 : luaL_checknumber(L, -1);
+}
+
+/* The choices of a new field, in memory that Lua frees. */
+static const char *const *choices_of(lua_State *L, int table)
+{
+    if (lua_getfield(L, table, "choices") == LUA_TNIL)
+        return NULL;
+    luaL_checktype(L, -1, LUA_TTABLE);
+    int list = lua_gettop(L);
+    int n = (int)lua_rawlen(L, list);
+    luaL_argcheck(L, n > 0 && n <= 1000, 3, "choices: 1 to 1000 names");
+    luaL_checkstack(L, n + LUA_MINSTACK, NULL);
+    const char **names =
+        lua_newuserdatauv(L, (size_t)(n + 1) * sizeof *names, 0);
+    for (int i = 0; i < n; i++) {
+        lua_rawgeti(L, list, i + 1);
+        names[i] = luaL_checkstring(L, -1);
+    }
+    names[n] = NULL;
+    return names;
+}
+
+/* plan:define("enterprise", { name = "x_noise", kind = "number", ... }) adds
+ * a field of one's own. */
+static int define_field(lua_State *L)
+{
+    static const char *const names[] = { "number", "whole",  "money", "area",
+                                         "text",   "choice", "set",   "date",
+                                         "flag",   NULL };
+    static const enum kind kinds[] = { KIND_REAL, KIND_WHOLE, KIND_MONEY,
+                                       KIND_AREA, KIND_TEXT,  KIND_CHOICE,
+                                       KIND_SET,  KIND_DATE,  KIND_FLAG };
+    struct plan *plan = bind_plan(L, 1);
+    int table = bind_table(L, 2);
+    luaL_checktype(L, 3, LUA_TTABLE);
+    luaL_checkstack(L, 32, NULL);
+
+    struct field field = { .name = text_of(L, 3, "name") };
+    luaL_argcheck(L, field.name, 3, "name is missing");
+    lua_getfield(L, 3, "kind");
+    field.kind = kinds[luaL_checkoption(L, -1, "text", names)];
+    field.unit = text_of(L, 3, "unit");
+    if (!field.unit)
+        field.unit = field.kind == KIND_AREA    ? "ha"
+                     : field.kind == KIND_MONEY ? "VND"
+                                                : "";
+    field.en = text_of(L, 3, "en");
+    field.vi = text_of(L, 3, "vi");
+    field.doc = text_of(L, 3, "doc");
+    field.min = number_of(L, 3, "min");
+    field.max = number_of(L, 3, "max");
+    field.choices = choices_of(L, 3);
+
+    struct err err;
+    if (!plan_define(plan, table, &field, &err))
+        return bind_raise(L, &err);
+    return 0;
+}
+
+static void push_field(lua_State *L, const struct field *field)
+{
+    lua_createtable(L, 0, 8);
+    lua_pushstring(L, field->name);
+    lua_setfield(L, -2, "name");
+    lua_pushstring(L, describe_kind(field));
+    lua_setfield(L, -2, "kind");
+    lua_pushstring(L, field->unit);
+    lua_setfield(L, -2, "unit");
+    lua_pushstring(L, field->en);
+    lua_setfield(L, -2, "en");
+    lua_pushstring(L, field->vi);
+    lua_setfield(L, -2, "vi");
+    lua_pushstring(L, field->doc);
+    lua_setfield(L, -2, "doc");
+    lua_pushboolean(L, field_calculated(field));
+    lua_setfield(L, -2, "calculated");
+    if (field->kind == KIND_REF || (field->kind == KIND_SET && field->refers)) {
+        lua_pushstring(L, model_schema[field->refers - 1]->name);
+        lua_setfield(L, -2, "refers");
+    }
+    if (!field->choices)
+        return;
+    lua_newtable(L);
+    for (int i = 0; field->choices[i]; i++) {
+        lua_pushstring(L, field->choices[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+    lua_setfield(L, -2, "choices");
+}
+
+static int push_fields(lua_State *L, const struct schema *schema)
+{
+    lua_createtable(L, schema->nfields, 0);
+    for (int i = 0; i < schema->nfields; i++) {
+        push_field(L, &schema->field[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+    return 1;
+}
+
+/* ccn.fields("cluster") gives { { name =, kind =, unit =, ... }, ... } of the
+ * model; plan:fields("cluster") of a plan, with the fields of its own. */
+static int fields(lua_State *L)
+{
+    return push_fields(L, model_schema[bind_table(L, 1)]);
+}
+
+static int plan_fields(lua_State *L)
+{
+    const struct plan *plan = bind_plan(L, 1);
+    return push_fields(L, plan_schema(plan, bind_table(L, 2)));
+}
+
+/* ccn.tables() gives the names of all tables. */
+static int tables(lua_State *L)
+{
+    lua_createtable(L, MODEL_TABLES, 0);
+    for (int i = 0; i < MODEL_TABLES; i++) {
+        lua_pushstring(L, model_schema[i]->name);
+        lua_rawseti(L, -2, i + 1);
+    }
+    return 1;
+}
+
+static void add_table_methods(lua_State *L)
+{
+    for (int table = 0; table < MODEL_TABLES; table++) {
+        lua_pushinteger(L, table);
+        lua_pushcclosure(L, find_row, 1);
+        lua_setfield(L, -2, model_schema[table]->name);
+        lua_pushinteger(L, table);
+        lua_pushcclosure(L, all_rows, 1);
+        lua_setfield(L, -2, model_schema[table]->plural);
+    }
+}
+
+static int no_method(lua_State *L)
+{
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
+        return 1;
+    return luaL_error(L, "a plan has no method '%s'",
+                      luaL_tolstring(L, 2, NULL));
+}
+
+void bind_plan_type(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        { "fields", fields },
+        { "new", new_plan },
+        { "tables", tables },
+        { NULL, NULL },
+    };
+    static const luaL_Reg meta[] = {
+        { "__close", box_close },
+        { "__gc", box_close },
+        { "__tostring", plan_tostring },
+        { NULL, NULL },
+    };
+    static const luaL_Reg methods[] = {
+        { "add", add_row },         { "close", box_close },
+        { "define", define_field }, { "fields", plan_fields },
+        { "fork", fork_plan },      { "name", name_plan },
+        { "remove", remove_row },   { NULL, NULL },
+    };
+    luaL_setfuncs(L, functions, 0);
+
+    luaL_newmetatable(L, BIND_PLAN);
+    luaL_setfuncs(L, meta, 0);
+    luaL_newlib(L, methods);
+    luaL_setfuncs(L, bind_change_methods, 0);
+    luaL_setfuncs(L, bind_import_methods, 0);
+    luaL_setfuncs(L, bind_save_methods, 0);
+    add_table_methods(L);
+    lua_pushcclosure(L, no_method, 1);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_pop(L, 1);
+
+    luaL_newmetatable(L, BIND_PLAN ".rows");
+    lua_pushstring(L, "v");
+    lua_setfield(L, -2, "__mode");
+    lua_pop(L, 1);
+}

@@ -1,0 +1,80 @@
+#include "bindings/require.h"
+
+#include <ctype.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bindings/host.h"
+
+static bool is_name(const char *name)
+{
+    bool part = false; /* inside of a part between dots */
+    for (; *name; name++) {
+        if (isalnum((unsigned char)*name) || *name == '_')
+            part = true;
+        else if (*name == '.' && part)
+            part = false;
+        else
+            return false;
+    }
+    return part;
+}
+
+/* The file of a module in a folder; false when there is none. */
+static bool find(const char *folder, const char *name, char *path, size_t size)
+{
+    int length = snprintf(path, size, "%s/%s.lua", folder, name);
+    if (length < 0 || (size_t)length >= size)
+        return false;
+    size_t from = strlen(folder) + 1, to = (size_t)length - strlen(".lua");
+    for (size_t i = from; i < to; i++) {
+        if (path[i] == '.')
+            path[i] = '/';
+    }
+    return access(path, R_OK) == 0;
+}
+
+/* Upvalues: the modules loaded so far; false marks one being loaded. */
+static int require(lua_State *L)
+{
+    const struct host *host = host_of(L);
+    const char *name = luaL_checkstring(L, 1);
+    char path[PATH_MAX];
+    lua_settop(L, 1);
+    if (lua_getfield(L, lua_upvalueindex(1), name) == LUA_TBOOLEAN)
+        return luaL_error(L, "module '%s' requires itself", name);
+    if (!lua_isnil(L, -1))
+        return 1;
+    if (!is_name(name) || (!find(host->home, name, path, sizeof path) &&
+                           !find(host->lib, name, path, sizeof path)))
+        return luaL_error(L,
+                          "there is no module '%s' in the folder of the "
+                          "script nor among the shipped ones",
+                          name);
+
+    lua_pushboolean(L, 0);
+    lua_setfield(L, lua_upvalueindex(1), name);
+    if (host_load(L, path) != LUA_OK) {
+        lua_pushnil(L);
+        lua_setfield(L, lua_upvalueindex(1), name);
+        return lua_error(L);
+    }
+    lua_pushvalue(L, 1);
+    lua_call(L, 1, 1);
+    if (lua_isnil(L, -1)) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+    }
+    lua_pushvalue(L, -1);
+    lua_setfield(L, lua_upvalueindex(1), name);
+    return 1;
+}
+
+void require_open(lua_State *L)
+{
+    lua_newtable(L);
+    lua_pushcclosure(L, require, 1);
+    lua_setglobal(L, "require");
+}

@@ -1,0 +1,342 @@
+#include <math.h>
+#include <string.h>
+
+#include "bindings/bind.h"
+#include "core/base/date.h"
+#include "core/base/intern.h"
+#include "core/base/text.h"
+#include "core/data/shape.h"
+
+int bind_raise(lua_State *L, const struct err *err)
+{
+    luaL_where(L, 1);
+    lua_pushstring(L, err->text);
+    lua_concat(L, 2);
+    return lua_error(L);
+}
+
+/* Which table of the model a userdata's metatable stands for, or -1. */
+static int table_of(lua_State *L, int index)
+{
+    int table = -1;
+    if (!lua_isuserdata(L, index) || !lua_getmetatable(L, index))
+        return -1;
+    if (lua_getfield(L, -1, "__ccn_table") == LUA_TNUMBER)
+        table = (int)lua_tointeger(L, -1);
+    lua_pop(L, 2);
+    return table;
+}
+
+static const struct row *check_alive(lua_State *L, int index,
+                                     const struct row *row)
+{
+    luaL_argcheck(L, row->box->plan, index, "the plan is closed");
+    if (!table_has(plan_table(row->box->plan, row->table), row->row))
+        luaL_argerror(L, index, "the row is removed");
+    return row;
+}
+
+const struct row *bind_row(lua_State *L, int index, int table)
+{
+    if (table >= 0)
+        return check_alive(
+            L, index, luaL_checkudata(L, index, model_schema[table]->name));
+    if (table_of(L, index) < 0)
+        luaL_typeerror(L, index, "row");
+    return check_alive(L, index, lua_touserdata(L, index));
+}
+
+void bind_push_row(lua_State *L, int box, int table, int row)
+{
+    lua_Integer key = (lua_Integer)row * MODEL_TABLES + table;
+    box = lua_absindex(L, box);
+
+    lua_getiuservalue(L, box, 1); /* the rows seen before, held weakly */
+    if (lua_rawgeti(L, -1, key) == LUA_TNIL) {
+        lua_pop(L, 1);
+        struct row *new = lua_newuserdatauv(L, sizeof *new, 1);
+        *new = (struct row){ lua_touserdata(L, box), table, row };
+        lua_pushvalue(L, box);
+        lua_setiuservalue(L, -2, 1);
+        luaL_setmetatable(L, model_schema[table]->name);
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, -3, key);
+    }
+    lua_remove(L, -2);
+}
+
+/* From Lua */
+
+static struct value row_value(lua_State *L, int index, const struct box *box,
+                              const struct field *field)
+{
+    int table = table_of(L, index);
+    if (field->kind != KIND_REF || table < 0)
+        luaL_error(L, "%s cannot be a %s", field->name,
+                   luaL_typename(L, index));
+    if (table != field->refers - 1)
+        luaL_error(L, "%s must be a %s, got a %s", field->name,
+                   model_schema[field->refers - 1]->name,
+                   model_schema[table]->name);
+    const struct row *row = bind_row(L, index, table);
+    if (row->box != box)
+        luaL_error(L, "%s is a row of another plan; give its key", field->name);
+    return value_ref(row->row);
+}
+
+/* A table of names, as the text of a set.  Leaves the text on the stack, so
+ * that it lives as long as the call. */
+static struct value set_value(lua_State *L, int index,
+                              const struct field *field)
+{
+    if (field->kind != KIND_SET)
+        luaL_error(L, "%s cannot be a table", field->name);
+    luaL_Buffer names;
+    int n = (int)lua_rawlen(L, index);
+    luaL_buffinit(L, &names);
+    for (int i = 1; i <= n; i++) {
+        lua_rawgeti(L, index, i);
+        if (lua_type(L, -1) != LUA_TSTRING)
+            luaL_error(L, "%s must be a table of names", field->name);
+        luaL_addvalue(&names);
+        luaL_addchar(&names, ';');
+    }
+    luaL_pushresult(&names);
+    if (n == 0)
+        return value_none();
+    return value_text(lua_tostring(L, -1));
+}
+
+struct value bind_value(lua_State *L, int index, const struct box *box,
+                        const struct field *field)
+{
+    index = lua_absindex(L, index);
+    switch (lua_type(L, index)) {
+    case LUA_TNIL:
+        return value_none();
+    case LUA_TBOOLEAN:
+        if (field->kind != KIND_FLAG)
+            break;
+        return value_flag(lua_toboolean(L, index));
+    case LUA_TNUMBER:
+        return lua_isinteger(L, index) ? value_whole(lua_tointeger(L, index))
+                                       : value_real(lua_tonumber(L, index));
+    case LUA_TSTRING:
+        if (strlen(lua_tostring(L, index)) != lua_rawlen(L, index))
+            luaL_error(L, "%s must not hold a zero byte", field->name);
+        return value_text(lua_tostring(L, index));
+    case LUA_TTABLE:
+        return set_value(L, index, field);
+    case LUA_TUSERDATA:
+        return row_value(L, index, box, field);
+    }
+    luaL_error(L, "%s cannot be a %s", field->name, luaL_typename(L, index));
+    return value_none();
+}
+
+static int no_field(lua_State *L, int index, const struct schema *schema)
+{
+    const char *name = luaL_tolstring(L, index, NULL);
+    const char *nearest = schema_nearest(schema, name);
+    if (nearest)
+        return luaL_error(L, "%s has no field '%s'; did you mean '%s'?",
+                          schema->name, name, nearest);
+    return luaL_error(L, "%s has no field '%s'", schema->name, name);
+}
+
+int bind_field(lua_State *L, int index, const struct schema *schema)
+{
+    int field = -1;
+    if (lua_type(L, index) == LUA_TSTRING)
+        field = schema_field(schema, lua_tostring(L, index));
+    return field >= 0 ? field : no_field(L, index, schema);
+}
+
+/* To Lua */
+
+static void push_set(lua_State *L, const char *names)
+{
+    lua_newtable(L);
+    for (int i = 1; *names; i++) {
+        size_t size = strcspn(names, ";");
+        lua_pushlstring(L, names, size);
+        lua_rawseti(L, -2, i);
+        names += size + (names[size] == ';');
+    }
+}
+
+static void push_shape(lua_State *L, const char *shape)
+{
+    struct text text = TEXT_INIT;
+    shape_wkt(shape, &text);
+    const char *kept = intern(text.bytes); /* rule 1: nothing to free */
+    text_release(&text);
+    lua_pushstring(L, kept);
+}
+
+void bind_push_value(lua_State *L, int box, const struct field *field,
+                     struct value value)
+{
+    char date[11];
+    switch (value.kind) {
+    case KIND_NONE:
+        lua_pushnil(L);
+        break;
+    case KIND_REAL:
+        lua_pushnumber(L, value.real);
+        break;
+    case KIND_AREA:
+        lua_pushnumber(L, field_number(field, value));
+        break;
+    case KIND_TEXT:
+        lua_pushstring(L, value.text);
+        break;
+    case KIND_SET:
+        push_set(L, value.text);
+        break;
+    case KIND_CHOICE:
+        lua_pushstring(L, field->choices[value.whole]);
+        break;
+    case KIND_DATE:
+        date_format(value.whole, date);
+        lua_pushstring(L, date);
+        break;
+    case KIND_FLAG:
+        lua_pushboolean(L, value.whole != 0);
+        break;
+    case KIND_REF:
+        bind_push_row(L, box, field->refers - 1, (int)value.whole);
+        break;
+    case KIND_SHAPE:
+        push_shape(L, value.text);
+        break;
+    default:
+        lua_pushinteger(L, value.whole);
+    }
+}
+
+/* The functions below have two upvalues: the number of their table, and a Lua
+ * table that gives, for each name, a field number or a method. */
+#define UP_TABLE lua_upvalueindex(1)
+#define UP_NAMES lua_upvalueindex(2)
+
+static const struct row *this_row(lua_State *L)
+{
+    return bind_row(L, 1, (int)lua_tointeger(L, UP_TABLE));
+}
+
+static int push_field(lua_State *L, const struct row *row, int number)
+{
+    const struct plan *plan = row->box->plan;
+    const struct field *field = &plan_schema(plan, row->table)->field[number];
+    struct value value = plan_get(plan, row->table, row->row, number);
+    if (value.kind == KIND_REF)
+        lua_getiuservalue(L, 1, 1);
+    bind_push_value(L, -1, field, value);
+    return 1;
+}
+
+static int row_index(lua_State *L)
+{
+    const struct row *row = this_row(L);
+    lua_pushvalue(L, 2);
+    switch (lua_rawget(L, UP_NAMES)) {
+    case LUA_TNUMBER:
+        return push_field(L, row, (int)lua_tointeger(L, -1));
+    case LUA_TFUNCTION:
+        return 1;
+    default:
+        return push_field(
+            L, row, bind_field(L, 2, plan_schema(row->box->plan, row->table)));
+    }
+}
+
+static int row_newindex(lua_State *L)
+{
+    const struct row *row = this_row(L);
+    struct plan *plan = row->box->plan;
+    const struct schema *schema = plan_schema(plan, row->table);
+    int number = bind_field(L, 2, schema);
+    struct value value = bind_value(L, 3, row->box, &schema->field[number]);
+
+    struct err err;
+    if (!plan_set(plan, row->table, row->row, number, value, &err))
+        return bind_raise(L, &err);
+    return 0;
+}
+
+static const char *key_of(const struct row *row)
+{
+    return table_key(plan_table(row->box->plan, row->table), row->row);
+}
+
+static int row_tostring(lua_State *L)
+{
+    const struct row *row = lua_touserdata(L, 1);
+    const char *name = model_schema[row->table]->name;
+    if (!row->box->plan)
+        lua_pushfstring(L, "%s of a closed plan", name);
+    else if (!key_of(row))
+        lua_pushfstring(L, "removed %s", name);
+    else
+        lua_pushfstring(L, "%s %s", name, key_of(row));
+    return 1;
+}
+
+/* row:table() gives the name of its table. */
+static int row_table(lua_State *L)
+{
+    lua_pushstring(L, model_schema[bind_row(L, 1, -1)->table]->name);
+    return 1;
+}
+
+/* row:text(field) gives the value as text, in the unit, "" when not known. */
+static int row_text(lua_State *L)
+{
+    const struct row *row = bind_row(L, 1, -1);
+    const struct plan *plan = row->box->plan;
+    int field = bind_field(L, 2, plan_schema(plan, row->table));
+    struct text text = TEXT_INIT;
+    plan_text(plan, row->table, row->row, field, &text);
+    const char *kept = intern(text.bytes); /* rule 1: nothing to free */
+    text_release(&text);
+    lua_pushstring(L, kept);
+    return 1;
+}
+
+static void push_names(lua_State *L, int table)
+{
+    static const luaL_Reg methods[] = {
+        { "table", row_table },
+        { "text", row_text },
+        { NULL, NULL },
+    };
+    const struct schema *schema = model_schema[table];
+    lua_createtable(L, 0, schema->nfields);
+    luaL_setfuncs(L, methods, 0);
+    for (int i = 0; i < schema->nfields; i++) {
+        lua_pushinteger(L, i);
+        lua_setfield(L, -2, schema->field[i].name);
+    }
+}
+
+void bind_row_types(lua_State *L)
+{
+    static const luaL_Reg meta[] = {
+        { "__index", row_index },
+        { "__newindex", row_newindex },
+        { "__tostring", row_tostring },
+        { NULL, NULL },
+    };
+    for (int table = 0; table < MODEL_TABLES; table++) {
+        luaL_newmetatable(L, model_schema[table]->name);
+        lua_pushinteger(L, table);
+        push_names(L, table);
+        luaL_setfuncs(L, meta, 2);
+        lua_pushinteger(L, table);
+        lua_setfield(L, -2, "__ccn_table");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable"); /* scripts cannot reach it */
+        lua_pop(L, 1);
+    }
+}

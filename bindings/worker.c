@@ -1,0 +1,100 @@
+#include "bindings/worker.h"
+
+#include <libgen.h>
+#include <limits.h>
+#include <lualib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bindings/host.h"
+#include "bindings/pipe.h"
+#include "bindings/walls.h"
+#include "core/base/mem.h"
+#include "core/base/say.h"
+
+/* ccn.args: k=v becomes args.k = "v", the others args[1], args[2], ... */
+static void push_arguments(lua_State *L, int argc, char **argv)
+{
+    int n = 0;
+    lua_getglobal(L, "ccn");
+    lua_newtable(L);
+    for (int i = WORKER_ARGUMENTS; i < argc; i++) {
+        const char *sign = strchr(argv[i], '=');
+        if (sign && sign > argv[i]) {
+            lua_pushlstring(L, argv[i], (size_t)(sign - argv[i]));
+            lua_pushstring(L, sign + 1);
+            lua_rawset(L, -3);
+        } else {
+            lua_pushstring(L, argv[i]);
+            lua_rawseti(L, -2, ++n);
+        }
+    }
+    lua_setfield(L, -2, "args");
+    lua_pushstring(L, argv[WORKER_SCRIPT]);
+    lua_setfield(L, -2, "script");
+    lua_pop(L, 1);
+}
+
+struct start {
+    int argc;
+    char **argv;
+};
+
+/* The shipped prelude, then the script: both protected. */
+static int run(lua_State *L)
+{
+    const struct start *start = lua_touserdata(L, 1);
+    push_arguments(L, start->argc, start->argv);
+    lua_getglobal(L, "require");
+    lua_pushstring(L, "prelude");
+    lua_call(L, 1, 0);
+    if (host_load(L, start->argv[WORKER_SCRIPT]) != LUA_OK)
+        return lua_error(L);
+    lua_call(L, 0, 0);
+    return 0;
+}
+
+static const char *folder_of(const char *path)
+{
+    static char folder[PATH_MAX];
+    snprintf(folder, sizeof folder, "%s", path);
+    return dirname(folder);
+}
+
+static int finish(struct host *host, enum message type, const char *text)
+{
+    pipe_send(host->fd, type, text, strlen(text));
+    return type == MESSAGE_DONE ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int worker_main(int argc, char **argv)
+{
+    if (argc < WORKER_ARGUMENTS)
+        return 2;
+    say_choose(argv[WORKER_LANG]);
+    struct host host = {
+        .fd = atoi(argv[WORKER_FD]),
+        .lib = argv[WORKER_LIB],
+        .home = folder_of(argv[WORKER_SCRIPT]),
+        .memory = (size_t)atol(argv[WORKER_MEMORY]) << 20,
+        .seconds = atoi(argv[WORKER_SECONDS]),
+        .seed = (unsigned)atol(argv[WORKER_SEED]),
+        .trace = atoi(argv[WORKER_TRACE]) != 0,
+    };
+    walls_raise(&host);
+
+    lua_State *L = host_new(&host);
+    if (!L)
+        return finish(&host, MESSAGE_ERROR,
+                      say("there is not enough memory for a script; --memory "
+                          "allows more"));
+    struct start start = { argc, argv };
+    lua_pushcfunction(L, run);
+    lua_pushlightuserdata(L, &start);
+    if (host_call(L, 1, 0) != LUA_OK)
+        return finish(&host, MESSAGE_ERROR, lua_tostring(L, -1));
+    /* No finalizers: the process ends, and the state with it. */
+    return finish(&host, MESSAGE_DONE, "");
+}

@@ -1,0 +1,14 @@
+--- What every script finds in `ccn` besides what C gives: the library in
+-- scripts/, loaded when first used.
+
+local modules = { "check", "compare", "place", "rank", "table" }
+
+for _, name in ipairs(modules) do
+    ccn[name] = function(...)
+        local f = require(name)
+        ccn[name] = f
+        return f(...)
+    end
+end
+
+return ccn
