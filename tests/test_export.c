@@ -124,10 +124,12 @@ static void fields_of_the_analyst_go_out_and_come_in(void **state)
     assert_ok(plan_define(plan, CLUSTER, &noise, &err));
     assert_ok(plan_define(plan, CLUSTER, &depth, &err));
     struct plan *base = plan_fork(plan, "base");
-    assert_ok(take(CLUSTER, "key,tiếng ồn,x_depth [km]\nC2,'=loud,0.0015\n"));
+    assert_ok(take(CLUSTER, "key,tiếng ồn,x_depth [km]\nC2,'=loud,0.0015\n"
+                            "C3,still,-0.002\n"));
     assert_ok(export_table(plan, CLUSTER, &form, &out, &err));
     assert_non_null(strstr(out.bytes, ",x_noise,x_depth [m]\n"));
     assert_non_null(strstr(out.bytes, ",'=loud,1.5\n"));
+    assert_non_null(strstr(out.bytes, ",still,-2\n"));
 
     const struct import_options options = { .policy = IMPORT_BOTH,
                                             .decimal = DECIMAL_POINT };

@@ -97,11 +97,6 @@ static bool is_words(enum kind kind)
            kind == KIND_REF;
 }
 
-static bool is_number(enum kind kind)
-{
-    return kind == KIND_REAL || kind == KIND_AREA;
-}
-
 void export_headings(const struct plan *plan, int table,
                      const struct export_form *form, struct text *out)
 {
@@ -140,7 +135,7 @@ static bool export_cell(const struct source *from, int f,
     if (is_words(field->kind))
         neutralise(out, start);
     char *point =
-        is_number(field->kind) ? strchr(out->bytes + start, '.') : NULL;
+        heading_is_number(field) ? strchr(out->bytes + start, '.') : NULL;
     if (point && form->decimal == DECIMAL_COMMA)
         *point = ',';
     if (out->size - start > CSV_CELL_MOST) {

@@ -126,8 +126,9 @@ static int kept_tens(const struct field *field, struct err *err)
     return factor.tens + 1; /* tenths of m2 */
 }
 
-static bool is_number(enum kind kind)
+bool heading_is_number(const struct field *field)
 {
+    enum kind kind = field->kind;
     return kind == KIND_REAL || kind == KIND_WHOLE || kind == KIND_MONEY ||
            kind == KIND_AREA;
 }
@@ -136,7 +137,7 @@ static bool find_factor(const struct field *field, const struct parts *parts,
                         struct factor *factor, struct err *err)
 {
     *factor = (struct factor){ .times = 1 };
-    if (parts->has_unit && !is_number(field->kind))
+    if (parts->has_unit && !heading_is_number(field))
         return err_set(err, ERR_TYPE, "%s has no unit, so '[%s]' means nothing",
                        field->name, parts->unit.bytes);
     if (parts->has_unit &&
@@ -165,6 +166,6 @@ bool heading_read(const struct schema *schema, const char *text,
 
 void heading_write(const struct field *field, struct text *out)
 {
-    bool unit = is_number(field->kind) && *field->unit;
+    bool unit = heading_is_number(field) && *field->unit;
     text_add(out, unit ? "%s [%s]" : "%s", field->name, field->unit);
 }

@@ -26,6 +26,9 @@ struct heading {
 bool heading_read(const struct schema *schema, const char *text,
                   struct heading *heading, struct err *err);
 
+/* Whether the cells of a field are numbers, which may have a unit. */
+bool heading_is_number(const struct field *field);
+
 /* What heading_read() reads back: "total_area [ha]". */
 void heading_write(const struct field *field, struct text *out);
 

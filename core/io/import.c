@@ -221,9 +221,8 @@ static void refuse_key(struct import *import, int row)
 static bool tell_decimal_once(struct import *import, const struct field *field,
                               const char *cell)
 {
-    bool number = field->kind == KIND_REAL || field->kind == KIND_WHOLE ||
-                  field->kind == KIND_MONEY || field->kind == KIND_AREA;
-    if (!number || import->options->decimal != DECIMAL_UNDECLARED ||
+    if (!heading_is_number(field) ||
+        import->options->decimal != DECIMAL_UNDECLARED ||
         !number_needs_decimal(cell))
         return true;
     bool first = !import->decimal_told;
