@@ -9,7 +9,7 @@ static int64_t *copy(const int64_t *from, int count)
 {
     if (!from)
         return NULL;
-    int64_t *to = mem_raw((size_t)count, sizeof *to);
+    int64_t *to = mem_raw((size_t)count + 1, sizeof *to);
     memcpy(to, from, (size_t)count * sizeof *to);
     return to;
 }
