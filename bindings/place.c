@@ -315,13 +315,15 @@ static int engine_land_serving(lua_State *L)
     lua_setfield(L, 6, "areas");
     struct arrays arrays = arrays_new(L);
     size_t count = arrays_count(&arrays, 6, "opens");
-    int *opens = arrays_places_optional(&arrays, 6, "opens", count, 100000);
-    int64_t *area = arrays_whole_optional(&arrays, 6, "areas", count, 0);
+    int64_t *year = arrays_whole(&arrays, 6, "opens", count, 0);
+    int64_t *area = arrays_whole(&arrays, 6, "areas", count, 0);
+    struct place_opening *opening =
+        arrays_room(&arrays, count, sizeof *opening);
     int64_t *room = arrays_room(&arrays, (size_t)years, sizeof *room);
 
     for (size_t k = 0; k < count; k++)
-        opens[k]++; /* calendar years, not numbers from 1 */
-    place_land_serving(free, (int)count, opens, area, first_year, years, room);
+        opening[k] = (struct place_opening){ (int)year[k], area[k] };
+    place_land_serving(free, (int)count, opening, first_year, years, room);
     lua_createtable(L, years, 0);
     for (int t = 0; t < years; t++) {
         lua_pushinteger(L, room[t]);

@@ -81,9 +81,8 @@ static void land_opened_in_a_year_serves_from_the_next(void **state)
 {
     (void)state;
     int64_t room[4];
-    const int opens[] = { 2028, 2026 };
-    const int64_t area[] = { 25, 4 };
-    place_land_serving(3, 2, opens, area, 2027, 4, room);
+    const struct place_opening opening[] = { { 2028, 25 }, { 2026, 4 } };
+    place_land_serving(3, 2, opening, 2027, 4, room);
     assert_int_equal(room[0], 7);
     assert_int_equal(room[1], 7);
     assert_int_equal(room[2], 32);

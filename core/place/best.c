@@ -134,23 +134,32 @@ static void add_column(struct place_model *model,
     model->columns++;
 }
 
-/* Call add for every choice that is possible by itself, or count them. */
-static int model_columns(struct place_model *model, const struct ledger *ledger,
-                         const struct rows *rows)
+/* Add a column for each choice of one enterprise that is possible by itself;
+ * only count them when there is no model yet. */
+static int enterprise_columns(struct place_model *model,
+                              const struct ledger *ledger,
+                              const struct rows *rows, int e)
 {
     const struct place_problem *problem = ledger->problem;
     int count = 0;
-    for (int e = 0; e < problem->enterprises; e++) {
-        for (int c = 0; c < problem->clusters; c++) {
-            for (int t = 0; t < problem->years; t++) {
-                if (ledger_limits(ledger, e, c, t))
-                    continue;
-                count++;
-                if (model)
-                    add_column(model, problem, rows, e, c, t);
-            }
+    for (int c = 0; c < problem->clusters; c++) {
+        for (int t = 0; t < problem->years; t++) {
+            if (ledger_limits(ledger, e, c, t))
+                continue;
+            count++;
+            if (model)
+                add_column(model, problem, rows, e, c, t);
         }
     }
+    return count;
+}
+
+static int model_columns(struct place_model *model, const struct ledger *ledger,
+                         const struct rows *rows)
+{
+    int count = 0;
+    for (int e = 0; e < ledger->problem->enterprises; e++)
+        count += enterprise_columns(model, ledger, rows, e);
     return count;
 }
 

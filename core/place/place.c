@@ -10,15 +10,15 @@
 /* More tries than this, and pins are given up as too entangled. */
 enum { PIN_TRIES = 1000000 };
 
-void place_land_serving(int64_t free, int openings, const int *opens,
-                        const int64_t *area, int first_year, int years,
-                        int64_t *room)
+void place_land_serving(int64_t free, int openings,
+                        const struct place_opening *opening, int first_year,
+                        int years, int64_t *room)
 {
     for (int t = 0; t < years; t++) {
         room[t] = free;
         for (int k = 0; k < openings; k++) {
-            if (opens[k] < first_year + t)
-                room[t] += area[k];
+            if (opening[k].year < first_year + t)
+                room[t] += opening[k].area;
         }
     }
 }

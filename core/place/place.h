@@ -108,11 +108,17 @@ void placement_value(struct placement *placement,
 double place_price(const struct place_problem *problem, int enterprise,
                    int cluster, int year);
 
+/* Land that opens in a calendar year. */
+struct place_opening {
+    int year;
+    int64_t area;
+};
+
 /* Room by year, from what is free at the start and from land that opens: land
  * opened in a year serves moves from the next year on.  This is the one place
- * that says so.  opens are calendar years. */
-void place_land_serving(int64_t free, int openings, const int *opens,
-                        const int64_t *area, int first_year, int years,
-                        int64_t *room);
+ * that says so. */
+void place_land_serving(int64_t free, int openings,
+                        const struct place_opening *opening, int first_year,
+                        int years, int64_t *room);
 
 #endif

@@ -106,7 +106,9 @@ static bool norm_vector(struct norm *norm, bool lower, struct range range,
 bool norm_init(struct norm *norm, const struct criterion *criterion,
                const int *excluded, size_t n, double total, struct err *err)
 {
-    *norm = (struct norm){ .weight = criterion->weight / total, .span = 1 };
+    *norm = (struct norm){ .criterion = criterion,
+                           .weight = criterion->weight / total,
+                           .span = 1 };
     if (criterion->normal == NORMAL_SCALE) {
         norm_scale(norm, &criterion->scale);
         return true;
@@ -177,10 +179,10 @@ static double norm_unknown(const struct norm *norm,
     return norm->worst;
 }
 
-void norm_worth(const struct norm *norm, const struct criterion *criterion,
-                size_t from, size_t n, enum fill fill, double *worth,
-                double *weight)
+void norm_worth(const struct norm *norm, size_t from, size_t n, enum fill fill,
+                double *worth, double *weight)
 {
+    const struct criterion *criterion = norm->criterion;
     const double *x = criterion->column + from;
     double unknown = norm_unknown(norm, criterion, fill);
     bool out = fill == FILL_STATED && criterion->missing == MISSING_OUT;

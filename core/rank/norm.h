@@ -15,8 +15,7 @@ bool norm_init(struct norm *norm, const struct criterion *criterion,
 
 /* The worth of n values from number from on; weight gets the weight each
  * counts with, 0 where it is left out. */
-void norm_worth(const struct norm *norm, const struct criterion *criterion,
-                size_t from, size_t n, enum fill fill, double *worth,
-                double *weight);
+void norm_worth(const struct norm *norm, size_t from, size_t n, enum fill fill,
+                double *worth, double *weight);
 
 #endif

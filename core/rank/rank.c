@@ -56,8 +56,7 @@ static void block_score(const struct rank_problem *problem,
 {
     struct block b = { .sum = { 0 } };
     for (int j = 0; j < problem->criteria; j++) {
-        norm_worth(&norms[j], &problem->criterion[j], from, n, fill, b.worth,
-                   b.weight);
+        norm_worth(&norms[j], from, n, fill, b.worth, b.weight);
         if (problem->method == RANK_TOPSIS)
             block_distance(&b, &norms[j], n);
         else
@@ -160,8 +159,11 @@ static bool learn(struct ranking *ranking, const struct rank_problem *problem,
         total += problem->criterion[j].weight;
     for (size_t i = 0; i < problem->alternatives; i++)
         kept += ranking->excluded[i] < 0;
-    for (int j = 0; j < problem->criteria && kept > 0; j++) {
+    for (int j = 0; j < problem->criteria; j++) {
         const struct criterion *criterion = &problem->criterion[j];
+        ranking->norm[j].criterion = criterion;
+        if (kept == 0)
+            continue;
         if (!norm_init(&ranking->norm[j], criterion, ranking->excluded,
                        problem->alternatives, total, err))
             return err_in(err, "criterion '%s'", criterion->name);
@@ -229,8 +231,7 @@ void ranking_explain(const struct ranking *ranking,
     for (int j = 0; j < problem->criteria; j++) {
         double worth, weight;
         const struct norm *norm = &ranking->norm[j];
-        norm_worth(norm, &problem->criterion[j], alternative, 1, FILL_STATED,
-                   &worth, &weight);
+        norm_worth(norm, alternative, 1, FILL_STATED, &worth, &weight);
         out[j] = weight * worth;
         if (problem->method == RANK_TOPSIS) {
             double away = weight * (worth - norm->worst);

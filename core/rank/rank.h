@@ -88,6 +88,7 @@ struct rank_problem {
 
 /* How a criterion turns values into worth. */
 struct norm {
+    const struct criterion *criterion;
     double weight;      /* share of all weights */
     double shift, span; /* (x - shift) / span */
     double worst, best; /* worth */
