@@ -1,6 +1,6 @@
 --- Lets a test require the modules of a scenario as if it ran in its folder.
 --
---     require "at_home" "scenarios/dam_hong"
+--     ccn.dofile "tests/at_home.lua" "scenarios/dam_hong"
 --     local land = require "land"
 --
 -- Modules of the test and shipped ones come first, then those of the folder.

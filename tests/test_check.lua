@@ -1,7 +1,7 @@
 --- What contradicts itself: general checks on a small plan, and the faults
 -- that the records of Lào Cai keep.
 
-require "at_home" "scenarios/dam_hong"
+ccn.dofile "tests/at_home.lua" "scenarios/dam_hong"
 
 local check = require "check"
 

@@ -1,6 +1,6 @@
 --- The figures of the main job, checked by hand from the records.
 
-require "at_home" "scenarios/dam_hong"
+ccn.dofile "tests/at_home.lua" "scenarios/dam_hong"
 
 local case_of = require "case"
 

@@ -1,6 +1,6 @@
 --- The mapping of Lào Cai's tables to ours.
 
-require "at_home" "scenarios/dam_hong"
+ccn.dofile "tests/at_home.lua" "scenarios/dam_hong"
 
 local laocai = require "laocai"
 local reader = require "laocai.reader"

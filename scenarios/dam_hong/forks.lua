@@ -11,14 +11,22 @@ local forks = {}
 forks.PHASE = "Âu Lâu/2"
 forks.CUT = 0.20
 
+local PLANT = {
+    name = "x_plant", kind = "flag", en = "With a wastewater plant",
+    vi = "Có nhà máy xử lý nước thải",
+    doc = "Whether a central plant opens with the phase: assumed",
+}
+
 --- Closing: the extension at Âu Lâu's own industrial share, like for like
--- plots, and the money of each wave in its year.
+-- plots, a plant that opens with it, and the money of each wave in its year.
 function forks.close(plan, case)
     local fork = plan:fork(say "close")
     fork:cluster(case.from:key()).state = "closing"
     local phase = fork:phase(forks.PHASE)
     phase.industrial_area =
         figures.tenths(phase.total_area * case.share) / 100000
+    fork:define("phase", PLANT)
+    phase.x_plant = true
     for _, mover in ipairs(case.movers) do
         local e = fork:enterprise(mover:key())
         e.land_wanted = e.land_held
@@ -45,6 +53,20 @@ end
 --- No extension at all.
 function forks.none(close)
     local fork = close:fork(say "none")
+    fork:remove(fork:phase(forks.PHASE))
+    return fork
+end
+
+--- The extension without a wastewater plant.
+function forks.dry(close)
+    local fork = close:fork(say "dry")
+    fork:phase(forks.PHASE).x_plant = false
+    return fork
+end
+
+--- No extension, but other clusters may be used.
+function forks.elsewhere(close)
+    local fork = close:fork(say "elsewhere")
     fork:remove(fork:phase(forks.PHASE))
     return fork
 end

@@ -2,6 +2,7 @@
 
 local figures = require "figures"
 local layout  = require "layout"
+local plant   = require "rules.wastewater"
 local say     = require "words" "moves"
 local trades  = require "trades"
 
@@ -9,10 +10,77 @@ local moves = {}
 
 moves.YEARS = { 2028, 2029 }
 
+-- What an unknown counts as; ccn.place has no default for it.
+moves.UNKNOWN = { land = "leave out", capacity = "leave out",
+                  trade = trades.POLICY, wastewater = "leave out" }
+
+--- The movers in the order of the draft criteria.
+function moves.order(fork, case)
+    local movers = fork:enterprises():where {
+        cluster = case.from:key(), plan = "move",
+    }
+    return ccn.rank(movers, require "criteria.relocation")
+end
+
+--- Industrial land of a cluster in a year, and whether a plant is there: land
+-- opened in year t serves, and counts, from t + 1.
+local function land_in(fork, cluster, year)
+    local land, plant = cluster.industrial_area, cluster.wastewater_plant
+    for phase in fork:phases():where { cluster = cluster } do
+        if phase.opens and phase.opens < year and phase.industrial_area then
+            land = land + phase.industrial_area
+            plant = plant or phase.x_plant
+        end
+    end
+    return land, plant
+end
+
+--- Whether anyone may move to a cluster in a year by the wastewater rule;
+-- nothing when that is not known.
+function moves.rule(fork, case)
+    return function(cluster, year)
+        local fill = cluster.reported_fill
+        if not fill or not cluster.industrial_area then
+            return nil
+        end
+        local land, with_plant = land_in(fork, cluster, year)
+        if with_plant then
+            return true
+        end
+        local found = plant(case.book, {
+            on = case.on, flow = cluster.wastewater_flow,
+            fill = fill * cluster.industrial_area / land,
+        })
+        if found.by_fill.result ~= "fails"
+            or found.by_flow.result == "holds" then
+            return true
+        end
+        return found.result == "needed" and false or nil
+    end
+end
+
+--- Places the movers of a fork: at the cluster the scheme names, or anywhere.
+function moves.place(fork, case, options)
+    local clusters
+    if not options.anywhere then
+        clusters = fork:clusters():where { key = case.target:key() }
+    end
+    return ccn.place(fork, moves.order(fork, case), {
+        years = moves.YEARS, mode = options.mode or "strict",
+        unknown = moves.UNKNOWN, clusters = clusters,
+        wastewater = moves.rule(fork, case),
+    })
+end
+
 --- What a placement says, one entry for each establishment to move.
-function moves.list(fork, case, options)
-    local order = moves.order(fork, case)
-    return moves.read(moves.place(fork, case, order, options))
+function moves.list(placement)
+    local list = {}
+    for i, move in ipairs(placement) do
+        list[i] = { key = move.key, rank = i, year = move.year,
+                    cluster = move.cluster and move.cluster:key(),
+                    land = move.land, reason = move.reason }
+    end
+    return list
 end
 
 --- Which of the seven groups of the scheme an establishment asks about.
@@ -52,7 +120,8 @@ local function sure(e, move, asked)
 end
 
 function moves.compute(case, close)
-    local list = moves.list(close, case)
+    local placement = moves.place(close, case, {})
+    local list = moves.list(placement)
     local by_key, rows, placed = {}, {}, 0
     for _, move in ipairs(list) do
         by_key[move.key] = move
@@ -72,7 +141,8 @@ function moves.compute(case, close)
         end
         return a.enterprise:key() < b.enterprise:key()
     end)
-    return { rows = rows, placed = placed, list = list }
+    return { rows = rows, placed = placed, list = list,
+             placement = placement, order = moves.order(close, case) }
 end
 
 function moves.show(found)

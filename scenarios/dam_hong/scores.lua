@@ -9,8 +9,11 @@ local scores = {}
 function scores.show(found)
     layout.heading(say "title")
     layout.text(say "draft")
-    found.order:print()
-    layout.item(say("modes", found.strict, found.best))
+    found.moves.order:print()
+    print ""
+    found.moves.placement:print()
+    layout.item(say("modes", #found.moves.placement.placed,
+                    #found.best.placed))
 end
 
 return scores

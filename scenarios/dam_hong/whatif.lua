@@ -31,14 +31,18 @@ local function money_lines()
 end
 
 function whatif.compute(case, close)
+    local elsewhere = forks.elsewhere(close)
     local list = { close, forks.late(close), forks.less(close),
-                   forks.none(close) }
+                   forks.dry(close), forks.none(close), elsewhere }
     local contingency = case.plan:observation("cost/contingency").value
     local less = funds.of(list[3])
     return {
         forks = list,
         together = ccn.compare(list, {
-            place = function(fork) return moves.list(fork, case) end,
+            place = function(fork)
+                return moves.place(fork, case,
+                                   { anywhere = fork == elsewhere })
+            end,
             lines = money_lines(),
         }),
         less = less,
@@ -89,6 +93,7 @@ function whatif.show(found)
     layout.item(say "late text")
     layout.item(say("less text", figures.vnd(found.less.short),
                     figures.bn(found.beyond, 2)))
+    layout.item(say "dry text")
     layout.item(say "none text")
     print ""
     print(tostring(found.sets))

@@ -33,11 +33,21 @@ return {
             .. "vượt toàn bộ dự phòng %s. Chưa thể kết luận: cơ sở nào phải "
             .. "chờ. Còn thiếu: chi phí từng cơ sở.",
     },
+    ["dry text"] = {
+        en = "No plant: from the day the 25 ha open, the exemption is gone "
+            .. "and nobody may move in, not even onto the land that is free "
+            .. "today. An extension without a plant is worse than none.",
+        vi = "Không có nhà máy: từ ngày mở 25 ha, điều kiện miễn không còn, "
+            .. "không cơ sở nào được vào, kể cả trên đất đang trống. Mở rộng "
+            .. "mà không có nhà máy còn kém hơn không mở rộng.",
+    },
     ["none text"] = {
-        en = "No extension: only what is free at Âu Lâu today; for the other "
-            .. "clusters see above.",
-        vi = "Không mở rộng: chỉ có phần đất Âu Lâu đang trống; các cụm khác "
-            .. "xem phần trên.",
+        en = "No extension: at Âu Lâu only what is free today; with the other "
+            .. "clusters that need no plant more can go, on ceilings that no "
+            .. "record calls cleared, and not all of them.",
+        vi = "Không mở rộng: tại Âu Lâu chỉ có phần đang trống; thêm các cụm "
+            .. "không cần nhà máy thì được nhiều hơn, nhưng đó là mức trần "
+            .. "chưa ai xác nhận mặt bằng, và không đủ cho tất cả.",
     },
     ["sets text"] = {
         en = "The two rule sets differ in the fill asked (60 and 50 %%) and "
