@@ -47,7 +47,7 @@ local demand    = require "place.demand"
 local supply    = require "place.supply"
 local wording   = require "wording"
 
-local say = wording.of(require "lang.place")
+local say, key_of = wording.of(require "lang.place"), wording.key
 
 local OPTIONS = {}
 for _, name in ipairs { "years", "mode", "unknown", "land", "clusters",
@@ -78,8 +78,7 @@ end
 local function enterprises_of(plan, order)
     local list = {}
     for entry in order do
-        local key = type(entry) == "table" and entry.key or nil
-        key = type(key) == "string" and key or entry:key()
+        local key = key_of(entry)
         list[#list + 1] = plan:enterprise(key)
             or error(say("no_enterprise", key), 0)
     end
@@ -89,7 +88,7 @@ end
 local function clusters_of(plan, selection)
     local list = {}
     for row in selection or plan:clusters() do
-        list[#list + 1] = plan:cluster(row:key())
+        list[#list + 1] = plan:cluster(key_of(row))
     end
     return list
 end
@@ -156,7 +155,7 @@ end
 local function keys_of(rows)
     local keys = {}
     for i, row in ipairs(rows) do
-        keys[i] = row:key()
+        keys[i] = key_of(row)
     end
     return keys
 end

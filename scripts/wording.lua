@@ -54,14 +54,18 @@ function wording.value(value)
         local words = { en = { "yes", "no" }, vi = { "có", "không" } }
         return words[ccn.lang()][value and 1 or 2]
     elseif type(value) == "userdata" then
-        return value:key()
+        return wording.key(value)
     end
     return tostring(value)
 end
 
 --- The key of a row, or the text itself.
 function wording.key(thing)
-    return type(thing) == "string" and thing or thing:key()
+    if type(thing) == "string" then
+        return thing
+    end
+    local key = thing.key
+    return type(key) == "function" and thing:key() or key
 end
 
 --- Call a function of ccn.engine; its error says no line of the library.

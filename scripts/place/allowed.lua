@@ -9,7 +9,7 @@ local allowed = {}
 local function index_of(list)
     local index = {}
     for i, row in ipairs(list) do
-        index[row:key()] = i
+        index[key_of(row)] = i
     end
     return index
 end
@@ -25,7 +25,7 @@ local function closed(job, cluster)
     if state == "closing" or state == "closed"
         or cluster.plan_status == "withdraw" then
         return "bar_closing"
-    elseif job.no_capacity[cluster:key()] then
+    elseif job.no_capacity[key_of(cluster)] then
         return "bar_capacity"
     end
     return nil
@@ -46,7 +46,7 @@ local function by_trade(job, enterprise, cluster)
     if trades and trade then
         return not has(trades, key_of(trade)) and "bar_trade" or nil
     end
-    local who = enterprise:key() .. " – " .. cluster:key()
+    local who = key_of(enterprise) .. " – " .. key_of(cluster)
     if job.unknown:meet("trade", who, true) then
         return nil
     end
@@ -55,7 +55,7 @@ end
 
 local function bar(job, enterprise, cluster)
     local home = enterprise.cluster
-    if home and key_of(home) == cluster:key() then
+    if home and key_of(home) == key_of(cluster) then
         return "bar_home"
     end
     return closed(job, cluster) or by_trade(job, enterprise, cluster)

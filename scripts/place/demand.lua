@@ -1,5 +1,7 @@
 --- What each enterprise needs: land, money, treatment, its first year.
 
+local key_of = require "wording".key
+
 local demand = {}
 
 --- Hectares to tenths of a square metre, and cubic metres to litres.
@@ -40,7 +42,7 @@ local function add(job, name, kind, code, read, whole)
     for i, row in ipairs(job.enterprises) do
         local value = read(row)
         if value == nil and not job.out[i] then
-            value = job.unknown:meet(kind, row:key())
+            value = job.unknown:meet(kind, key_of(row))
             if value == nil then
                 job.out[i] = code
             end

@@ -13,8 +13,8 @@
 
 local wording = require "wording"
 
-local say, number, money = wording.of(require "lang.place"), wording.number,
-    wording.money
+local say, key_of = wording.of(require "lang.place"), wording.key
+local number, money = wording.number, wording.money
 
 local Placement = {}
 Placement.__index = Placement
@@ -44,11 +44,11 @@ local function limit_words(self, found, cluster)
     add(limits.pin, say "pin")
     add(limits.early, say "early")
     add(limits.shut, say "shut")
-    add(limits.land and not self.job.no_capacity[cluster:key()],
+    add(limits.land and not self.job.no_capacity[key_of(cluster)],
         say("short_land", ha(found.land)))
     add(limits.wastewater, say("short_treatment", m3(found.treatment)))
     add(limits.budget, say("short_money", money(found.money)))
-    local kept = self.job.kept_back[cluster:key()]
+    local kept = self.job.kept_back[key_of(cluster)]
     if limits.land and kept then
         add(true, say("kept_back", ha(kept.area), say(kept.reason)))
     end
@@ -75,7 +75,7 @@ local function why_not(self, enterprise, cluster)
     local c = find(self.job.cluster_number, cluster, "no_cluster")
     local key, name = wording.key(enterprise), wording.key(cluster)
     local move = self.by_key[key]
-    if move.cluster and move.cluster:key() == name then
+    if move.cluster and key_of(move.cluster) == name then
         return say("there", key, name, move.year)
     elseif self.job.out[e] then
         return say(self.job.out[e])
@@ -98,7 +98,7 @@ local KINDS = { "land", "wastewater", "budget", "shut", "barred" }
 
 local function change_words(self, kind, change, e)
     local cluster = self.job.clusters[change.cluster]
-    local name, year = cluster:key(), self.job.years[change.year]
+    local name, year = key_of(cluster), self.job.years[change.year]
     if kind == "land" then
         return say("change_land", ha(change.amount), name, year, year - 1)
     elseif kind == "wastewater" then
@@ -160,7 +160,7 @@ local function explain(self, move, e)
         end
     end
     move.reason = nearest
-        and say("at", nearest.cluster:key(), nearest.year,
+        and say("at", key_of(nearest.cluster), nearest.year,
                 #nearest.words > 0 and table.concat(nearest.words, "; ")
                 or say "unwanted")
         or say "nobody"
@@ -169,7 +169,7 @@ end
 local function move_of(self, result, e)
     local job = self.job
     local row = job.enterprises[e]
-    local move = { row = row, key = row:key() }
+    local move = { row = row, key = key_of(row) }
     local land, cost = job.problem.land[e], job.problem.cost
     if result.cluster[e] > 0 then
         move.cluster = job.clusters[result.cluster[e]]
@@ -209,7 +209,7 @@ end
 function Placement:apply(plan)
     for _, move in ipairs(self.placed) do
         local row = plan:enterprise(move.key)
-        row.destination = move.cluster:key()
+        row.destination = key_of(move.cluster)
         row.move_year = move.year
     end
 end

@@ -10,7 +10,7 @@
 local demand  = require "place.demand"
 local wording = require "wording"
 
-local say = wording.of(require "lang.place")
+local say, key_of = wording.of(require "lang.place"), wording.key
 local tenths, litres = demand.tenths, demand.litres
 
 local supply = {}
@@ -56,7 +56,7 @@ local function free_land(job, cluster, options)
     end
     local reason = kept_back(cluster, options)
     if reason and free > 0 then
-        job.kept_back[cluster:key()] = { area = free, reason = reason }
+        job.kept_back[key_of(cluster)] = { area = free, reason = reason }
         return 0
     end
     return free
@@ -69,9 +69,9 @@ local function phase_land(job, phase, options)
         area = phase.total_area * options.industrial_share
     end
     if area == nil then
-        area = job.unknown:meet("phase", phase:key())
+        area = job.unknown:meet("phase", key_of(phase))
         if area == nil then
-            job.notes[#job.notes + 1] = say("phase_unknown", phase:key())
+            job.notes[#job.notes + 1] = say("phase_unknown", key_of(phase))
             return nil
         end
     end
@@ -81,7 +81,7 @@ end
 --- The phases of a cluster that open: lists of years and of what they add.
 local function openings(job, cluster, amount)
     local opens, amounts = {}, {}
-    for _, phase in ipairs(job.phases[cluster:key()] or {}) do
+    for _, phase in ipairs(job.phases[key_of(cluster)] or {}) do
         local more = phase.opens and amount(phase)
         if more then
             opens[#opens + 1], amounts[#amounts + 1] = phase.opens, more
@@ -105,9 +105,9 @@ end
 local function land_of(job, cluster, options)
     local free = free_land(job, cluster, options)
     if free == nil then
-        local assumed = job.unknown:meet("capacity", cluster:key())
+        local assumed = job.unknown:meet("capacity", key_of(cluster))
         if assumed == nil then
-            job.no_capacity[cluster:key()] = true
+            job.no_capacity[key_of(cluster)] = true
         end
         free = assumed and tenths(assumed) or 0
     end
@@ -115,7 +115,7 @@ local function land_of(job, cluster, options)
         return phase_land(job, phase, options)
     end)
     if #opens > 0 then
-        job.no_capacity[cluster:key()] = nil
+        job.no_capacity[key_of(cluster)] = nil
     end
     return serving(job, free, opens, areas)
 end
@@ -126,7 +126,7 @@ local function override(job, cluster, by_year, capacity)
         local area = capacity(cluster, year)
         if area then
             by_year[t] = tenths(area)
-            job.no_capacity[cluster:key()] = nil
+            job.no_capacity[key_of(cluster)] = nil
         end
     end
 end
@@ -153,7 +153,7 @@ local function free_treatment(job, cluster)
     if capacity and flow then
         return math.max(0, litres(capacity) - litres(flow))
     end
-    local assumed = job.unknown:meet("treatment", cluster:key())
+    local assumed = job.unknown:meet("treatment", key_of(cluster))
     return assumed and litres(assumed) or 0
 end
 
@@ -178,7 +178,7 @@ local function add_rule(job, rule)
         for _, year in ipairs(job.years) do
             local may = rule(cluster, year)
             if may == nil then
-                may = job.unknown:meet("wastewater", cluster:key(), true)
+                may = job.unknown:meet("wastewater", key_of(cluster), true)
             end
             shut[#shut + 1] = not may
         end

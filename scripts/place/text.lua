@@ -2,7 +2,8 @@
 
 local wording = require "wording"
 
-local say, number = wording.of(require "lang.place"), wording.number
+local say, key_of = wording.of(require "lang.place"), wording.key
+local number = wording.number
 
 local function moves_table(placement)
     local columns, rows = {}, {}
@@ -12,7 +13,7 @@ local function moves_table(placement)
         columns[i] = { title = say(name), align = i < 3 and "left" or "right" }
     end
     for i, move in ipairs(placement.placed) do
-        rows[i] = { move.key, move.cluster:key(), tostring(move.year),
+        rows[i] = { move.key, key_of(move.cluster), tostring(move.year),
                     number(move.land, "%.5f"),
                     with_cost and wording.money(move.cost) or nil }
     end

@@ -14,8 +14,8 @@
 local problem = require "rank.problem"
 local wording = require "wording"
 
-local say, number, title = wording.of(require "lang.rank"), wording.number,
-    wording.title
+local say, key_of = wording.of(require "lang.rank"), wording.key
+local number, title = wording.number, wording.title
 
 local Order = {}
 Order.__index = Order
@@ -208,7 +208,7 @@ end
 
 local function entry_of(order, result, rows, i)
     local row = rows[i]
-    local entry = { row = row, key = row:key(), score = result.score[i],
+    local entry = { row = row, key = key_of(row), score = result.score[i],
                     low = result.low[i], high = result.high[i],
                     rank = result.rank[i], rank_low = result.rank_low[i],
                     rank_high = result.rank_high[i],
@@ -224,7 +224,7 @@ end
 
 local function excluded_of(criteria, result, rows, i)
     local gate = criteria.gates[result.excluded[i]]
-    return { row = rows[i], key = rows[i]:key(), excluded_by = gate.name,
+    return { row = rows[i], key = key_of(rows[i]), excluded_by = gate.name,
              reason = title(gate) }
 end
 

@@ -3,7 +3,7 @@
 local scales  = require "rank.scales"
 local wording = require "wording"
 
-local say = wording.of(require "lang.rank")
+local say, key_of = wording.of(require "lang.rank"), wording.key
 
 local problem = {}
 
@@ -51,7 +51,7 @@ local function column_of(criterion, encode, rows)
     for i, row in ipairs(rows) do
         local value = problem.value(criterion, row)
         column[i] = value ~= nil
-            and encoded(criterion, encode, row:key(), value)
+            and encoded(criterion, encode, key_of(row), value)
     end
     return column
 end
@@ -98,7 +98,7 @@ local function gate_passes(gate, value)
     if value == nil then
         return false
     elseif gate.values then
-        local name = type(value) == "userdata" and value:key() or value
+        local name = type(value) == "userdata" and key_of(value) or value
         return gate.values[name] and 1 or 0
     elseif type(value) == "boolean" then
         return value and 1 or 0
@@ -130,7 +130,7 @@ function problem.make(rows, criteria, options)
     end
     local made = { method = method, keys = {}, criteria = {}, gates = {} }
     for i, row in ipairs(rows) do
-        made.keys[i] = row:key()
+        made.keys[i] = key_of(row)
     end
     for i, criterion in ipairs(criteria) do
         made.criteria[i] = criterion_of(criterion, i, rows, options)

@@ -9,6 +9,8 @@
 --
 -- Points count out of `out_of`, by default the largest points of the scale.
 
+local key_of = require "wording".key
+
 local scales = {}
 
 --- Names that a value of a field can have in a scale of categories.
@@ -16,7 +18,7 @@ local function name_of(value)
     if type(value) == "boolean" then
         return value and "yes" or "no"
     end
-    return type(value) == "userdata" and value:key() or value
+    return type(value) == "userdata" and key_of(value) or value
 end
 
 local function largest(points)
