@@ -116,12 +116,13 @@ $(PLAN): $(BUILD)/ccn $(filter-out %/dam_hong.lua,$(filter %.lua %.csv, \
 
 # Building
 
-$(BUILD)/ccn: $(BUILD)/bindings/main.o $(LIBRARY)
+# From the objects: two of one name in different folders would be noticed.
+$(BUILD)/ccn: $(BUILD)/bindings/main.o $(PARTS)
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(LIBRARY): $(PARTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(AR) qcs $@ $^
 
 define module
 $(BUILD)/ccn-$(2).so: $(BUILD)/$(1:.c=.o)
