@@ -1,5 +1,6 @@
 --- Who may go where: trades, exclusions, pins.
 
+local supply  = require "place.supply"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
@@ -21,9 +22,7 @@ end
 
 --- Why a cluster takes nobody; nil when it may.
 local function closed(job, cluster)
-    local state = cluster.state
-    if state == "closing" or state == "closed"
-        or cluster.plan_status == "withdraw" then
+    if supply.closes(cluster) then
         return "bar_closing"
     elseif job.no_capacity[key_of(cluster)] then
         return "bar_capacity"

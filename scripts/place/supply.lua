@@ -15,6 +15,13 @@ local tenths, litres = demand.tenths, demand.litres
 
 local supply = {}
 
+--- Whether the cluster closes or leaves the plan: then it offers nothing.
+function supply.closes(cluster)
+    local state = cluster.state
+    return state == "closing" or state == "closed"
+        or cluster.plan_status == "withdraw"
+end
+
 --- Industrial land that is not leased, in tenths of a square metre; nil when
 -- it is not known.
 local function unleased(cluster)
@@ -103,6 +110,9 @@ local function serving(job, free, opens, amounts)
 end
 
 local function land_of(job, cluster, options)
+    if supply.closes(cluster) then
+        return serving(job, 0, {}, {})
+    end
     local free = free_land(job, cluster, options)
     if free == nil then
         local assumed = job.unknown:meet("capacity", key_of(cluster))
@@ -145,7 +155,7 @@ local function add_land(job, options)
 end
 
 local function free_treatment(job, cluster)
-    if cluster.wastewater_plant == false then
+    if cluster.wastewater_plant == false or supply.closes(cluster) then
         return 0
     end
     local capacity, flow = cluster.wastewater_capacity,

@@ -69,7 +69,7 @@ local function swap(order, list, by)
     end
     for _, difference in ipairs(list) do
         local f = 1 - by / difference.by
-        local far = f > 0 and math.abs(math.log(f))
+        local far = f > 1e-9 and math.abs(math.log(f))
         if far and (not factor or far < math.abs(math.log(factor))) then
             best, factor = difference.criterion, f
         end

@@ -41,7 +41,7 @@ local function encoded(criterion, encode, key, value)
     if number == nil then
         local text = criterion.scale and criterion.scale.values
             and "no_category" or "no_number"
-        error(say(text, criterion.name, key, tostring(value)), 0)
+        error(say(text, criterion.name, key, wording.value(value)), 0)
     end
     return number
 end
