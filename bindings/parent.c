@@ -20,6 +20,7 @@
 #include "core/base/mem.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
+#include "core/store/store.h"
 
 enum { GRACE = 500 }; /* ms that a worker may be late */
 
@@ -68,7 +69,8 @@ static void answer_read(const struct run *run, int fd, const struct text *path)
 {
     struct err err;
     char resolved[PATH_MAX];
-    bool yes = grants_may_read(&run->grants, path->bytes, resolved, &err);
+    bool yes = grants_may_read(&run->grants, path->bytes, resolved, &err) &&
+               store_recover(resolved, &err);
     answer(fd, yes, yes ? resolved : err.text);
 }
 

@@ -1,6 +1,7 @@
 #include "bindings/save.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "bindings/grants.h"
@@ -10,6 +11,9 @@
 #include "core/base/intern.h"
 #include "core/base/text.h"
 #include "core/store/store.h"
+
+static const struct store_options known = { .schemas = model_schema,
+                                            .nschemas = MODEL_TABLES };
 
 /* In the worker */
 
@@ -23,7 +27,7 @@ static int open_plan(lua_State *L)
     if (!bind_may_read(L, path, resolved, sizeof resolved, &err))
         return bind_raise(L, &err);
     struct box *box = bind_push_box(L);
-    box->saved = store_open(resolved, NULL, &err);
+    box->saved = store_open(resolved, &known, &err);
     if (!box->saved)
         return bind_raise(L, &err);
     box->plan = plan_fork(box->saved, plan_name(box->saved));
@@ -83,6 +87,61 @@ static int save_plan(lua_State *L)
     return 0;
 }
 
+/* plan:scenario(name): the fork kept under this name. */
+static int scenario(lua_State *L)
+{
+    struct err err;
+    struct plan *plan = bind_plan(L, 1);
+    const struct box *from = lua_touserdata(L, 1);
+    const char *name = luaL_checkstring(L, 2);
+    if (!from->origin)
+        return luaL_error(L, "the plan is in no file, so it has no scenarios");
+    struct box *box = bind_push_box(L);
+    struct changes *list = store_scenario(from->origin, name, &err);
+    if (!list)
+        return bind_raise(L, &err);
+    box->plan = plan_fork(plan, name);
+    box->saved = plan_fork(from->saved, name);
+    box->origin = from->origin;
+    bool ok = changes_apply(box->plan, list, &err);
+    changes_free(list);
+    return ok ? 1 : bind_raise(L, &err);
+}
+
+/* All names joined by line breaks, interned: rule 1, nothing to free. */
+static const char *scenario_names(const char *path, struct err *err)
+{
+    const char **names = store_scenarios(path, err);
+    if (!names)
+        return NULL;
+    struct text joined = TEXT_INIT;
+    for (int i = 0; names[i]; i++)
+        text_add(&joined, "%s\n", names[i]);
+    const char *kept = intern(joined.bytes);
+    text_release(&joined);
+    free(names);
+    return kept;
+}
+
+/* plan:scenarios(): the names of all that are kept. */
+static int scenarios(lua_State *L)
+{
+    struct err err;
+    bind_plan(L, 1);
+    const struct box *box = lua_touserdata(L, 1);
+    const char *names = box->origin ? scenario_names(box->origin, &err) : "";
+    if (!names)
+        return bind_raise(L, &err);
+    lua_newtable(L);
+    for (int i = 1; *names; i++) {
+        size_t size = strcspn(names, "\n");
+        lua_pushlstring(L, names, size);
+        lua_rawseti(L, -2, i);
+        names += size + 1;
+    }
+    return 1;
+}
+
 /* fork:keep([{ question = text }]): store the fork as a scenario, which is
  * its list of changes against the plan in the file. */
 static int keep(lua_State *L)
@@ -108,9 +167,8 @@ const luaL_Reg bind_save_functions[] = {
 };
 
 const luaL_Reg bind_save_methods[] = {
-    { "keep", keep },
-    { "save", save_plan },
-    { NULL, NULL },
+    { "keep", keep },           { "save", save_plan }, { "scenario", scenario },
+    { "scenarios", scenarios }, { NULL, NULL },
 };
 
 /* In the parent */
@@ -157,7 +215,7 @@ static struct plan *open_base(const struct grants *grants,
         return model_new(request->name);
     if (!grants_may_read(grants, request->origin, resolved, err))
         return NULL;
-    return store_open(resolved, NULL, err);
+    return store_open(resolved, &known, err);
 }
 
 static bool carry_out(const struct grants *grants,

@@ -1,0 +1,148 @@
+#include "core/store/db.h"
+
+#include <string.h>
+
+enum { BUSY_MS = 5000 };
+
+bool db_fail(sqlite3 *db, struct err *err)
+{
+    int code = sqlite3_errcode(db);
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        return err_set(err, ERR_FILE,
+                       "the file is busy: another program is writing it; try "
+                       "again when it has finished");
+    if (code == SQLITE_NOTADB)
+        return err_set(err, ERR_FORMAT,
+                       "it is no plan file (no SQLite "
+                       "database)");
+    if (code == SQLITE_FULL)
+        return err_set(err, ERR_FILE, "the disk is full");
+    if (code == SQLITE_CORRUPT)
+        return err_set(err, ERR_FORMAT, "the file is damaged: %s",
+                       sqlite3_errmsg(db));
+    return err_set(err, ERR_FILE, "%s", sqlite3_errmsg(db));
+}
+
+/* See https://sqlite.org/security.html: nothing of the file is to run. */
+static void guard(sqlite3 *db)
+{
+    static const struct {
+        int what, value;
+    } config[] = {
+        { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+        { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+        { SQLITE_DBCONFIG_DQS_DDL, 0 },
+        { SQLITE_DBCONFIG_DQS_DML, 0 },
+        { SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0 },
+        { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+        { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+        { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+    };
+    for (size_t i = 0; i < sizeof config / sizeof *config; i++)
+        sqlite3_db_config(db, config[i].what, config[i].value, NULL);
+    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1 << 28);
+    sqlite3_busy_timeout(db, BUSY_MS);
+}
+
+static const char *const settings = "PRAGMA mmap_size = 0;"
+                                    "PRAGMA cell_size_check = ON;"
+                                    "PRAGMA cache_size = -32768;"
+                                    "PRAGMA temp_store = MEMORY;";
+
+static const char *const safety = "PRAGMA journal_mode = TRUNCATE;"
+                                  "PRAGMA synchronous = FULL;";
+
+sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err)
+{
+    static const int flags[] = {
+        [DB_READ] = SQLITE_OPEN_READONLY,
+        [DB_WRITE] = SQLITE_OPEN_READWRITE,
+        [DB_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+    };
+    sqlite3 *db = NULL;
+    int code = sqlite3_open_v2(path, &db, flags[mode], NULL);
+    bool ok = code == SQLITE_OK || db_fail(db, err);
+    if (ok) {
+        guard(db);
+        ok = db_run(db, err, settings) &&
+             (mode == DB_READ || db_run(db, err, safety)) &&
+             db_run(db, err, "SELECT count(*) FROM sqlite_schema");
+    }
+    if (ok)
+        return db;
+    sqlite3_close(db);
+    return NULL;
+}
+
+void db_close(sqlite3 *db)
+{
+    sqlite3_close(db);
+}
+
+bool db_run(sqlite3 *db, struct err *err, const char *sql)
+{
+    return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK ||
+           db_fail(db, err);
+}
+
+sqlite3_stmt *db_prepare(sqlite3 *db, const char *sql, struct err *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK)
+        db_fail(db, err);
+    return statement;
+}
+
+bool db_done(sqlite3 *db, sqlite3_stmt *statement, struct err *err)
+{
+    bool ok = sqlite3_step(statement) == SQLITE_DONE || db_fail(db, err);
+    sqlite3_reset(statement);
+    return ok;
+}
+
+int64_t db_number(sqlite3 *db, const char *sql, int64_t missing)
+{
+    sqlite3_stmt *statement = NULL;
+    int64_t number = missing;
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW)
+        number = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return number;
+}
+
+bool db_has(sqlite3 *db, const char *table)
+{
+    sqlite3_stmt *statement = NULL;
+    bool found = false;
+    const char *sql =
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK) {
+        sqlite3_bind_text(statement, 1, table, -1, SQLITE_STATIC);
+        found = sqlite3_step(statement) == SQLITE_ROW;
+    }
+    sqlite3_finalize(statement);
+    return found;
+}
+
+static void quote(struct text *out, const char *text, char mark)
+{
+    text_put(out, &mark, 1);
+    for (; *text; text++) {
+        if (*text == mark)
+            text_put(out, &mark, 1);
+        text_put(out, text, 1);
+    }
+    text_put(out, &mark, 1);
+}
+
+void db_name(struct text *out, const char *name)
+{
+    quote(out, name, '"');
+}
+
+void db_text(struct text *out, const char *text)
+{
+    quote(out, text, '\'');
+}

@@ -1,0 +1,35 @@
+/* Inside of store.h: SQLite with struct err, and with its guards on. */
+#ifndef CORE_STORE_DB_H
+#define CORE_STORE_DB_H
+
+#include <sqlite3.h>
+
+#include "core/base/text.h"
+
+enum db_mode { DB_READ, DB_WRITE, DB_CREATE };
+
+/* Open a database as something a stranger may have made.  NULL with the
+ * reason in err. */
+sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err);
+void db_close(sqlite3 *db);
+
+/* Set err from the last failure of the database; returns false. */
+bool db_fail(sqlite3 *db, struct err *err);
+
+bool db_run(sqlite3 *db, struct err *err, const char *sql);
+sqlite3_stmt *db_prepare(sqlite3 *db, const char *sql, struct err *err);
+
+/* Step a statement that gives no row, and make it ready again. */
+bool db_done(sqlite3 *db, sqlite3_stmt *statement, struct err *err);
+
+/* The first column of the first row of a query, or missing. */
+int64_t db_number(sqlite3 *db, const char *sql, int64_t missing);
+
+/* Whether there is a table of this name. */
+bool db_has(sqlite3 *db, const char *table);
+
+/* Add a name in double quotes, or a text in single ones. */
+void db_name(struct text *out, const char *name);
+void db_text(struct text *out, const char *text);
+
+#endif

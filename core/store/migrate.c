@@ -1,0 +1,43 @@
+#include "core/store/migrate.h"
+
+#include "core/store/db.h"
+#include "core/store/store.h"
+
+/* From a format to the next.  Format 1 kept no question of a scenario. */
+static const struct {
+    int from;
+    const char *sql;
+} steps[] = {
+    { 1, "ALTER TABLE scenario ADD COLUMN question TEXT;"
+         "UPDATE ccn_meta SET value = 2 WHERE name = 'format';" },
+};
+
+int migrate_format(sqlite3 *db)
+{
+    if (!db_has(db, "ccn_meta"))
+        return 0;
+    return (int)db_number(
+        db, "SELECT value FROM ccn_meta WHERE name = 'format'", 0);
+}
+
+bool migrate(sqlite3 *db, struct err *err)
+{
+    int format = migrate_format(db);
+    if (format == 0)
+        return err_set(err, ERR_FORMAT,
+                       "it is no plan of ccn: it has no table ccn_meta");
+    if (format > STORE_FORMAT)
+        return err_set(err, ERR_FORMAT,
+                       "it was written by a newer ccn (format %d, this one "
+                       "knows %d); use that version",
+                       format, STORE_FORMAT);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        if (steps[i].from != format)
+            continue;
+        if (!db_run(db, err, steps[i].sql))
+            return err_in(err, "from format %d", format);
+        format++;
+    }
+    return format == STORE_FORMAT ||
+           err_set(err, ERR_FORMAT, "format %d is not known", format);
+}

@@ -1,0 +1,16 @@
+/* Inside of store.h: files of older formats. */
+#ifndef CORE_STORE_MIGRATE_H
+#define CORE_STORE_MIGRATE_H
+
+#include <sqlite3.h>
+
+#include "core/base/err.h"
+
+/* The format of the file: 0 when it is no plan of ccn. */
+int migrate_format(sqlite3 *db);
+
+/* Bring an open database to the format of today, in its own transaction or
+ * inside of one.  Refuses newer formats with a clear word. */
+bool migrate(sqlite3 *db, struct err *err);
+
+#endif

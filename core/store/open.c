@@ -1,0 +1,83 @@
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/store/db.h"
+#include "core/store/load.h"
+#include "core/store/meta.h"
+#include "core/store/migrate.h"
+#include "core/store/sidecar.h"
+#include "core/store/store.h"
+#include "core/store/trust.h"
+
+static bool check_file(const char *path, struct err *err)
+{
+    struct stat about;
+    if (stat(path, &about) < 0)
+        return err_set(err, ERR_FILE, "%s", strerror(errno));
+    if (!S_ISREG(about.st_mode))
+        return err_set(err, ERR_FILE, "it is no file");
+    if (about.st_size == 0)
+        return err_set(err, ERR_FORMAT, "the file is empty");
+    return true;
+}
+
+/* A copy in memory, brought to the format of today; the file stays as it is.
+ * Takes the database over, whether it succeeds or not. */
+static sqlite3 *migrated_copy(sqlite3 *db, struct err *err)
+{
+    sqlite3 *copy = db_open(":memory:", DB_CREATE, err);
+    if (copy) {
+        sqlite3_backup *backup = sqlite3_backup_init(copy, "main", db, "main");
+        if (backup)
+            sqlite3_backup_step(backup, -1);
+        sqlite3_backup_finish(backup);
+        if (sqlite3_errcode(copy) != SQLITE_OK || !migrate(copy, err)) {
+            db_close(copy);
+            copy = NULL;
+        }
+    }
+    db_close(db);
+    return copy;
+}
+
+static bool read_all(sqlite3 *db, const struct store_options *options,
+                     struct plan *plan, struct err *err)
+{
+    return meta_fields(db, plan, err) && trust_schema(db, plan, err) &&
+           (options->unchecked || trust_integrity(db, err)) &&
+           load_plan(db, plan, err);
+}
+
+static struct plan *read_plan(sqlite3 *db, const struct store_options *options,
+                              struct err *err)
+{
+    struct plan *plan =
+        plan_new(meta_name(db), options->schemas, options->nschemas);
+    /* One transaction: what is read is one state, whoever writes meanwhile. */
+    if (db_run(db, err, "BEGIN") && read_all(db, options, plan, err))
+        return plan;
+    plan_free(plan);
+    return NULL;
+}
+
+struct plan *store_open(const char *path, const struct store_options *options,
+                        struct err *err)
+{
+    struct plan *plan = NULL;
+    sqlite3 *db = NULL;
+    if (check_file(path, err) && sidecar_none(path, err))
+        db = db_open(path, DB_READ, err);
+    if (db) {
+        int format = migrate_format(db);
+        if (format == 0 || format > STORE_FORMAT)
+            migrate(db, err); /* says what is wrong with it */
+        else if (format == STORE_FORMAT || (db = migrated_copy(db, err)))
+            plan = read_plan(db, options, err);
+        db_close(db);
+    }
+    if (!plan)
+        err_in(err, "%.200s", path);
+    return plan;
+}

@@ -1,0 +1,265 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/store/slot.h"
+#include "core/store/db.h"
+#include "core/store/gpkg.h"
+#include "core/store/meta.h"
+#include "core/store/migrate.h"
+#include "core/store/sidecar.h"
+#include "core/store/sql.h"
+#include "core/store/store.h"
+
+enum { PATH_ROOM = 4200 };
+
+static bool is_file(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && about.st_size > 0;
+}
+
+/* Rows */
+
+static bool write_row(sqlite3 *db, sqlite3_stmt *s, const struct plan *plan,
+                      int table, int row, struct err *err)
+{
+    const struct schema *schema = plan_schema(plan, table);
+    sqlite3_bind_int(s, 1, row + 1);
+    for (int i = 0, parameter = 2; i < schema->nfields; i++) {
+        if (sql_stored(&schema->field[i]))
+            slot_bind(s, parameter++, plan, table, row, i);
+    }
+    return db_done(db, s, err);
+}
+
+static bool write_rows(sqlite3 *db, const struct plan *plan, int number,
+                       struct err *err)
+{
+    const struct table *table = plan_table(plan, number);
+    struct text sql = TEXT_INIT;
+    sql_insert(table_schema(table), &sql);
+    sqlite3_stmt *s = db_prepare(db, sql.bytes, err);
+    text_release(&sql);
+    bool ok = s != NULL;
+    for (int row = 0; ok && row < table_rows(table); row++) {
+        if (table_has(table, row))
+            ok = write_row(db, s, plan, number, row, err);
+    }
+    sqlite3_finalize(s);
+    return ok || err_in(err, "%s", table_schema(table)->name);
+}
+
+/* Tables */
+
+static bool has_column(sqlite3 *db, const char *table, const char *column)
+{
+    struct text sql = TEXT_INIT;
+    text_add(&sql,
+             "SELECT count(*) FROM pragma_table_info('%s')"
+             " WHERE name = '%s'",
+             table, column);
+    bool has = db_number(db, sql.bytes, 0) > 0;
+    text_release(&sql);
+    return has;
+}
+
+/* Columns for fields that were added since the table was made. */
+static bool widen(sqlite3 *db, const struct schema *const schemas[], int table,
+                  struct err *err)
+{
+    const struct schema *schema = schemas[table];
+    bool ok = true;
+    for (int i = 0; ok && i < schema->nfields; i++) {
+        const struct field *field = &schema->field[i];
+        if (!sql_stored(field) || has_column(db, schema->name, field->name))
+            continue;
+        struct text sql = TEXT_INIT;
+        text_add(&sql, "ALTER TABLE ");
+        db_name(&sql, schema->name);
+        text_add(&sql, " ADD COLUMN ");
+        sql_column(schemas, field, &sql);
+        ok = db_run(db, err, sql.bytes);
+        text_release(&sql);
+    }
+    return ok;
+}
+
+static bool make_table(sqlite3 *db, const struct schema *const schemas[], int n,
+                       int table, struct err *err)
+{
+    struct text sql = TEXT_INIT;
+    sql_create(schemas, n, table, &sql);
+    bool ok = db_run(db, err, sql.bytes);
+    text_release(&sql);
+    return ok && gpkg_announce(db, schemas[table], err);
+}
+
+static bool empty_table(sqlite3 *db, const struct schema *schema,
+                        struct err *err)
+{
+    struct text sql = TEXT_INIT;
+    text_add(&sql, "DELETE FROM ");
+    db_name(&sql, schema->name);
+    bool ok = db_run(db, err, sql.bytes);
+    text_release(&sql);
+    return ok;
+}
+
+static bool write_table(sqlite3 *db, const struct plan *plan,
+                        const struct schema *const schemas[], int table,
+                        struct err *err)
+{
+    bool ok;
+    if (db_has(db, schemas[table]->name))
+        ok = empty_table(db, schemas[table], err) &&
+             widen(db, schemas, table, err);
+    else
+        ok = make_table(db, schemas, plan_tables(plan), table, err);
+    return ok && write_rows(db, plan, table, err) &&
+           gpkg_update(db, plan, table, err);
+}
+
+static bool write_all(sqlite3 *db, const struct plan *plan, struct err *err)
+{
+    enum { TABLES_MOST = 64 };
+    const struct schema *schemas[TABLES_MOST];
+    for (int t = 0; t < plan_tables(plan) && t < TABLES_MOST; t++)
+        schemas[t] = plan_schema(plan, t);
+
+    bool ok = db_has(db, "ccn_meta")
+                  ? migrate(db, err)
+                  : gpkg_create(db, err) && meta_create(db, err);
+    for (int t = 0; ok && t < plan_tables(plan); t++)
+        ok = write_table(db, plan, schemas, t, err);
+    return ok && meta_write_fields(db, plan, err) && meta_write(db, plan, err);
+}
+
+/* The transaction */
+
+static int64_t revision(const char *path)
+{
+    struct err err;
+    sqlite3 *db = db_open(path, DB_READ, &err);
+    int64_t found = -1;
+    if (db)
+        found = db_number(
+            db, "SELECT value FROM ccn_meta WHERE name = 'revision'", -1);
+    db_close(db);
+    return found;
+}
+
+/* A failed commit may have reached the disk or not: look, then say. */
+static bool commit(sqlite3 *db, const char *path, struct err *err)
+{
+    int64_t wanted =
+        db_number(db, "SELECT value FROM ccn_meta WHERE name = 'revision'", -1);
+    if (db_run(db, err, "COMMIT"))
+        return true;
+    struct err why = *err;
+    sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    if (revision(path) == wanted)
+        return err_set(err, ERR_FILE,
+                       "%.200s; yet the new contents are in the file",
+                       why.text);
+    return err_set(err, ERR_FILE, "%.200s; the file holds the old contents",
+                   why.text);
+}
+
+static bool transact(sqlite3 *db, const struct plan *plan, const char *path,
+                     struct err *err)
+{
+    if (!db_run(db, err, "BEGIN IMMEDIATE"))
+        return false;
+    if (write_all(db, plan, err))
+        return commit(db, path, err);
+    sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    return false;
+}
+
+/* Copy a file of an older format beside itself, once. */
+static bool keep_old(const char *path, int format, struct err *err)
+{
+    char name[PATH_ROOM];
+    snprintf(name, sizeof name, "%s.format%d.bak", path, format);
+    if (is_file(name))
+        return true;
+    sqlite3 *from = db_open(path, DB_READ, err);
+    sqlite3 *to = from ? db_open(name, DB_CREATE, err) : NULL;
+    sqlite3_backup *backup =
+        to ? sqlite3_backup_init(to, "main", from, "main") : NULL;
+    bool ok = backup && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
+    if (backup)
+        sqlite3_backup_finish(backup);
+    db_close(to);
+    db_close(from);
+    return ok || err_set(err, ERR_FILE, "cannot keep a copy as '%.200s'", name);
+}
+
+static bool save_over(const struct plan *plan, const char *path,
+                      struct err *err)
+{
+    sqlite3 *db = db_open(path, DB_WRITE, err);
+    if (!db)
+        return false;
+    int format = migrate_format(db);
+    bool ok = format > 0 || migrate(db, err);
+    if (ok && format < STORE_FORMAT)
+        ok = keep_old(path, format, err);
+    ok = ok && transact(db, plan, path, err);
+    db_close(db);
+    return ok;
+}
+
+/* A rename lasts only when the folder is written too. */
+static void sync_folder(const char *path)
+{
+    char name[PATH_ROOM];
+    snprintf(name, sizeof name, "%s", path);
+    int folder = open(dirname(name), O_RDONLY | O_DIRECTORY);
+    if (folder >= 0) {
+        fsync(folder);
+        close(folder);
+    }
+}
+
+static bool save_new(const struct plan *plan, const char *path, struct err *err)
+{
+    char name[PATH_ROOM];
+    snprintf(name, sizeof name, "%s.new-%ld", path, (long)getpid());
+    unlink(name);
+    sqlite3 *db = db_open(name, DB_CREATE, err);
+    bool ok = db && transact(db, plan, name, err);
+    db_close(db);
+    if (ok && rename(name, path) < 0)
+        ok = err_set(err, ERR_FILE, "%s", strerror(errno));
+    if (ok)
+        sync_folder(path);
+    else
+        unlink(name);
+    return ok;
+}
+
+bool store_recover(const char *path, struct err *err)
+{
+    bool waits;
+    if (!sidecar_journal(path, &waits, err))
+        return err_in(err, "%.200s", path);
+    if (!waits)
+        return true;
+    sqlite3 *db = db_open(path, DB_WRITE, err); /* reading rolls it back */
+    db_close(db);
+    return db || err_in(err, "%.200s", path);
+}
+
+bool store_save(const struct plan *plan, const char *path, struct err *err)
+{
+    bool ok = is_file(path)
+                  ? store_recover(path, err) && save_over(plan, path, err)
+                  : save_new(plan, path, err);
+    return ok || err_in(err, "%.200s", path);
+}

@@ -1,0 +1,65 @@
+#include "core/store/sidecar.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const unsigned char magic[8] = { 0xd9, 0xd5, 0x05, 0xf9,
+                                        0x20, 0xa1, 0x63, 0xd7 };
+
+static bool exists(const char *path, const char *tail)
+{
+    char name[4200];
+    struct stat about;
+    int size = snprintf(name, sizeof name, "%s%s", path, tail);
+    return size > 0 && (size_t)size < sizeof name && stat(name, &about) == 0 &&
+           about.st_size > 0;
+}
+
+/* The journal begins with the magic bytes when it waits to be rolled back; it
+ * ends with them when it names a super-journal. */
+static bool read_ends(const char *path, bool *begins, bool *ends)
+{
+    char name[4200];
+    unsigned char bytes[8];
+    snprintf(name, sizeof name, "%s-journal", path);
+    FILE *file = fopen(name, "rb");
+    *begins = *ends = false;
+    if (!file)
+        return false;
+    *begins = fread(bytes, 1, 8, file) == 8 && memcmp(bytes, magic, 8) == 0;
+    *ends = fseek(file, -8, SEEK_END) == 0 && ftell(file) > 0 &&
+            fread(bytes, 1, 8, file) == 8 && memcmp(bytes, magic, 8) == 0;
+    fclose(file);
+    return true;
+}
+
+bool sidecar_journal(const char *path, bool *waits, struct err *err)
+{
+    bool begins, ends;
+    *waits = false;
+    if (exists(path, "-wal") || exists(path, "-shm"))
+        return err_set(err, ERR_FORMAT,
+                       "beside it lies a write-ahead log (-wal, -shm), which "
+                       "ccn never writes; close the program that has it open, "
+                       "or remove it");
+    if (!exists(path, "-journal") || !read_ends(path, &begins, &ends))
+        return true;
+    if (ends)
+        return err_set(err, ERR_FORMAT,
+                       "beside it lies a journal that ccn did not write; "
+                       "remove it");
+    *waits = begins;
+    return true;
+}
+
+bool sidecar_none(const char *path, struct err *err)
+{
+    bool waits;
+    if (!sidecar_journal(path, &waits, err))
+        return false;
+    return !waits || err_set(err, ERR_FILE,
+                             "a write was cut off and its journal waits to be "
+                             "rolled back; open it once with the right to "
+                             "write");
+}
