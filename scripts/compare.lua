@@ -16,11 +16,13 @@ Together.__index = Together
 
 local WORDS = {
     plan      = { en = "", vi = "" },
-    moves     = { en = "to move", vi = "phải di dời" },
-    held      = { en = "known land of these [ha]",
-                  vi = "đất đã biết của các cơ sở này [ha]" },
+    moves     = { en = "to move", vi = "thuộc diện di dời" },
+    held      = { en = "their known land [ha]",
+                  vi = "đất đã biết [ha]" },
     opening   = { en = "land opening [ha] (year)",
                   vi = "đất mở thêm [ha] (năm)" },
+    cost      = { en = "its cost [bn VND] (year)",
+                  vi = "kinh phí mở đất [tỷ đồng] (năm)" },
     placed    = { en = "placed", vi = "bố trí được" },
     waiting   = { en = "waiting", vi = "phải chờ" },
     land      = { en = "land taken [ha]", vi = "đất sử dụng [ha]" },
@@ -52,15 +54,27 @@ local function movers(plan)
     return count, tenths / 100000
 end
 
-local function openings(plan)
+--- What phases that are to open add, with the year of each.
+local function openings(plan, amount)
     local parts = {}
     for phase in plan:phases() do
         if phase.opens and phase.state ~= "open" then
-            parts[#parts + 1] = ("%s (%d)"):format(
-                number(phase.total_area, "%.4g"), phase.opens)
+            parts[#parts + 1] = ("%s (%d)"):format(amount(phase), phase.opens)
         end
     end
     return #parts > 0 and table.concat(parts, ", ") or "–"
+end
+
+local function opening_land(plan)
+    return openings(plan, function(phase)
+        return number(phase.total_area, "%.4g")
+    end)
+end
+
+local function opening_cost(plan)
+    return openings(plan, function(phase)
+        return number(phase.cost and phase.cost / 1e9, "%.4g")
+    end)
 end
 
 --- Money needed by year, from budget lines that are needs.
@@ -133,7 +147,8 @@ local function add_plans(self)
     self:line("held", title "held", function(plan)
         return number(select(2, movers(plan)), "%.2f")
     end)
-    self:line("opening", title "opening", openings)
+    self:line("opening", title "opening", opening_land)
+    self:line("cost", title "cost", opening_cost)
 end
 
 local function add_placements(self, summary)

@@ -3,7 +3,7 @@
 
 ccn.dofile "tests/at_home.lua" "scenarios/dam_hong"
 
-local check = require "check"
+local check = require "check.plan"
 
 local DATA = "scenarios/dam_hong/data"
 
@@ -20,8 +20,7 @@ end
 local found
 
 local function faults()
-    found = found or check(require "laocai" (DATA),
-                           { extra = require "checks", data = DATA })
+    found = found or check(require "laocai" (DATA))
     return found
 end
 
@@ -165,6 +164,17 @@ function test.clusters_without_a_decision_are_counted()
     equal(#only("established-without-decision").terms.keys, 10)
     equal(#only("decision-deadline").terms.keys, 6)
     equal(only("deadline-misapplied").object, "cluster Đông An")
+end
+
+function test.a_scenario_adds_checks_of_its_own()
+    local function own(plan, add)
+        add { id = "own", severity = "error", object = plan:cluster "A",
+              text = { en = "is %s", vi = "là %s" }, values = { "odd" } }
+    end
+    local findings = check(small(), { extra = own })
+    equal(findings[1].id, "own")
+    assert(findings[1].text:find "odd")
+    equal(findings:count "error", 1)
 end
 
 function test.every_finding_has_its_text_and_severity()

@@ -117,7 +117,7 @@ end
 function test.no_investment_line_is_for_the_move_or_the_25_ha()
     equal(money.lines.count, 10)
     equal(money.lines.relocation, 0)
-    equal(money.lines.old:key(), "investment/383")
+    equal(money.lines.old.key, "investment/383")
     equal(money.lines.old_year, 2019)
     equal(money.open, 27752471000000)
 end
@@ -192,6 +192,141 @@ function test.fifteen_trades_are_group_7_questions()
     equal(trades.asked + trades.present, 21)
     equal(trades.asked, 15)
     equal(#trades.questions, 12)
+end
+
+local forks  = require "forks"
+local funds  = require "funds"
+local moves  = require "moves"
+local close  = forks.close(plan, case)
+
+local function placed(fork, options)
+    return #moves.place(fork, case, options or {}).placed
+end
+
+function test.a_fork_leaves_the_records_alone()
+    equal(plan:phase("Âu Lâu/2").industrial_area, nil)
+    equal(plan:enterprise("DH01").land_wanted, nil)
+    equal(plan:budget "baseline/2028", nil)
+    equal(close:phase("Âu Lâu/2").industrial_area, 15.6)
+end
+
+function test.as_planned_land_is_enough_for_all_but_the_unknown()
+    local placement = moves.place(close, case, {})
+    equal(#placement.placed, 20)
+    equal(#placement.waiting, 1)
+    equal(placement.waiting[1].key, "DH09")
+    for _, move in ipairs(placement.placed) do
+        equal(move.year, 2028)
+    end
+end
+
+function test.a_year_late_2028_has_only_what_is_free_today()
+    local late = forks.late(close)
+    equal(late:phase("Âu Lâu/2").opens, 2028)
+    local by_year, taken = {}, 0
+    for _, move in ipairs(moves.place(late, case, {}).placed) do
+        by_year[move.year] = (by_year[move.year] or 0) + 1
+        taken = taken + (move.year == 2028 and move.land or 0)
+    end
+    equal(by_year[2028], 8)
+    equal(by_year[2029], 12)
+    assert(taken <= 2.75, taken)
+end
+
+function test.an_extension_without_a_plant_places_nobody()
+    equal(placed(forks.dry(close)), 0)
+    equal(placed(forks.dry(close), { mode = "best" }), 0)
+end
+
+function test.no_extension_leaves_most_waiting()
+    local none = forks.none(close)
+    equal(none:phase "Âu Lâu/2", nil)
+    equal(placed(none), 8)
+    equal(placed(none, { mode = "best" }), 9)
+    local anywhere = forks.elsewhere(close)
+    equal(placed(anywhere, { anywhere = true }), 16)
+    equal(placed(anywhere, { anywhere = true, mode = "best" }), 18)
+end
+
+function test.land_called_uncleared_is_not_offered()
+    local placement = moves.place(forks.elsewhere(close), case,
+                                  { anywhere = true })
+    for _, move in ipairs(placement.placed) do
+        local cluster = plan:cluster(move.cluster.key)
+        assert(not cluster.uncleared and cluster.state == "operating")
+    end
+    local why = placement:why_not("DH14", "Báo Đáp")
+    assert(why:find("10.7394", 1, true) or why:find("10,7394", 1, true), why)
+end
+
+function test.money_a_fifth_lower_is_short_by_more_than_the_contingency()
+    local base, less = funds.of(close), funds.of(forks.less(close))
+    equal(base.short, 0)
+    equal(less.years[1].money, 13957824096)
+    equal(less.years[2].money, 20371184984)
+    equal(less.short, 8582252271)
+    assert(less.short > 6000000000)
+    equal(less.need, 42911261351)
+end
+
+function test.the_comparison_has_a_column_for_each_fork()
+    ccn.check = require "check.plan"
+    local found = require("job").compute(plan, { data = DATA, on = ON })
+    local together = found.whatif.together
+    equal(#found.whatif.forks, 6)
+    local counts = {}
+    for i = 1, 6 do
+        counts[i] = together:get("placed", i)
+    end
+    equal(table.concat(counts, " "), "20 20 20 0 8 16")
+    equal(together:get("wave 2028", 2), 8)
+    equal(together:get("wave 2029", 2), 12)
+    equal(found.whatif.sets:get("result", 1), found.whatif.sets:get(
+        "result", 2))
+    assert(tostring(together):find "340")
+end
+
+function test.nobody_gets_a_cost_or_a_wave_in_any_fork()
+    for _, fork in ipairs { close, forks.late(close), forks.less(close) } do
+        for e in fork:enterprises() do
+            equal(e.moving_cost, nil)
+            equal(e.move_year, nil)
+        end
+    end
+end
+
+function test.days_follow_from_the_scheme()
+    local decision = require "decision"
+    local days = decision.days(case)
+    equal(days.open, "2027-12-31")
+    equal(days.funds, "2026-12-31")
+    equal(days.list, "2026-09-30")
+    equal(decision.end_of "2026-Q3..Q4", "2026-12-31")
+end
+
+local LANG = { "decision", "doubts", "elsewhere", "forks", "import", "land",
+               "law", "money", "moves", "scores", "sure", "trades",
+               "wastewater", "waves", "whatif" }
+
+--- The places for values in a text, in order: "%d of %s" --> "d s".
+local function places(text)
+    local list = {}
+    for place in text:gsub("%%%%", ""):gmatch "%%([%-%d%.]*%a)" do
+        list[#list + 1] = place
+    end
+    return table.concat(list, " ")
+end
+
+function test.every_text_is_there_in_both_languages()
+    for _, part in ipairs(LANG) do
+        for key, text in pairs(require("lang." .. part)) do
+            local where = part .. "." .. key
+            assert(type(text.en) == "string", where .. " lacks English")
+            assert(type(text.vi) == "string", where .. " lacks Vietnamese")
+            assert(places(text.en) == places(text.vi),
+                   where .. " takes other values in the other language")
+        end
+    end
 end
 
 return test

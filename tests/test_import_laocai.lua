@@ -55,7 +55,7 @@ function test.units_begin_with_the_two_levels()
     equal(ward.level, "ward")
     equal(ward.former_province, "Yên Bái")
     equal(ward.valid_from, "2025-07-01")
-    equal(ward.parent:key(), "Tỉnh Lào Cai")
+    equal(ward.parent.key, "Tỉnh Lào Cai")
     equal(plan:unit("X. Tân Hợp").former_province, nil)
 end
 
@@ -77,7 +77,7 @@ function test.land_is_called_uncleared_only_in_the_words_of_the_record()
     local flagged = {}
     for cluster in plan:clusters() do
         if cluster.uncleared then
-            flagged[#flagged + 1] = cluster:key()
+            flagged[#flagged + 1] = cluster.key
         end
         assert(cluster.uncleared ~= false)
         assert(cluster.cleared_area == nil)
@@ -107,7 +107,7 @@ function test.plans_of_the_23_are_as_named()
     equal(count(plan:enterprises():where { plan = "move" }), 21)
     equal(plan:enterprise("DH07").plan, "own_place")
     equal(plan:enterprise("DH03").plan, "stop")
-    equal(plan:enterprise("DH14").destination:key(), "Âu Lâu")
+    equal(plan:enterprise("DH14").destination.key, "Âu Lâu")
     equal(plan:enterprise("DH20").debt, 212400000)
     equal(plan:enterprise("DH20").operating_state, "stopped")
     equal(plan:enterprise("DH01").operating_state, nil)

@@ -24,7 +24,7 @@ function case.land(rows, field)
         if area then
             sum = sum + figures.tenths(area)
         else
-            unknown[#unknown + 1] = row:key()
+            unknown[#unknown + 1] = row.key
         end
     end
     return { known = sum / 100000, unknown = unknown, tenths = sum }
@@ -50,7 +50,7 @@ function case.fills(plan, cluster)
         if day(a) ~= day(b) then
             return day(a) < day(b)
         end
-        return a:key() < b:key()
+        return a.key < b.key
     end)
     return fills
 end

@@ -44,7 +44,7 @@ function elsewhere.compute(case)
         local reason = cluster ~= case.from and refusal(cluster)
         if reason then
             found.refused[reason] = found.refused[reason] or {}
-            table.insert(found.refused[reason], cluster:key())
+            table.insert(found.refused[reason], cluster.key)
         elseif cluster ~= case.from then
             local room = room_of(case, cluster)
             table.insert(found.rooms, room)
@@ -66,7 +66,7 @@ local function rows_of(found)
     for i, room in ipairs(found.rooms) do
         local c = room.cluster
         rows[i] = {
-            c:key(), figures.ha(c.industrial_area),
+            c.key, figures.ha(c.industrial_area),
             figures.percent(room.fill, 2), figures.ha(room.free),
             say(elsewhere.exempt_by_fill(room) and "exempt" or "needs plant"),
             words(c.problems),

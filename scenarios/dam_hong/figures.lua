@@ -35,7 +35,7 @@ end
 
 --- Square metres of an area in ha, to the last 0.1 m2.
 function figures.m2(ha)
-    return figures.number(ha and ha * 10000, 1) .. " m²"
+    return ha and figures.number(ha * 10000, 1) .. " m²" or "–"
 end
 
 function figures.percent(value, decimals)

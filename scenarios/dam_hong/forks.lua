@@ -21,14 +21,14 @@ local PLANT = {
 -- plots, a plant that opens with it, and the money of each wave in its year.
 function forks.close(plan, case)
     local fork = plan:fork(say "close")
-    fork:cluster(case.from:key()).state = "closing"
+    fork:cluster(case.from.key).state = "closing"
     local phase = fork:phase(forks.PHASE)
     phase.industrial_area =
         figures.tenths(phase.total_area * case.share) / 100000
     fork:define("phase", PLANT)
     phase.x_plant = true
     for _, mover in ipairs(case.movers) do
-        local e = fork:enterprise(mover:key())
+        local e = fork:enterprise(mover.key)
         e.land_wanted = e.land_held
     end
     funds.baseline(fork)

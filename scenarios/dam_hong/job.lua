@@ -26,20 +26,19 @@ function job.compute(plan, options)
     found.moves  = moves.compute(case, close)
     found.best   = moves.place(close, case, { mode = "best" })
     found.whatif = whatif.compute(case, close)
-    found.faults = ccn.check(plan, { on = options.on, data = options.data,
-                                     extra = require "checks" })
+    found.faults = ccn.check(plan, { on = options.on })
     return found
 end
 
 function job.show(found)
     local case = found.case
     decision.show(case, found)
-    moves.show(found.moves)
+    moves.show(found.moves, case)
     require("sure").show(case)
     for _, part in ipairs(PARTS) do
         require(part).show(found[part], case)
     end
-    whatif.show(found.whatif)
+    whatif.show(found.whatif, found.land.now.fit)
     require("scores").show(found)
     require("doubts").show(found.faults)
 end

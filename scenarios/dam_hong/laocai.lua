@@ -5,7 +5,7 @@
 -- All or nothing: one error lists every refused cell with file, line, column,
 -- value and reason, and every unknown column.
 
-local PARTS = { "clusters", "enterprises", "money", "facts" }
+local PARTS = { "clusters", "enterprises", "money", "facts", "norms" }
 
 return function(folder)
     local reader = require("laocai.reader").new()

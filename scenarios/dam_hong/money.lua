@@ -36,7 +36,7 @@ end
 local function lines_of(case)
     local found = { count = 0, relocation = 0, extension = 0 }
     for b in case.plan:budgets():where { status = "allotted" } do
-        if b:key():find "^investment/" then
+        if b.key:find "^investment/" then
             found.count = found.count + 1
             if b.purpose == "relocation" or b.cluster == case.from then
                 found.relocation = found.relocation + 1
@@ -121,7 +121,7 @@ function money.show(found, case)
     show_extension(found, case)
     local old = found.lines.old
     layout.item(say("lines", found.lines.count,
-                    old:key():match "%d+$", found.lines.old_year,
+                    old.key:match "%d+$", found.lines.old_year,
                     figures.bn(old.amount, 0)))
     layout.item(say("open", figures.bn(found.open, 0),
                     figures.bn(found.asked, 1),

@@ -17,7 +17,7 @@ moves.UNKNOWN = { land = "leave out", capacity = "leave out",
 --- The movers in the order of the draft criteria.
 function moves.order(fork, case)
     local movers = fork:enterprises():where {
-        cluster = case.from:key(), plan = "move",
+        cluster = case.from.key, plan = "move",
     }
     return ccn.rank(movers, require "criteria.relocation")
 end
@@ -25,14 +25,15 @@ end
 --- Industrial land of a cluster in a year, and whether a plant is there: land
 -- opened in year t serves, and counts, from t + 1.
 local function land_in(fork, cluster, year)
-    local land, plant = cluster.industrial_area, cluster.wastewater_plant
+    local land, with_plant = cluster.industrial_area,
+        cluster.wastewater_plant
     for phase in fork:phases():where { cluster = cluster } do
         if phase.opens and phase.opens < year and phase.industrial_area then
             land = land + phase.industrial_area
-            plant = plant or phase.x_plant
+            with_plant = with_plant or phase.x_plant
         end
     end
-    return land, plant
+    return land, with_plant
 end
 
 --- Whether anyone may move to a cluster in a year by the wastewater rule;
@@ -63,7 +64,7 @@ end
 function moves.place(fork, case, options)
     local clusters
     if not options.anywhere then
-        clusters = fork:clusters():where { key = case.target:key() }
+        clusters = fork:clusters():where { key = case.target.key }
     end
     return ccn.place(fork, moves.order(fork, case), {
         years = moves.YEARS, mode = options.mode or "strict",
@@ -77,7 +78,7 @@ function moves.list(placement)
     local list = {}
     for i, move in ipairs(placement) do
         list[i] = { key = move.key, rank = i, year = move.year,
-                    cluster = move.cluster and move.cluster:key(),
+                    cluster = move.cluster and move.cluster.key,
                     land = move.land, reason = move.reason }
     end
     return list
@@ -129,7 +130,7 @@ function moves.compute(case, close)
     end
     for i, e in ipairs(case.all) do
         local asked = moves.questions(e, case.target)
-        local move = by_key[e:key()]
+        local move = by_key[e.key]
         rows[i] = { enterprise = e, move = move, asked = asked,
                     sure = sure(e, move, asked) }
     end
@@ -139,14 +140,13 @@ function moves.compute(case, close)
         if x ~= y then
             return x < y
         end
-        return a.enterprise:key() < b.enterprise:key()
+        return a.enterprise.key < b.enterprise.key
     end)
     return { rows = rows, placed = placed, list = list,
              placement = placement, order = moves.order(close, case) }
 end
 
-function moves.show(found)
-    layout.heading(say "title")
+local function table_rows(found)
     local rows = {}
     for i, row in ipairs(found.rows) do
         local e, move, asked = row.enterprise, row.move, {}
@@ -154,16 +154,39 @@ function moves.show(found)
             asked[j] = say(key)
         end
         rows[i] = {
-            e:key(), e.activity, figures.m2(e.land_held),
+            e.key, e.activity, figures.m2(e.land_held),
             move and move.cluster or say(row.sure == "stops" and "nowhere"
                 or row.sure == "own place" and "elsewhere" or "waits"),
             move and move.year and say("from", move.year) or "–",
             say(row.sure), table.concat(asked, ", "),
         }
     end
+    return rows
+end
+
+--- Who waits, and why, in the words of the placement.
+local function waiting(found)
+    local keys, reasons = {}, {}
+    for _, move in ipairs(found.list) do
+        if not move.cluster then
+            keys[#keys + 1] = move.key
+            reasons[#reasons + 1] = move.reason
+        end
+    end
+    return table.concat(keys, ", "), table.concat(reasons, "; ")
+end
+
+function moves.show(found, case)
+    layout.heading(say "title")
     layout.table({ say "who", say "makes", { say "plot" }, say "where",
-                   say "when", say "how sure", say "questions" }, rows)
-    layout.text(say "note")
+                   say "when", say "how sure", say "questions" },
+                 table_rows(found))
+    layout.text(say("summary", found.placed, #found.list, waiting(found)))
+    layout.text(say "assumed")
+    layout.item(say("a:share", figures.percent(100 * case.share)))
+    for _, key in ipairs { "a:like", "a:plant", "a:trade", "a:free" } do
+        layout.item(say(key))
+    end
 end
 
 return moves

@@ -10,8 +10,7 @@ function scores.show(found)
     layout.heading(say "title")
     layout.text(say "draft")
     found.moves.order:print()
-    print ""
-    found.moves.placement:print()
+    layout.item(say "ties")
     layout.item(say("modes", #found.moves.placement.placed,
                     #found.best.placed))
 end

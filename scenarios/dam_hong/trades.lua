@@ -53,7 +53,7 @@ function trades.compute(case)
                 by_activity[e.activity] = question
                 table.insert(found.questions, question)
             end
-            table.insert(question.keys, e:key())
+            table.insert(question.keys, e.key)
             found.asked = found.asked + 1
         end
     end

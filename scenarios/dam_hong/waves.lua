@@ -17,7 +17,7 @@ local function keys_of(rows, wanted)
     local keys = {}
     for _, e in ipairs(rows) do
         if wanted(e) then
-            keys[#keys + 1] = e:key()
+            keys[#keys + 1] = e.key
         end
     end
     return keys

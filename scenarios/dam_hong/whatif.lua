@@ -18,35 +18,46 @@ local function billions(vnd)
     return figures.number(vnd / 1e9, 2)
 end
 
---- Lines about money: what a fork has, and what its waves lack.
-local function money_lines()
-    return {
-        { "money", say "money", function(fork)
-            return billions(funds.of(fork).money)
-        end },
-        { "short", say "short", function(fork)
-            return billions(funds.of(fork).short)
-        end },
-    }
+--- What a fork has in a year, and what its waves lack in all.
+local function money_lines(close)
+    local lines = {}
+    for i, y in ipairs(funds.of(close).years) do
+        lines[i] = { "money " .. y.year, say("money", y.year), function(fork)
+            return billions(funds.of(fork).years[i].money)
+        end }
+    end
+    lines[#lines + 1] = { "short", say "short", function(fork)
+        return billions(funds.of(fork).short)
+    end }
+    return lines
+end
+
+--- The most that any placement with the same goal can settle.
+local function best_line(case, options)
+    return { "best", say "best", function(fork)
+        local o = { mode = "best", anywhere = options(fork) }
+        return #moves.place(fork, case, o).placed
+    end }
 end
 
 function whatif.compute(case, close)
     local elsewhere = forks.elsewhere(close)
     local list = { close, forks.late(close), forks.less(close),
                    forks.dry(close), forks.none(close), elsewhere }
+    local function anywhere(fork)
+        return fork == elsewhere
+    end
+    local lines = money_lines(close)
+    table.insert(lines, 1, best_line(case, anywhere))
     local contingency = case.plan:observation("cost/contingency").value
     local less = funds.of(list[3])
     return {
-        forks = list,
-        together = ccn.compare(list, {
+        forks = list, less = less, beyond = less.short - contingency,
+        together = ccn.compare(list, { lines = lines,
             place = function(fork)
-                return moves.place(fork, case,
-                                   { anywhere = fork == elsewhere })
+                return moves.place(fork, case, { anywhere = anywhere(fork) })
             end,
-            lines = money_lines(),
         }),
-        less = less,
-        beyond = less.short - contingency,
         sets = whatif.rule_sets(case, close),
     }
 end
@@ -87,14 +98,19 @@ function whatif.rule_sets(case, close)
     } })
 end
 
-function whatif.show(found)
+function whatif.show(found, smallest)
+    local function of(key, column)
+        return found.together:get(key, column)
+    end
     layout.heading(say "title")
     print(tostring(found.together))
-    layout.item(say "late text")
+    layout.item(say("late text", of("wave 2028", 2), smallest,
+                    of("wave 2029", 2)))
     layout.item(say("less text", figures.vnd(found.less.short),
                     figures.bn(found.beyond, 2)))
     layout.item(say "dry text")
-    layout.item(say "none text")
+    layout.item(say("none text", of("placed", 5), of("best", 5), smallest,
+                    of("placed", 6), of("best", 6)))
     print ""
     print(tostring(found.sets))
     layout.item(say "sets text")

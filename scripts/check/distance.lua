@@ -20,7 +20,7 @@ local function by_unit(plan)
     for cluster in plan:clusters() do
         local unit = cluster.unit
         if unit and cluster.lon and #(cluster.units or {}) <= 1 then
-            local key = unit:key()
+            local key = unit.key
             if not units[key] then
                 units[key] = {}
                 order[#order + 1] = key
@@ -43,8 +43,8 @@ local function pair(key, a, b, add)
             en = "the points of %s and %s, both in it, lie %.1f km apart",
             vi = "tọa độ %s và %s, cùng một xã, phường, cách nhau %.1f km",
         },
-        values = { a:key(), b:key(), km },
-        terms = { km = km, a = a:key(), b = b:key() },
+        values = { a.key, b.key, km },
+        terms = { km = km, a = a.key, b = b.key },
         sources = { a.origin, b.origin },
     }
 end

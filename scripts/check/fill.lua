@@ -32,7 +32,7 @@ local function groups(plan)
     local order, by = {}, {}
     for o in plan:observations() do
         if o.cluster and o.value and o.indicator then
-            local name = o.cluster:key() .. "/" .. o.indicator
+            local name = o.cluster.key .. "/" .. o.indicator
             if not by[name] then
                 by[name] = { cluster = o.cluster, indicator = o.indicator }
                 order[#order + 1] = by[name]
@@ -83,7 +83,7 @@ local function observed(group, add)
         if when(a) ~= when(b) then
             return when(a) < when(b)
         end
-        return a:key() < b:key()
+        return a.key < b.key
     end)
     local values = {}
     for i, o in ipairs(group) do

@@ -26,7 +26,7 @@ return function(plan, add)
         for row in plan[name](plan) do
             all = all + 1
             if row[field] == nil then
-                keys[#keys + 1] = row:key()
+                keys[#keys + 1] = row.key
             end
         end
         if #keys > 0 then

@@ -7,7 +7,7 @@ local function order(a, b, add)
             field = "opens",
             text = { en = "opens in %d, before phase %s in %d",
                      vi = "mở năm %d, trước giai đoạn %s năm %d" },
-            values = { b.opens, a:key(), a.opens },
+            values = { b.opens, a.key, a.opens },
             terms = { opens = b.opens, before = a.opens },
         }
     end
@@ -22,7 +22,7 @@ local function numbers(phases, add)
                 field = "number",
                 text = { en = "has the same number as %s",
                          vi = "trùng số với %s" },
-                values = { a:key() },
+                values = { a.key },
             }
         end
         order(a, b, add)

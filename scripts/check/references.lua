@@ -13,11 +13,11 @@ local function enterprise(e, add)
     elseif to and to == e.cluster then
         say("moves-to-itself", "error",
             { en = "is to move to %s, where it is",
-              vi = "di dời đến %s là nơi đang ở" }, { to:key() })
+              vi = "di dời đến %s là nơi đang ở" }, { to.key })
     elseif to and (to.plan_status == "withdraw" or to.state == "closed") then
         say("destination-withdrawn", "warning",
             { en = "is to move to %s, which the plan withdraws",
-              vi = "di dời đến %s là cụm rút khỏi quy hoạch" }, { to:key() })
+              vi = "di dời đến %s là cụm rút khỏi quy hoạch" }, { to.key })
     end
     if e.plan == "move" and e.operating_state == "stopped" then
         say("stopped-but-moves", "warning",
@@ -28,7 +28,7 @@ end
 
 local function inside(cluster, unit)
     for _, key in ipairs(cluster.units or {}) do
-        if key == unit:key() then
+        if key == unit.key then
             return true
         end
     end
@@ -45,8 +45,8 @@ local function budget(b, add)
                 en = "is for %s but in %s; the cluster lies in %s",
                 vi = "cho cụm %s nhưng ghi tại %s; cụm nằm ở %s",
             },
-            values = { b.cluster:key(), b.unit:key(),
-                       b.cluster.unit and b.cluster.unit:key() or "?" },
+            values = { b.cluster.key, b.unit.key,
+                       b.cluster.unit and b.cluster.unit.key or "?" },
         }
     end
     if b.total_cost and b.spent and b.amount

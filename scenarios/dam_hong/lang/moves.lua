@@ -23,12 +23,37 @@ return {
     ["group 4"] = { en = "stopped (gr. 4)", vi = "đã dừng (nhóm 4)" },
     ["group 5"] = { en = "lease over (gr. 5)", vi = "hết hạn đất (nhóm 5)" },
     ["group 7"] = { en = "trade (gr. 7)", vi = "ngành nghề (nhóm 7)" },
-    note = {
-        en = "Earliest year by land alone, if the extension opens in 2027 "
-            .. "with a wastewater plant: both are conditions, not facts. "
-            .. "Which wave anyone is in is not given.",
-        vi = "Năm sớm nhất chỉ xét về đất, nếu phần mở rộng mở năm 2027 và có "
-            .. "nhà máy xử lý nước thải: đó là điều kiện, chưa phải thực tế. "
-            .. "Cơ sở nào thuộc đợt nào thì chưa cho.",
+    summary = {
+        en = "If the extension opens in 2027 with a wastewater plant, land is "
+            .. "enough for %d of the %d from 2028; two waves follow from money "
+            .. "and procedure, not from land. Cannot be decided: %s (%s).",
+        vi = "Nếu phần mở rộng mở năm 2027 và có nhà máy xử lý nước thải, đất "
+            .. "đủ cho %d trong %d cơ sở từ năm 2028; chia hai đợt là do kinh "
+            .. "phí và thủ tục, không do đất. Chưa thể kết luận: %s (%s).",
+    },
+    assumed = { en = "Assumed, ours:", vi = "Giả định của chúng tôi:" },
+    ["a:share"] = {
+        en = "the 25 ha have Âu Lâu's industrial share (%s);",
+        vi = "25 ha có tỷ lệ đất công nghiệp như Âu Lâu (%s);",
+    },
+    ["a:like"] = {
+        en = "each wants as much land as it holds (Annex 1); who has no "
+            .. "figure is left out;",
+        vi = "mỗi cơ sở cần bằng diện tích đang dùng (Phụ lục 01); không có "
+            .. "số liệu thì để ngoài;",
+    },
+    ["a:plant"] = {
+        en = "a plant opens with the extension (F22 asks for one);",
+        vi = "nhà máy xử lý mở cùng phần mở rộng (F22 yêu cầu);",
+    },
+    ["a:trade"] = {
+        en = "an unknown permission by trade keeps nobody out;",
+        vi = "chưa rõ ngành nghề được phép thì không loại cơ sở nào;",
+    },
+    ["a:free"] = {
+        en = "what the fill rate leaves free at Âu Lâu is on offer: the record "
+            .. "does not call it uncleared.",
+        vi = "đất còn trống theo tỷ lệ lấp đầy của Âu Lâu được đưa vào: hồ sơ "
+            .. "không ghi là chưa giải phóng mặt bằng.",
     },
 }

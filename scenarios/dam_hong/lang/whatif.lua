@@ -1,7 +1,8 @@
 return {
     title = { en = "What if", vi = "Nếu như" },
-    money = { en = "money of the two waves, ours [bn VND]",
-              vi = "kinh phí hai đợt, giả định [tỷ đồng]" },
+    money = { en = "money %d, ours [bn VND]",
+              vi = "kinh phí %d, giả định [tỷ đồng]" },
+    best = { en = "placed at best total", vi = "bố trí theo tổng tốt nhất" },
     short = { en = "short of the need [bn VND]",
               vi = "thiếu so với nhu cầu [tỷ đồng]" },
     dossier = { en = "Dossier of %s", vi = "Hồ sơ ngày %s" },
@@ -16,12 +17,12 @@ return {
     exempt = { en = "exempt", vi = "được miễn" },
     unknown = { en = "cannot be decided", vi = "chưa thể kết luận" },
     ["late text"] = {
-        en = "A year late: land opened in 2028 serves from 2029, so 2028 has "
-            .. "only what is free today and the rest moves in 2029 at the "
-            .. "earliest: one wave slips, and 2029 carries nearly all.",
-        vi = "Chậm một năm: đất mở năm 2028 dùng được từ 2029, nên năm 2028 "
-            .. "chỉ có phần đang trống, số còn lại sớm nhất 2029: một đợt bị "
-            .. "lùi, năm 2029 gánh gần hết.",
+        en = "A year late: land opened in 2028 serves from 2029. In 2028 "
+            .. "there is room for %d in the draft order (%d if the smallest "
+            .. "went first), while wave one names 14; %d are left for 2029.",
+        vi = "Chậm một năm: đất mở năm 2028 dùng được từ 2029. Năm 2028 chỉ "
+            .. "đủ cho %d cơ sở theo thứ tự dự thảo (%d nếu cơ sở nhỏ đi "
+            .. "trước), trong khi đợt 1 có 14; còn %d dồn sang 2029.",
     },
     ["less text"] = {
         en = "Money a fifth lower (baseline ours: each wave's total in its "
@@ -34,20 +35,24 @@ return {
             .. "chờ. Còn thiếu: chi phí từng cơ sở.",
     },
     ["dry text"] = {
-        en = "No plant: from the day the 25 ha open, the exemption is gone "
-            .. "and nobody may move in, not even onto the land that is free "
-            .. "today. An extension without a plant is worse than none.",
-        vi = "Không có nhà máy: từ ngày mở 25 ha, điều kiện miễn không còn, "
-            .. "không cơ sở nào được vào, kể cả trên đất đang trống. Mở rộng "
-            .. "mà không có nhà máy còn kém hơn không mở rộng.",
+        en = "No plant: from the day the 25 ha open the exemption is gone, "
+            .. "and as we read the rule nobody may move in, not even onto "
+            .. "land that is free today. An extension without a plant is "
+            .. "worse than none.",
+        vi = "Không có nhà máy: từ ngày mở 25 ha không còn được miễn; theo "
+            .. "cách hiểu của chúng tôi thì không cơ sở nào được vào, kể cả "
+            .. "trên đất đang trống. Mở rộng mà không có nhà máy còn kém hơn "
+            .. "không mở rộng.",
     },
     ["none text"] = {
-        en = "No extension: at Âu Lâu only what is free today; with the other "
-            .. "clusters that need no plant more can go, on ceilings that no "
-            .. "record calls cleared, and not all of them.",
-        vi = "Không mở rộng: tại Âu Lâu chỉ có phần đang trống; thêm các cụm "
-            .. "không cần nhà máy thì được nhiều hơn, nhưng đó là mức trần "
-            .. "chưa ai xác nhận mặt bằng, và không đủ cho tất cả.",
+        en = "No extension: %d in the draft order at Âu Lâu, %d at best "
+            .. "total, %d if only the number counted. With every other "
+            .. "cluster that needs no plant: %d, or %d at best total; on "
+            .. "ceilings that no record calls cleared.",
+        vi = "Không mở rộng: tại Âu Lâu %d cơ sở theo thứ tự dự thảo, %d theo "
+            .. "tổng tốt nhất, %d nếu chỉ tính số lượng. Thêm mọi cụm không "
+            .. "cần nhà máy: %d, hoặc %d theo tổng tốt nhất; đều là mức trần "
+            .. "chưa ai xác nhận mặt bằng.",
     },
     ["sets text"] = {
         en = "The two rule sets differ in the fill asked (60 and 50 %%) and "

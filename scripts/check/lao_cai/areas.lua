@@ -1,6 +1,8 @@
 --- Areas and money of one place in several records.
 
-local figures = require "figures"
+local function tenths(ha)
+    return math.floor(ha * 100000 + 0.5)
+end
 
 local function value(plan, key)
     local fact = plan:observation(key)
@@ -32,7 +34,7 @@ local function full(plan, add, cluster)
     local plots, unknown = 0, 0
     for e in plan:enterprises():where { cluster = cluster } do
         if e.land_held then
-            plots = plots + figures.tenths(e.land_held)
+            plots = plots + tenths(e.land_held)
         else
             unknown = unknown + 1
         end

@@ -1,14 +1,12 @@
 --- Decisions: what the plan calls established, and the deadline of the law.
 
-local rules = require "rules.book"
-
 --- "CCN đã thành lập" in the plan, "no establishment decision" in the record.
 local function called(plan, add)
     local keys = {}
     for cluster in plan:clusters() do
         local group = cluster.x_plan_group or ""
         if group:find "CCN đã thành lập" and cluster.has_decision == false then
-            keys[#keys + 1] = cluster:key()
+            keys[#keys + 1] = cluster.key
         end
     end
     if #keys > 0 then
@@ -51,15 +49,24 @@ local function misapplied(cluster, before, add)
     end
 end
 
+--- The day a rule names.
+local function day(plan, id)
+    local rule = plan:observation("rule/" .. id)
+    return rule and rule.date
+end
+
 --- Formed before Decision 105/2009 and still without a decision.
-local function deadline(plan, add, book)
-    local before = book:rule("N303-EXP-INFRA-EXEMPT").limit
-    local by = book:rule("N32-PRE105-DEADLINE").limit
+local function deadline(plan, add)
+    local before, by = day(plan, "N303-EXP-INFRA-EXEMPT"),
+        day(plan, "N32-PRE105-DEADLINE")
+    if not (before and by) then
+        return
+    end
     local keys = {}
     for cluster in plan:clusters() do
         local formed = cluster.formed_on
         if cluster.has_decision == false and formed and formed < before then
-            keys[#keys + 1] = cluster:key()
+            keys[#keys + 1] = cluster.key
         end
         misapplied(cluster, before, add)
     end
@@ -78,8 +85,7 @@ local function deadline(plan, add, book)
     }
 end
 
-return function(plan, add, opts)
-    local data = opts.data or "scenarios/dam_hong/data"
+return function(plan, add)
     called(plan, add)
-    deadline(plan, add, rules.read(data .. "/regulations.csv"))
+    deadline(plan, add)
 end

@@ -1,19 +1,21 @@
 --- Plots of Đầm Hồng: Annex 1, Annex 2 and the stated sum.
 
-local figures = require "figures"
+local function tenths(ha)
+    return math.floor(ha * 100000 + 0.5)
+end
 
 --- Whole tenths of a square metre by Annex 1 and, where it differs, Annex 2.
 local function read(plan)
     local first, second, keys, blank = {}, {}, {}, {}
     for e in plan:enterprises():where { cluster = "Đầm Hồng" } do
-        local key = e:key()
+        local key = e.key
         if e.land_held then
-            first[key] = figures.tenths(e.land_held)
+            first[key] = tenths(e.land_held)
         else
             blank[#blank + 1] = key
         end
         if e.x_land_annex2 and e.land_held then
-            second[key] = figures.tenths(e.x_land_annex2)
+            second[key] = tenths(e.x_land_annex2)
             keys[#keys + 1] = key
         end
     end
@@ -116,7 +118,7 @@ local function asked(plan, add)
     for e in plan:enterprises():where { cluster = "Đầm Hồng",
                                         plan = "move" } do
         if e.land_held then
-            movers = movers + figures.tenths(e.land_held)
+            movers = movers + tenths(e.land_held)
         else
             unknown = unknown + 1
         end
@@ -140,7 +142,7 @@ end
 
 return function(plan, add)
     local first, second, keys, blank = read(plan)
-    local stated = figures.tenths(plan:cluster("Đầm Hồng").leased_area)
+    local stated = tenths(plan:cluster("Đầm Hồng").leased_area)
     local found = matches(first, second, keys, stated)
     if #found > 0 then
         explain(add, first, second, found, stated, blank)

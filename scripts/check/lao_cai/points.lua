@@ -9,7 +9,7 @@ return function(plan, add)
         if cluster.x_state_row then
             all = all + 1
             if cluster.shape then
-                with[#with + 1] = cluster:key()
+                with[#with + 1] = cluster.key
             end
         end
     end

@@ -1,6 +1,8 @@
 --- Words of a record against its own figures.
 
-local figures = require "figures"
+local function tenths(ha)
+    return math.floor(ha * 100000 + 0.5)
+end
 
 --- "7.3 ha not cleared" of 12 ha, of which 78.87 % is leased.
 local function not_cleared(cluster, add)
@@ -70,7 +72,7 @@ local function three_in_ward(plan, add)
     local list = {}
     for e in plan:enterprises():where { cluster = "Đầm Hồng" } do
         if e.land_held then
-            list[#list + 1] = { e:key(), figures.tenths(e.land_held) }
+            list[#list + 1] = { e.key, tenths(e.land_held) }
         end
     end
     local found = {}

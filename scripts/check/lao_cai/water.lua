@@ -1,7 +1,5 @@
 --- Water demand in the plan against 22 m3 a hectare and day (WT-CCN).
 
-local case_of = require "case"
-
 -- The plan rounds to whole cubic metres.
 local ROUNDING = 1
 
@@ -11,10 +9,12 @@ local function older(cluster, area)
     return earlier and math.abs(earlier - area) < 0.5
 end
 
-return function(plan, add, opts)
-    local path = (opts.data or "scenarios/dam_hong/data")
-        .. "/coefficients.csv"
-    local rate = case_of.coefficients(path)["WT-CCN"].value
+return function(plan, add)
+    local norm = plan:observation "coefficient/WT-CCN"
+    local rate = norm and norm.value
+    if not rate then
+        return
+    end
     for cluster in plan:clusters() do
         local demand, area = cluster.water_demand, cluster.planned_area
         if demand and area and math.abs(demand - rate * area) > ROUNDING then

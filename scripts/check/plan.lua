@@ -1,0 +1,97 @@
+--- What contradicts itself in a plan, and what is missing.
+--
+--     local check = ccn.check
+--     local findings = check(plan, { on = "2026-10-05" })
+--     findings:print()
+--     findings:count "error"
+--
+-- A finding is a table { id, severity, object, field, text, terms, sources }:
+-- severity is error (cannot be so), warning (does not agree) or note (worth
+-- knowing); terms are the figures it compared.  A scenario adds checks of its
+-- own: { extra = own }, a function (plan, add, opts).
+
+local PARTS = { "land", "fill", "phases", "references", "counts", "distance",
+                "missing", "lao_cai" }
+
+local ORDER = { error = 1, warning = 2, note = 3 }
+
+local WORDS = {
+    error   = { en = "error", vi = "lỗi" },
+    warning = { en = "warning", vi = "mâu thuẫn" },
+    note    = { en = "note", vi = "ghi chú" },
+    total   = { en = "%d errors, %d warnings, %d notes",
+                vi = "%d lỗi, %d mâu thuẫn, %d ghi chú" },
+}
+
+local Findings = {}
+Findings.__index = Findings
+
+--- How many findings have this severity.
+function Findings:count(severity)
+    local count = 0
+    for _, finding in ipairs(self) do
+        if finding.severity == severity then
+            count = count + 1
+        end
+    end
+    return count
+end
+
+--- The findings with this id.
+function Findings:of(id)
+    local list = setmetatable({}, Findings)
+    for _, finding in ipairs(self) do
+        if finding.id == id then
+            list[#list + 1] = finding
+        end
+    end
+    return list
+end
+
+function Findings:__tostring()
+    local lines, lang = {}, ccn.lang()
+    for i, f in ipairs(self) do
+        lines[i] = ("%s: %s: %s [%s]"):format(WORDS[f.severity][lang],
+                                              f.object, f.text, f.id)
+    end
+    lines[#lines + 1] = WORDS.total[lang]:format(
+        self:count "error", self:count "warning", self:count "note")
+    return table.concat(lines, "\n")
+end
+
+function Findings:print()
+    print(tostring(self))
+end
+
+--- Puts a finding together: text is { en =, vi = } with the values to fill in.
+local function adder(findings)
+    return function(finding)
+        local text = finding.text[ccn.lang()]
+        finding.text = text:format(table.unpack(finding.values or {}))
+        finding.object = tostring(finding.object)
+        finding.terms = finding.terms or {}
+        finding.sources = finding.sources or {}
+        finding.order = #findings + 1
+        findings[#findings + 1] = finding
+    end
+end
+
+--- All findings of a plan, errors first.
+return function(plan, opts)
+    opts = opts or {}
+    local findings = setmetatable({}, Findings)
+    local add = adder(findings)
+    for _, part in ipairs(PARTS) do
+        require("check." .. part)(plan, add, opts)
+    end
+    if opts.extra then
+        opts.extra(plan, add, opts)
+    end
+    table.sort(findings, function(a, b)
+        if a.severity ~= b.severity then
+            return ORDER[a.severity] < ORDER[b.severity]
+        end
+        return a.order < b.order
+    end)
+    return findings
+end
