@@ -161,4 +161,21 @@ function test.what_the_plan_refuses_is_noted_with_its_line()
     equal(r.refused[1].line, 7)
 end
 
+function test.a_broken_folder_is_refused_whole_and_in_one_pass()
+    local ok, message = pcall(laocai, "tests/bad_laocai")
+    assert(not ok, "it was taken")
+    for _, part in ipairs {
+        "nothing was imported",
+        "plan_2030.csv",                          -- missing file
+        "coordinates.csv:1: colour",              -- unknown column
+        "coordinates.csv:3: cluster 'Nowhere'",   -- reference to nothing
+        "coordinates.csv:4: lat 'north'",         -- no number
+        "establishments_dam_hong.csv:2: operating_flag 'asleep'",
+        "establishments_dam_hong.csv:3: planned_destination 'on the moon'",
+    } do
+        assert(message:find(part, 1, true),
+               ("'%s' is not in:\n%s"):format(part, message))
+    end
+end
+
 return test

@@ -15,7 +15,7 @@ function doubts.show(findings)
                     findings:count "note"))
     for _, id in ipairs(HERE) do
         for _, finding in ipairs(findings:of(id)) do
-            layout.item(finding.object .. ": " .. finding.text)
+            layout.item(finding.title .. ": " .. finding.text)
         end
     end
 end

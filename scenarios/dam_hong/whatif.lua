@@ -98,6 +98,16 @@ function whatif.rule_sets(case, close)
     } })
 end
 
+--- Who waits in a column, what binds, and what would place them.
+local function waiting_rows(placement)
+    local rows = {}
+    for i, move in ipairs(placement.waiting) do
+        rows[i] = { move.key, move.reason,
+                    move.change and move.change.text or "–" }
+    end
+    return rows
+end
+
 function whatif.show(found, smallest)
     local function of(key, column)
         return found.together:get(key, column)
@@ -111,6 +121,9 @@ function whatif.show(found, smallest)
     layout.item(say "dry text")
     layout.item(say("none text", of("placed", 5), of("best", 5), smallest,
                     of("placed", 6), of("best", 6)))
+    layout.text(say "waits")
+    layout.table({ say "who", say "binds", say "would" },
+                 waiting_rows(found.together.placements[#found.forks]))
     print ""
     print(tostring(found.sets))
     layout.item(say "sets text")

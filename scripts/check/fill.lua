@@ -43,13 +43,28 @@ local function groups(plan)
     return order
 end
 
+local function number(value)
+    local text = ("%.6g"):format(value)
+    return ccn.lang() == "vi" and (text:gsub("%.", ",")) or text
+end
+
 local function describe(group)
     local parts = {}
     for i, o in ipairs(group) do
-        parts[i] = ("%.6g %s (%s, %s)"):format(o.value, o.measure or "",
-                                               when(o), o.reporter or "?")
+        parts[i] = ("%s %s (%s, %s)"):format(number(o.value), o.measure or "",
+                                             when(o), o.reporter or "?")
     end
     return table.concat(parts, "; ")
+end
+
+--- The label of a field of clusters, or the indicator as it stands.
+local function label(indicator)
+    for _, field in ipairs(ccn.fields "cluster") do
+        if field.name == indicator then
+            return field[ccn.lang()]:lower()
+        end
+    end
+    return indicator
 end
 
 local function spread(group)
@@ -100,7 +115,7 @@ local function observed(group, add)
             en = "%s differs by date or reporter: %s",
             vi = "%s khác nhau theo ngày hoặc nơi báo cáo: %s",
         },
-        values = { group.indicator, describe(group) },
+        values = { label(group.indicator), describe(group) },
         terms = { values = values, low = low, high = high },
     }
 end

@@ -1,14 +1,14 @@
 --- What contradicts itself in a plan, and what is missing.
 --
---     local check = ccn.check
---     local findings = check(plan, { on = "2026-10-05" })
+--     local findings = ccn.check(plan, { on = "2026-10-05" })
 --     findings:print()
 --     findings:count "error"
 --
--- A finding is a table { id, severity, object, field, text, terms, sources }:
--- severity is error (cannot be so), warning (does not agree) or note (worth
--- knowing); terms are the figures it compared.  A scenario adds checks of its
--- own: { extra = own }, a function (plan, add, opts).
+-- A finding is a table { id, severity, object, title, field, text, terms,
+-- sources }: severity is error (cannot be so), warning (does not agree) or
+-- note (worth knowing); title is the object in the language of the user; terms
+-- are the figures it compared.  A scenario adds checks of its own with
+-- { extra = own }, a function (plan, add, opts).
 
 local PARTS = { "land", "fill", "phases", "references", "counts", "distance",
                 "missing", "lao_cai" }
@@ -22,6 +22,23 @@ local WORDS = {
     total   = { en = "%d errors, %d warnings, %d notes",
                 vi = "%d lỗi, %d mâu thuẫn, %d ghi chú" },
 }
+
+-- What findings are about, in Vietnamese; tables by their names.
+local OBJECTS = {
+    cluster = "cụm", clusters = "các cụm", enterprise = "cơ sở",
+    enterprises = "các cơ sở", phase = "giai đoạn",
+    phases = "các giai đoạn", budget = "dòng vốn", unit = "đơn vị",
+    ward = "phường",
+}
+
+--- "cluster Đầm Hồng" --> "cụm Đầm Hồng" where that is the language.
+local function title_of(object)
+    local name, rest = object:match "^(%a+)(.*)$"
+    if ccn.lang() == "vi" and OBJECTS[name] then
+        return OBJECTS[name] .. rest
+    end
+    return object
+end
 
 local Findings = {}
 Findings.__index = Findings
@@ -52,7 +69,7 @@ function Findings:__tostring()
     local lines, lang = {}, ccn.lang()
     for i, f in ipairs(self) do
         lines[i] = ("%s: %s: %s [%s]"):format(WORDS[f.severity][lang],
-                                              f.object, f.text, f.id)
+                                              f.title, f.text, f.id)
     end
     lines[#lines + 1] = WORDS.total[lang]:format(
         self:count "error", self:count "warning", self:count "note")
@@ -63,12 +80,28 @@ function Findings:print()
     print(tostring(self))
 end
 
+--- The text with its values; numbers with the decimal sign of the language.
+local function filled(text, values)
+    local i = 0
+    return (text:gsub("%%([%-+%d%.]*)([%a%%])", function(how, kind)
+        if kind == "%" then
+            return "%"
+        end
+        i = i + 1
+        local word = ("%" .. how .. kind):format(values[i])
+        if kind ~= "s" and ccn.lang() == "vi" then
+            word = word:gsub("%.", ",")
+        end
+        return word
+    end))
+end
+
 --- Puts a finding together: text is { en =, vi = } with the values to fill in.
 local function adder(findings)
     return function(finding)
-        local text = finding.text[ccn.lang()]
-        finding.text = text:format(table.unpack(finding.values or {}))
+        finding.text = filled(finding.text[ccn.lang()], finding.values or {})
         finding.object = tostring(finding.object)
+        finding.title = title_of(finding.object)
         finding.terms = finding.terms or {}
         finding.sources = finding.sources or {}
         finding.order = #findings + 1

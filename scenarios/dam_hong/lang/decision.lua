@@ -57,7 +57,7 @@ return {
     ["who plant"] = { en = "dept. of agriculture and environment",
                       vi = "Sở Nông nghiệp và Môi trường" },
     list = {
-        en = "list of the seven groups; %d trades or plots to ask about",
+        en = "list of the seven groups; %d to be asked about their trade",
         vi = "danh sách bảy nhóm; %d cơ sở phải hỏi về ngành nghề",
     },
     ["who list"] = { en = "department of industry and trade",

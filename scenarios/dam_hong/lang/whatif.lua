@@ -54,6 +54,14 @@ return {
             .. "cần nhà máy: %d, hoặc %d theo tổng tốt nhất; đều là mức trần "
             .. "chưa ai xác nhận mặt bằng.",
     },
+    waits = {
+        en = "Who waits without the extension even if every cluster may be "
+            .. "used:",
+        vi = "Cơ sở vẫn phải chờ nếu không mở rộng, dù được dùng mọi cụm:",
+    },
+    who = { en = "who", vi = "cơ sở" },
+    binds = { en = "what binds", vi = "vướng" },
+    would = { en = "what would place it", vi = "bố trí được nếu" },
     ["sets text"] = {
         en = "The two rule sets differ in the fill asked (60 and 50 %%) and "
             .. "in the exemption for clusters formed before 05/10/2009; Âu "
