@@ -12,6 +12,7 @@
 
 #include "bindings/describe.h"
 #include "bindings/options.h"
+#include "bindings/parameters.h"
 #include "bindings/parent.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
@@ -30,15 +31,19 @@ static int run_shipped(const struct options *options);
 /* In the order in which --help shows them. */
 static const struct command commands[] = {
     { "run", "run SCRIPT [NAME=VALUE ...]", "run a script", 1, -1, run_script },
-    { "import", "import FILE table=T into=PLAN [decimal=point|comma] ...",
-      "read a CSV file into a table of a plan", 1, -1, run_shipped },
-    { "export", "export PLAN TABLE [decimal=point|comma] ...",
+    { "import", "import FILE table=TABLE into=PLAN [NAME=VALUE ...]",
+      "read a CSV file into a table of a plan: all of it, or nothing and a "
+      "list of what was refused",
+      1, -1, run_shipped },
+    { "export", "export PLAN TABLE [NAME=VALUE ...]",
       "write a table of a plan as CSV to the standard output", 2, -1,
       run_shipped },
     { "check", "check PLAN [on=DATE]",
-      "list what contradicts itself in a plan, and what is missing", 1, -1,
-      run_shipped },
-    { "diff", "diff PLAN OTHER", "what turns one plan into the other", 2, 2,
+      "list what contradicts itself in a plan, and what is missing; ends with "
+      "exit code 1 when there are errors",
+      1, -1, run_shipped },
+    { "diff", "diff PLAN OTHER",
+      "what turns one plan into the other, or into a scenario kept in it", 2, 2,
       run_shipped },
     { "describe", "describe md|sql|luals",
       "the reference of all tables and fields", 1, 1, describe_command },
@@ -86,7 +91,13 @@ static void print_help(FILE *out)
 static void print_command(const struct command *command, FILE *out)
 {
     fprintf(out, say("usage: ccn %s\n"), command->usage);
-    fprintf(out, "%s\n\n", say(command->summary));
+    fprintf(out, "%s\n", say(command->summary));
+    const struct parameter *list = parameters_of(command->name);
+    if (list) {
+        fputs(say("\nParameters, as NAME=VALUE or --NAME VALUE:\n"), out);
+        parameters_print(list, out);
+    }
+    fputs(say("\nOptions:\n"), out);
     options_print(out);
 }
 
@@ -156,6 +167,10 @@ static int run_shipped(const struct options *options)
 {
     static char script[PATH_MAX + 64];
     struct run run = { .argc = options->argc - 1, .argv = options->argv + 1 };
+    const struct parameter *list = parameters_of(options->argv[0]);
+    if (list && !parameters_check(list, run.argc, run.argv))
+        return EXIT_USAGE;
+    run.shipped = true;
     run.grants = options->grants;
     grant_named(&run);
     struct options own = *options;

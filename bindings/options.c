@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bindings/parameters.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 
@@ -150,6 +151,35 @@ static bool unknown(const char *name)
     return false;
 }
 
+/* --table cluster stands for table=cluster, --dry for dry=yes. */
+static bool take_parameter(struct options *options, int argc, char **argv,
+                           int *i)
+{
+    char *word = argv[*i];
+    size_t size = strcspn(word, "=");
+    const struct parameter *parameter = NULL;
+    if (strncmp(word, "--", 2) == 0)
+        parameter = parameters_find(word + 2, size - 2);
+    if (!parameter)
+        return unknown(word);
+    if (word[size] == '=') {
+        options->argv[options->argc++] = word + 2;
+        return true;
+    }
+    const char *value = "yes";
+    if (!parameters_alone(parameter)) {
+        if (*i + 1 >= argc) {
+            fprintf(stderr, say("ccn: %s needs %s\n"), word, parameter->values);
+            return false;
+        }
+        value = argv[++*i];
+    }
+    struct text pair = TEXT_INIT; /* kept until the program ends */
+    text_add(&pair, "%s=%s", word + 2, value);
+    options->argv[options->argc++] = pair.bytes;
+    return true;
+}
+
 /* One option, at argv[*i]; *i moves on when its value is the next word. */
 static bool take(struct options *options, int argc, char **argv, int *i)
 {
@@ -159,7 +189,7 @@ static bool take(struct options *options, int argc, char **argv, int *i)
     size_t size = strcspn(word, "=");
     const struct option *option = find(word, size);
     if (!option)
-        return unknown(word);
+        return take_parameter(options, argc, argv, i);
     const char *value = word[size] == '=' ? word + size + 1 : NULL;
     if (option->value && !value && *i + 1 < argc)
         value = argv[++*i];

@@ -81,6 +81,16 @@ static void answer_save(const struct run *run, int fd, const struct text *what)
     answer(fd, yes, yes ? "" : err.text);
 }
 
+/* Bytes go out as they are to a file or a pipe, not to a terminal and not from
+ * a script that is not ours. */
+static void show_bytes(const struct run *run, const struct text *bytes)
+{
+    if (run->shipped && !isatty(STDOUT_FILENO))
+        fwrite(bytes->bytes, 1, bytes->size, stdout);
+    else
+        clean_print(bytes->bytes, bytes->size, stdout);
+}
+
 static void complain(const char *text)
 {
     fflush(stdout);
@@ -122,6 +132,8 @@ static int serve(const struct run *run, int fd)
         int64_t before = now_ms();
         if (type == MESSAGE_TEXT)
             clean_print(bytes.bytes, bytes.size, stdout);
+        else if (type == MESSAGE_BYTES)
+            show_bytes(run, &bytes);
         else if (type == MESSAGE_READ)
             answer_read(run, fd, &bytes);
         else if (type == MESSAGE_SAVE)

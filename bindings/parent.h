@@ -15,6 +15,7 @@ struct run {
     int memory;      /* MiB */
     unsigned seed;
     bool trace;
+    bool shipped; /* the script is one of ours, trusted to print bytes */
 };
 
 /* Returns the exit code of the program: 0, 1, or 71 for no memory. */

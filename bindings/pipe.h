@@ -11,6 +11,7 @@
 
 enum message {
     MESSAGE_TEXT = 'T',  /* worker: printed text */
+    MESSAGE_BYTES = 'B', /* worker: printed bytes of a file */
     MESSAGE_ERROR = 'E', /* worker: the run has failed, and why */
     MESSAGE_DONE = 'D',  /* worker: the run has ended well */
     MESSAGE_READ = 'R',  /* worker: may I read this file? */

@@ -35,6 +35,16 @@ static int open_plan(lua_State *L)
     return 1;
 }
 
+/* ccn.exists(path): whether there is a file that this run may read. */
+static int exists(lua_State *L)
+{
+    struct err err;
+    char resolved[PATH_MAX];
+    lua_pushboolean(L, bind_may_read(L, luaL_checkstring(L, 1), resolved,
+                                     sizeof resolved, &err));
+    return 1;
+}
+
 static struct changes *changes_to_save(const struct box *box)
 {
     if (box->saved)
@@ -162,6 +172,7 @@ static int keep(lua_State *L)
 }
 
 const luaL_Reg bind_save_functions[] = {
+    { "exists", exists },
     { "open", open_plan },
     { NULL, NULL },
 };

@@ -1,0 +1,168 @@
+#include "bindings/parameters.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "core/base/say.h"
+#include "core/base/text.h"
+
+static const struct parameter of_import[] = {
+    { "table", "TABLE", "table that takes the rows, such as cluster", true },
+    { "into", "PLAN", "plan file; made when it is not there", true },
+    { "decimal", "point|comma", "decimal sign in the file; it is never guessed",
+      false },
+    { "separator", "comma|semicolon|tab",
+      "between cells; found from the first line when not given", false },
+    { "policy", "add|update|both",
+      "add: all rows are new (this is the rule); update: all are there; both",
+      false },
+    { "clear", "yes|no", "a blank cell makes a known value unknown (no)",
+      false },
+    { "dry", "yes|no", "only try it, save nothing (no)", false },
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_export[] = {
+    { "decimal", "point|comma", "decimal sign to write (point)", false },
+    { "separator", "comma|semicolon|tab", "between cells (comma)", false },
+    { "bom", "yes|no", "mark the file as UTF-8 for spreadsheets (no)", false },
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_check[] = {
+    { "on", "DATE", "day for which rules are looked up, as 2026-09-15", false },
+    { NULL, NULL, NULL, false },
+};
+
+static const struct {
+    const char *command;
+    const struct parameter *list;
+} commands[] = {
+    { "import", of_import },
+    { "export", of_export },
+    { "check", of_check },
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+const struct parameter *parameters_of(const char *command)
+{
+    for (int i = 0; i < COMMANDS; i++) {
+        if (strcmp(commands[i].command, command) == 0)
+            return commands[i].list;
+    }
+    return NULL;
+}
+
+static const struct parameter *find(const struct parameter *list,
+                                    const char *name, size_t size)
+{
+    for (; list->name; list++) {
+        if (strlen(list->name) == size && strncmp(list->name, name, size) == 0)
+            return list;
+    }
+    return NULL;
+}
+
+const struct parameter *parameters_find(const char *name, size_t size)
+{
+    const struct parameter *found = NULL;
+    for (int i = 0; i < COMMANDS && !found; i++)
+        found = find(commands[i].list, name, size);
+    return found;
+}
+
+bool parameters_alone(const struct parameter *parameter)
+{
+    return strcmp(parameter->values, "yes|no") == 0;
+}
+
+/* Whether a value is one of "point|comma"; "DATE" allows anything. */
+static bool allows(const char *values, const char *value)
+{
+    size_t size = strlen(value);
+    if (isupper((unsigned char)*values))
+        return size > 0;
+    while (*values) {
+        size_t length = strcspn(values, "|");
+        if (length == size && strncmp(values, value, size) == 0)
+            return true;
+        values += length + (values[length] == '|');
+    }
+    return false;
+}
+
+static bool unknown(const struct parameter *list, const char *name)
+{
+    const char *best = NULL;
+    int least = (int)strlen(name) / 3 + 2;
+    for (; list->name; list++) {
+        int distance = text_distance(list->name, name);
+        if (distance < least) {
+            least = distance;
+            best = list->name;
+        }
+    }
+    if (best)
+        fprintf(stderr,
+                say("ccn: there is no parameter '%s'; did you mean "
+                    "'%s'?\n"),
+                name, best);
+    else
+        fprintf(stderr, say("ccn: there is no parameter '%s'\n"), name);
+    return false;
+}
+
+/* One argument; those without a sign are not for us. */
+static bool check(const struct parameter *list, const char *word)
+{
+    char name[64];
+    const char *sign = strchr(word, '=');
+    if (!sign || sign == word)
+        return true;
+    size_t size = (size_t)(sign - word);
+    snprintf(name, sizeof name, "%.*s", (int)size, word);
+    const struct parameter *parameter = find(list, word, size);
+    if (!parameter)
+        return unknown(list, name);
+    if (allows(parameter->values, sign + 1))
+        return true;
+    fprintf(stderr, say("ccn: %s must be %s, got '%s'\n"), name,
+            parameter->values, sign + 1);
+    return false;
+}
+
+static bool given(const char *name, int argc, char **argv)
+{
+    size_t size = strlen(name);
+    for (int i = 0; i < argc; i++) {
+        if (strncmp(argv[i], name, size) == 0 && argv[i][size] == '=')
+            return true;
+    }
+    return false;
+}
+
+bool parameters_check(const struct parameter *list, int argc, char **argv)
+{
+    for (int i = 0; i < argc; i++) {
+        if (!check(list, argv[i]))
+            return false;
+    }
+    for (; list->name; list++) {
+        if (!list->needed || given(list->name, argc, argv))
+            continue;
+        fprintf(stderr, say("ccn: %s=%s is missing\n"), list->name,
+                list->values);
+        return false;
+    }
+    return true;
+}
+
+void parameters_print(const struct parameter *list, FILE *out)
+{
+    for (; list->name; list++) {
+        char head[64];
+        snprintf(head, sizeof head, "%s=%s", list->name, list->values);
+        fprintf(out, "  %-18s %s\n", head, say(list->doc));
+    }
+}

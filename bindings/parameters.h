@@ -1,0 +1,34 @@
+/* Parameters of the shipped commands: NAME=VALUE, or --NAME VALUE.
+ *
+ * They are checked before a worker starts, so that a slip is wrong usage (exit
+ * code 2) and no work is lost.
+ */
+#ifndef BINDINGS_PARAMETERS_H
+#define BINDINGS_PARAMETERS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct parameter {
+    const char *name;
+    const char *values; /* "point|comma": one of these; "DATE": anything */
+    const char *doc;
+    bool needed;
+};
+
+/* Of a command, ended by one without a name; NULL when it takes none. */
+const struct parameter *parameters_of(const char *command);
+
+/* The parameter with this name of any command, or NULL. */
+const struct parameter *parameters_find(const char *name, size_t size);
+
+/* Whether the word may stand for it alone: --dry for dry=yes. */
+bool parameters_alone(const struct parameter *parameter);
+
+/* Check the NAME=VALUE among the arguments of a command; false when one is
+ * wrong or missing, which it has said. */
+bool parameters_check(const struct parameter *list, int argc, char **argv);
+
+void parameters_print(const struct parameter *list, FILE *out);
+
+#endif
