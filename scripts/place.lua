@@ -182,7 +182,9 @@ local function place(plan, order, options)
     job.problem.terms = options.terms and terms_of(job, options.terms)
         or usual_terms(job)
     local handle = wording.engine("place", job.problem)
-    return Placement.make(handle, job, options)
+    local placement = Placement.make(handle, job, options)
+    placement.excluded = type(order) == "table" and order.excluded or {}
+    return placement
 end
 
 return function(plan, order, options)

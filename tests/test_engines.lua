@@ -350,6 +350,20 @@ function test.the_order_of_one_fork_serves_another()
           "E1=Near/2027 E2=Near/2027 E3=- E4=- E5=-")
 end
 
+function test.who_is_not_ranked_is_not_placed_but_named()
+    local plan = town()
+    local order = ccn.rank(plan:enterprises(), {
+        WORKERS,
+        gates = { { name = "plan", en = "it stays", vi = "ở lại",
+                    field = "plan", values = { move = true },
+                    unknown = "exclude" } },
+    })
+    local placement = place(plan, {}, order)
+    equal(#placement, 4)
+    equal(placement.excluded[1].key, "E5")
+    has(placement, "E5: it stays")
+end
+
 function test.a_placement_prints_what_it_assumes()
     local text = tostring(place(town()))
     has(text, "E1")

@@ -14,6 +14,7 @@ return {
                vi = "Bố trí được %d trong %d cơ sở, %s ha." },
     by_year = { en = "  %d: %d, %s ha", vi = "  %d: %d cơ sở, %s ha" },
     waits = { en = "Waiting:", vi = "Phải chờ:" },
+    excluded = { en = "Not to be placed:", vi = "Không thuộc diện bố trí:" },
     waits_line = { en = "  %s: %s", vi = "  %s: %s" },
     would = { en = "    would be placed by: %s",
               vi = "    bố trí được nếu: %s" },

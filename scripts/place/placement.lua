@@ -9,7 +9,8 @@
 -- A move has row, key, cluster (row), year, land (ha) and cost, in the order
 -- of priority; who waits has no cluster but reason (text), limits (for each
 -- cluster what binds), changes (each enough by itself) and change (the first
--- of them).  Areas are in ha, treatment in m³/day, money in VND.
+-- of them).  placement.excluded are those whom the order excludes.  Areas are
+-- in ha, treatment in m³/day, money in VND.
 
 local wording = require "wording"
 

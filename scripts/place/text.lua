@@ -46,6 +46,15 @@ local function add_waiting(lines, placement)
     end
 end
 
+local function add_excluded(lines, placement)
+    if #placement.excluded > 0 then
+        lines[#lines + 1] = say "excluded"
+    end
+    for _, entry in ipairs(placement.excluded) do
+        lines[#lines + 1] = say("waits_line", entry.key, entry.reason)
+    end
+end
+
 local function percent(placement)
     local total, bound = placement.total, placement.bound
     return total ~= 0 and 100 * (total - bound) / math.abs(total) or 0
@@ -85,6 +94,7 @@ return function(placement)
         or say "nobody"
     add_waves(lines, placement)
     add_waiting(lines, placement)
+    add_excluded(lines, placement)
     add_total(lines, placement)
     add_assumptions(lines, placement)
     return table.concat(lines, "\n")
