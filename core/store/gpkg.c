@@ -199,7 +199,7 @@ static bool write_aliases(sqlite3 *db, const struct schema *schema,
             continue;
         text_add(&sql, "INSERT INTO gpkg_data_columns VALUES ('%s', '%s', ",
                  schema->name, field->name);
-        add_title(&sql, field);
+        db_text(&sql, field->name); /* unique, as the standard asks */
         text_add(&sql, ", ");
         add_title(&sql, field);
         text_add(&sql, ", ");

@@ -5,8 +5,8 @@
 
 #include "core/base/intern.h"
 #include "core/data/accept.h"
-#include "core/store/slot.h"
 #include "core/store/db.h"
+#include "core/store/slot.h"
 #include "core/store/sql.h"
 
 /* While rows are read a reference holds the interned key of its row in place

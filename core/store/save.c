@@ -6,12 +6,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/store/slot.h"
 #include "core/store/db.h"
 #include "core/store/gpkg.h"
 #include "core/store/meta.h"
 #include "core/store/migrate.h"
 #include "core/store/sidecar.h"
+#include "core/store/slot.h"
 #include "core/store/sql.h"
 #include "core/store/store.h"
 
