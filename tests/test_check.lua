@@ -166,6 +166,27 @@ function test.clusters_without_a_decision_are_counted()
     equal(only("deadline-misapplied").object, "cluster Đông An")
 end
 
+function test.money_of_a_line_is_held_against_the_cluster()
+    local finding = only "spent-over-recorded"
+    equal(finding.object, "cluster Yên Thế")
+    equal(finding.terms.recorded, 17500000000)
+    equal(finding.terms.line, 57296000000)
+end
+
+function test.a_revoked_decision_is_seen()
+    equal(only("established-but-revoked").object, "cluster Bảo Hưng")
+end
+
+function test.points_too_close_for_their_areas_are_noted()
+    local pairs_found = {}
+    for _, finding in ipairs(faults():of "points-too-close") do
+        local a, b = finding.terms.a, finding.terms.b
+        pairs_found[a < b and a .. b or b .. a] = finding.terms.km
+    end
+    assert(pairs_found["Phú Thịnh 1Phú Thịnh 2"])
+    assert(pairs_found["Phú Thịnh 5Phú Thịnh 6"])
+end
+
 function test.a_scenario_adds_checks_of_its_own()
     local function own(plan, add)
         add { id = "own", severity = "error", object = plan:cluster "A",

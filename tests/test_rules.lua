@@ -87,6 +87,8 @@ function test.the_steps_of_a_procedure_are_those_of_the_day()
     equal(new[4].limit, 20)
     equal(procedure.latest_start(book, "2026-09-15", "2026-12-31"),
           "2026-11-10")
+    equal(procedure.earliest_end(book, "2026-09-15", "2026-11-10"),
+          "2026-12-31")
 end
 
 function test.demand_above_supply_stands_for_the_fill()

@@ -9,10 +9,16 @@
 local args = ccn.args or {}
 
 local job  = require "job"
+
+-- The last day of the records is the default: so a run repeats itself.
+local on = args.on or "2026-10-05"
+if not on:find "^%d%d%d%d%-%d%d%-%d%d$" then
+    error(("on must be a date such as 2026-10-05, got '%s'"):format(on), 0)
+end
+
 local plan = ccn.open(args.plan or "build/laocai.gpkg")
 
 job.show(job.compute(plan, {
     data = args.data or "scenarios/dam_hong/data",
-    -- The last day of the records: so a run repeats itself.
-    on = args.on or "2026-10-05",
+    on = on,
 }))

@@ -33,24 +33,26 @@ end
 
 local function blocks(case, found)
     local by, day = found.days, figures.date
+    local function clear_by(iso)
+        return day(iso) .. say(iso < case.on and "overdue" or "due")
+    end
     return {
         { say("land", figures.ha(found.land.now.free),
               figures.ha(found.land.need.known)),
-          day(by.open), say "who land" },
+          clear_by(by.open), say "who land" },
         { say("policy", figures.bn(found.money.extension, 0),
               figures.ha(case.phase.total_area, 0)),
-          day(by.funds), say "who policy" },
+          clear_by(by.funds), say "who policy" },
         { say("money", figures.bn(found.money.total, 1),
               figures.bn(found.money.extension, 0)),
-          day(by.funds), say "who money" },
+          clear_by(by.funds), say "who money" },
         { say("law", day(found.law.pre), day(found.law.formed_on)),
-          day(found.law.start_new), say "who law" },
+          clear_by(found.law.start_new), say "who law" },
         { say("plant", figures.percent(found.wastewater.own.opening),
               figures.percent(found.wastewater.limit, 0)),
-          day(by.first), say "who plant" },
+          clear_by(by.first), say "who plant" },
         { say("list", found.trades.asked),
-          day(by.list) .. say(by.list < case.on and "overdue" or "due"),
-          say "who list" },
+          clear_by(by.list), say "who list" },
     }
 end
 

@@ -1,7 +1,9 @@
 --- Imports the data of Lào Cai into a plan file.
 --
---     build/ccn run scenarios/dam_hong/import.lua [out=build/laocai.gpkg]
+--     build/ccn run scenarios/dam_hong/import.lua out=build/laocai.gpkg
 --         [data=scenarios/dam_hong/data]
+--
+-- The file named on the command line is what the run may write.
 
 local args = ccn.args or {}
 local out  = args.out or "build/laocai.gpkg"

@@ -46,7 +46,8 @@ function law.compute(case)
         deadline = deadline.limit,
         start_old = procedure.latest_start(book, before, deadline.limit),
         start_new = procedure.latest_start(book, since, deadline.limit),
-        steps = procedure.steps(book, since),
+        on = case.on,
+        ends = procedure.earliest_end(book, since, case.on),
     }
 end
 
@@ -94,7 +95,8 @@ function law.show(found)
     layout.item(say("decision", figures.date(found.deadline)))
     layout.item(say("terms", figures.date(found.deadline),
                     figures.date(found.start_new),
-                    figures.date(found.start_old)))
+                    figures.date(found.start_old),
+                    figures.date(found.on), figures.date(found.ends)))
     layout.item(say "source")
 end
 

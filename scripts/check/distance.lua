@@ -1,4 +1,5 @@
---- Points of one commune that lie too far apart to be in one commune.
+--- Points of one commune too far apart to be in it, and points too close to
+-- hold the clusters they stand for.
 
 -- Ours: farther apart than this within one commune is worth asking about.
 local FAR = 15 -- km
@@ -49,7 +50,59 @@ local function pair(key, a, b, add)
     }
 end
 
+--- Clusters whose centres lie closer than two squares of their areas allow:
+-- possible only if they are long and thin, or if a point is wrong.
+local function close(a, b, add)
+    local function side(cluster)
+        return math.sqrt(cluster.planned_area / 100) -- km
+    end
+    local km, least = distance(a, b), (side(a) + side(b)) / 2
+    if km < least then
+        add {
+            id = "points-too-close", severity = "note", object = a,
+            field = "shape",
+            text = {
+                en = "its point lies %.2f km from that of %s; two squares of "
+                    .. "%.4g and %.4g ha need %.2f km",
+                vi = "tọa độ cách %.2f km so với %s; hai hình vuông %.4g và "
+                    .. "%.4g ha cần %.2f km",
+            },
+            values = { km, b.key, a.planned_area, b.planned_area, least },
+            terms = { km = km, least = least, a = a.key, b = b.key },
+            sources = { a.origin, b.origin },
+        }
+    end
+end
+
+local DEGREE = 110 -- km of latitude, at the least
+
+--- Only neighbours by latitude can be close: the list is sorted by it.
+local function all_close(plan, add)
+    local list, widest = {}, 0
+    for cluster in plan:clusters() do
+        if cluster.lon and cluster.planned_area then
+            list[#list + 1] = cluster
+            widest = math.max(widest, math.sqrt(cluster.planned_area / 100))
+        end
+    end
+    table.sort(list, function(a, b)
+        if a.lat ~= b.lat then
+            return a.lat < b.lat
+        end
+        return a.key < b.key
+    end)
+    for i = 1, #list do
+        for j = i + 1, #list do
+            if (list[j].lat - list[i].lat) * DEGREE > widest then
+                break
+            end
+            close(list[i], list[j], add)
+        end
+    end
+end
+
 return function(plan, add)
+    all_close(plan, add)
     local order, units = by_unit(plan)
     for _, key in ipairs(order) do
         local list = units[key]

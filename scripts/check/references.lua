@@ -61,11 +61,33 @@ local function budget(b, add)
     end
 end
 
+--- A line of infrastructure cannot have spent more than the cluster has had.
+local function spent(b, add)
+    local cluster = b.cluster
+    local had = cluster and cluster.infrastructure_spent
+    if b.purpose == "infrastructure" and b.spent and had and b.spent > had then
+        add {
+            id = "spent-over-recorded", severity = "warning",
+            object = cluster, field = "infrastructure_spent",
+            text = {
+                en = "%.4g bn VND spent on infrastructure are recorded, but "
+                    .. "line %s alone has spent %.4g bn VND",
+                vi = "ghi nhận đã đầu tư hạ tầng %.4g tỷ đồng, nhưng riêng "
+                    .. "dòng %s đã bố trí %.4g tỷ đồng",
+            },
+            values = { had / 1e9, b.key, b.spent / 1e9 },
+            terms = { recorded = had, line = b.spent },
+            sources = { cluster.origin, b.origin },
+        }
+    end
+end
+
 return function(plan, add)
     for e in plan:enterprises() do
         enterprise(e, add)
     end
     for b in plan:budgets() do
         budget(b, add)
+        spent(b, add)
     end
 end

@@ -3,6 +3,7 @@
 --
 --     local steps = require "rules.procedure"
 --     steps.latest_start(book, "2026-09-15", "2026-12-31")  --> "2026-11-10"
+--     steps.earliest_end(book, "2026-09-15", "2026-11-10")  --> "2026-12-31"
 
 local days = require "rules.days"
 
@@ -17,13 +18,25 @@ function procedure.steps(book, on)
     return steps
 end
 
+local function adder(step)
+    return step.unit == "day" and days.add or days.add_working
+end
+
+--- The first day on which the last step can end, if the first begins on a day
+-- and each takes its whole term.  Holidays and pauses are left out.
+function procedure.earliest_end(book, on, from)
+    for _, step in ipairs(procedure.steps(book, on)) do
+        from = adder(step)(from, math.tointeger(step.limit))
+    end
+    return from
+end
+
 --- The last day on which the first step can begin so that the last one ends
 -- by a day.  Holidays and pauses are left out: it is later than the truth.
 function procedure.latest_start(book, on, by)
     local steps = procedure.steps(book, on)
     for i = #steps, 1, -1 do
-        local add = steps[i].unit == "day" and days.add or days.add_working
-        by = add(by, -math.tointeger(steps[i].limit))
+        by = adder(steps[i])(by, -math.tointeger(steps[i].limit))
     end
     return by
 end

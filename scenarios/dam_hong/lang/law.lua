@@ -57,9 +57,11 @@ return {
     },
     terms = {
         en = "For a decision by %s the procedure must begin by %s under the "
-            .. "new terms (%s under the old), holidays not counted.",
+            .. "new terms (%s under the old), holidays not counted. Begun on "
+            .. "%s it ends on %s at the earliest.",
         vi = "Muốn có quyết định trước %s, thủ tục phải bắt đầu trước %s theo "
-            .. "thời hạn mới (%s theo thời hạn cũ), chưa trừ ngày nghỉ lễ.",
+            .. "thời hạn mới (%s theo thời hạn cũ), chưa trừ ngày nghỉ lễ. "
+            .. "Nếu bắt đầu ngày %s thì sớm nhất xong ngày %s.",
     },
     unknown = { en = "cannot be decided", vi = "chưa thể kết luận" },
     source = {

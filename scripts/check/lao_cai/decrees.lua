@@ -26,6 +26,25 @@ local function called(plan, add)
     end
 end
 
+--- Called established, though its decision was taken back.
+local function revoked(cluster, add)
+    local group, note = cluster.x_plan_group or "", cluster.note or ""
+    if group:find "CCN đã thành lập"
+        and note:find "bãi bỏ QĐ thành lập" then
+        add {
+            id = "established-but-revoked", severity = "warning",
+            object = cluster, field = "has_decision",
+            text = {
+                en = "is called established in the plan, whose own remark "
+                    .. "says the decision was revoked: %s",
+                vi = "quy hoạch xếp vào nhóm đã thành lập, nhưng ghi chú nêu "
+                    .. "quyết định đã bị bãi bỏ: %s",
+            },
+            values = { note }, sources = { "plan_2030.csv" },
+        }
+    end
+end
+
 --- The record applies the deadline to a cluster formed after the day.
 local function misapplied(cluster, before, add)
     local note = cluster.note or ""
@@ -69,6 +88,7 @@ local function deadline(plan, add)
             keys[#keys + 1] = cluster.key
         end
         misapplied(cluster, before, add)
+        revoked(cluster, add)
     end
     add {
         id = "decision-deadline", severity = "warning", object = "clusters",
