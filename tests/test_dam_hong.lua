@@ -270,7 +270,7 @@ function test.money_a_fifth_lower_is_short_by_more_than_the_contingency()
 end
 
 function test.the_comparison_has_a_column_for_each_fork()
-    ccn.check = require "check.plan"
+    ccn.check = require "check.plan" -- luacheck: ignore 122
     local found = require("job").compute(plan, { data = DATA, on = ON })
     local together = found.whatif.together
     equal(#found.whatif.forks, 6)
