@@ -1,5 +1,5 @@
---- `ccn export PLAN TABLE ...`: a table of a plan as CSV, which ccn import reads
--- back to the bit.
+--- `ccn export PLAN TABLE ...`: a table of a plan as CSV, which ccn import
+-- reads back to the bit.
 --
 --     ccn export laocai.gpkg cluster decimal=comma separator=semicolon bom=yes
 
