@@ -22,6 +22,10 @@
 
 #define TYPE "ccn.placement"
 
+/* More than the Earth, in tenths of a square metre; sums stay far from
+ * overflow. */
+#define AREA_MOST INT64_C(6000000000000000)
+
 /* A placement with its problem; the user value holds the arrays. */
 struct handle {
     struct place_problem problem;
@@ -99,7 +103,10 @@ static void read_problem(struct arrays *arrays, struct place_problem *problem)
     problem->enterprises = (int)enterprises;
     problem->clusters = (int)clusters;
     problem->years = (int)years;
-    problem->first_year = (int)arrays_number(arrays, 1, "first_year", 1);
+    double first_year = arrays_number(arrays, 1, "first_year", 1);
+    if (!(first_year >= 1 && first_year <= 9999))
+        luaL_error(L, "first_year: no such year");
+    problem->first_year = (int)first_year;
     read_enterprises(arrays, problem);
     read_clusters(arrays, problem);
     if (lua_getfield(L, 1, "terms") == LUA_TTABLE)
@@ -321,6 +328,11 @@ static int engine_land_serving(lua_State *L)
         arrays_room(&arrays, count, sizeof *opening);
     int64_t *room = arrays_room(&arrays, (size_t)years, sizeof *room);
 
+    luaL_argcheck(L, free >= 0 && free <= AREA_MOST, 1, "no such area");
+    for (size_t k = 0; k < count; k++)
+        luaL_argcheck(L, area[k] >= 0 && area[k] <= AREA_MOST, 3,
+                      "no such area");
+    luaL_argcheck(L, count <= 1000, 2, "too many openings");
     for (size_t k = 0; k < count; k++)
         opening[k] = (struct place_opening){ (int)year[k], area[k] };
     place_land_serving(free, (int)count, opening, first_year, years, room);

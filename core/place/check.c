@@ -5,6 +5,9 @@
 #include "core/base/mem.h"
 #include "core/place/place.h"
 
+/* So that the sum over a thousand years does not overflow. */
+#define AMOUNT_MOST (INT64_MAX / 4096)
+
 static bool amounts_check(const int64_t *amount, int count, const char *what,
                           struct err *err)
 {
@@ -12,6 +15,9 @@ static bool amounts_check(const int64_t *amount, int count, const char *what,
         if (amount[i] < 0)
             return err_set(err, ERR_RANGE, "%s: must not be negative, got %lld",
                            what, (long long)amount[i]);
+        if (amount[i] != PLACE_NO_LIMIT && amount[i] > AMOUNT_MOST)
+            return err_set(err, ERR_RANGE, "%s: %lld is too much", what,
+                           (long long)amount[i]);
     }
     return true;
 }
