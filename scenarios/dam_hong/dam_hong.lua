@@ -1,7 +1,9 @@
 --- Close Đầm Hồng, extend Âu Lâu by 25 ha first, settle 23 establishments.
 --
 --     build/ccn run scenarios/dam_hong/dam_hong.lua [plan=build/laocai.gpkg]
---         [data=scenarios/dam_hong/data] [on=2026-10-05]
+--         [data=scenarios/dam_hong/data] [on=2026-10-05] [keep=yes]
+--
+-- keep=yes stores the forks as scenarios in the plan file.
 --
 -- The decision asked and what blocks it come first; then who, where, when and
 -- how sure; then the reckoning; scores and faults of the data last.
@@ -18,7 +20,12 @@ end
 
 local plan = ccn.open(args.plan or "build/laocai.gpkg")
 
-job.show(job.compute(plan, {
+local found = job.compute(plan, {
     data = args.data or "scenarios/dam_hong/data",
     on = on,
-}))
+})
+job.show(found)
+
+if args.keep == "yes" then
+    require("forks").keep(found.whatif.forks)
+end

@@ -71,4 +71,13 @@ function forks.elsewhere(close)
     return fork
 end
 
+forks.ORDER = { "close", "late", "less", "dry", "none", "elsewhere" }
+
+--- Stores the forks, in this order, in the plan file they come from.
+function forks.keep(list)
+    for i, fork in ipairs(list) do
+        fork:keep { question = say("q:" .. forks.ORDER[i]) }
+    end
+end
+
 return forks
