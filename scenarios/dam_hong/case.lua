@@ -90,6 +90,10 @@ end
 --- Reads the case; options: data (folder of the CSV files), on (day).
 function case.read(plan, options)
     local from, target = plan:cluster "Đầm Hồng", plan:cluster "Âu Lâu"
+    if not (from and target and plan:phase "Âu Lâu/2") then
+        error("the plan is not that of import.lua: it lacks Đầm Hồng, Âu Lâu "
+              .. "or its extension", 0)
+    end
     local movers = movers_of(plan, from, target)
     return {
         plan = plan, on = options.on,

@@ -38,7 +38,7 @@ local function blocks(case, found)
     end
     return {
         { say("land", figures.ha(found.land.now.free),
-              figures.ha(found.land.need.known)),
+              #case.movers, figures.ha(found.land.need.known)),
           clear_by(by.open), say "who land" },
         { say("policy", figures.bn(found.money.extension, 0),
               figures.ha(case.phase.total_area, 0)),
@@ -57,7 +57,7 @@ local function blocks(case, found)
 end
 
 function decision.show(case, found)
-    layout.title(say "title")
+    layout.title(say("title", #case.all))
     layout.text(say("asof", figures.date(case.on)))
     layout.heading(say "decision")
     layout.text(say("asked", figures.ha(case.phase.total_area, 0),

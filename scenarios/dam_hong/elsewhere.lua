@@ -57,6 +57,12 @@ function elsewhere.compute(case)
             end
         end
     end
+    found.without_point = 0
+    for _, room in ipairs(found.rooms) do
+        if not room.cluster.shape then
+            found.without_point = found.without_point + 1
+        end
+    end
     found.enough = found.exempt >= found.need
     return found
 end
@@ -87,7 +93,7 @@ function elsewhere.show(found)
                     figures.ha(found.need)))
     layout.item(say(found.enough and "enough" or "not enough",
                     figures.ha(found.need - found.exempt)))
-    layout.item(say "unknown")
+    layout.item(say("unknown", found.without_point, #found.rooms))
 end
 
 return elsewhere

@@ -38,7 +38,8 @@ function job.show(found)
     for _, part in ipairs(PARTS) do
         require(part).show(found[part], case)
     end
-    whatif.show(found.whatif, found.land.now.fit)
+    whatif.show(found.whatif, found.land.now.fit,
+                found.money.waves[1].count)
     require("scores").show(found)
     require("doubts").show(found.faults)
 end

@@ -86,7 +86,7 @@ function land.show(found, case)
                     figures.ha(found.opened, 1),
                     figures.ha(found.need.known), figures.ha(found.left),
                     figures.ha(found.gross_after_free)))
-    layout.item(say "unknown")
+    layout.item(say("unknown", figures.ha(found.asked, 0)))
 end
 
 return land

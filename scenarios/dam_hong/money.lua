@@ -73,12 +73,19 @@ local function extension(case, found)
     found.clear_low, found.clear_high = clearance(case.coefficients)
 end
 
+--- A wave: its amount and year, and how many it names ("wave_1_14_units").
+local function wave_of(plan, number)
+    local line = plan:budget("relocation/wave " .. number)
+    return { amount = line.amount, year = line.year,
+             count = tonumber(line.name:match "_(%d+)_units$") }
+end
+
 function money.compute(case)
     local plan = case.plan
     local found = {}
     found.items, found.items_sum = items_of(plan)
-    found.wave1 = plan:budget("relocation/wave 1").amount
-    found.wave2 = plan:budget("relocation/wave 2").amount
+    found.waves = { wave_of(plan, 1), wave_of(plan, 2) }
+    found.wave1, found.wave2 = found.waves[1].amount, found.waves[2].amount
     found.total = math.tointeger(plan:observation("cost/total").value)
     found.agree = found.items_sum == found.total
         and found.wave1 + found.wave2 == found.total
@@ -89,16 +96,18 @@ function money.compute(case)
     return found
 end
 
-local function show_move(found)
+local function show_move(found, case)
     local rows = {}
     for i, item in ipairs(found.items) do
         rows[i] = { say(item.name), figures.vnd(item.amount) }
     end
     rows[#rows + 1] = { say "sum", figures.vnd(found.items_sum) }
-    rows[#rows + 1] = { say "wave 1", figures.vnd(found.wave1) }
-    rows[#rows + 1] = { say "wave 2", figures.vnd(found.wave2) }
+    for i, wave in ipairs(found.waves) do
+        rows[#rows + 1] = { say("wave " .. i, wave.count, wave.year),
+                            figures.vnd(wave.amount) }
+    end
     rows[#rows + 1] = { say "waves", figures.vnd(found.wave1 + found.wave2) }
-    layout.table({ say "item", { say "amount" } }, rows)
+    layout.table({ say("item", #case.all), { say "amount" } }, rows)
     layout.item(say(found.agree and "agree" or "disagree",
                     figures.vnd(found.total)))
 end
@@ -117,10 +126,11 @@ end
 
 function money.show(found, case)
     layout.heading(say "title")
-    show_move(found)
+    show_move(found, case)
     show_extension(found, case)
     local old = found.lines.old
     layout.item(say("lines", found.lines.count,
+                    figures.ha(case.phase.total_area, 0),
                     old.key:match "%d+$", found.lines.old_year,
                     figures.bn(old.amount, 0)))
     layout.item(say("open", figures.bn(found.open, 0),

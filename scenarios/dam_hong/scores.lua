@@ -6,11 +6,20 @@ local say    = require "words" "scores"
 
 local scores = {}
 
+--- How many share the first rank.
+function scores.first(order)
+    local count = 0
+    for entry in order do
+        count = count + (entry.rank == 1 and 1 or 0)
+    end
+    return count
+end
+
 function scores.show(found)
     layout.heading(say "title")
     layout.text(say "draft")
     found.moves.order:print()
-    layout.item(say "ties")
+    layout.item(say("ties", scores.first(found.moves.order)))
     layout.item(say("modes", #found.moves.placement.placed,
                     #found.best.placed))
 end

@@ -10,7 +10,9 @@ local KEYS = { "fill/Âu Lâu/2026-10", "F21", "F02", "F19", "F20", "F26",
                "F14", "F15", "F16", "F30", "F31" }
 
 local function value_of(o)
-    if not o.value then
+    if o.note and o.note:find '^"over' then
+        return "> " .. figures.percent(o.value, 0)
+    elseif not o.value then
         return say(o.words)
     elseif o.measure == "VND" or o.measure == "VND/ha" then
         return figures.vnd(o.value)

@@ -47,9 +47,11 @@ end
 
 function wastewater.compute(case)
     local limit = case.book:rule("N48-CCN-NO-WWTP-FILL").limit
-    local without = case_of.land(working(case)).known
+    local left = working(case)
+    local without = case_of.land(left).known
     local found = { limit = limit, rows = {},
                     own = at(case, case.share, case.need.known),
+                    stopped = #case.movers - #left,
                     own_without_stopped = at(case, case.share, without),
                     annex2 = at(case, case.share, case.need_annex2.known),
                     break_even = break_even(case, limit),
@@ -86,14 +88,20 @@ function wastewater.show(found, case)
                     figures.percent(case.latest.value, 2)))
     layout.table({ { say "share" }, { say "opened" }, { say "opening" },
                    { say "moved" }, say "result" }, rows_of(found))
-    layout.text("* " .. say "own")
+    layout.text("* " .. say("own",
+        figures.ha(case.target.industrial_area, 1),
+        figures.ha(case.target.total_area, 0)))
     layout.item(say("opening text", figures.percent(found.own.opening),
                     limit))
     layout.item(say("after", figures.percent(found.own.moved),
                     figures.percent(100 * found.break_even), limit,
+                    found.stopped,
                     figures.percent(found.own_without_stopped.moved)))
     layout.item(say("flow", figures.number(case.target.water_demand),
+                    figures.ha(case.target.planned_area, 0),
                     figures.number(found.planned_flow),
+                    figures.percent(
+                        case.coefficients["WW-SHARE"].value, 0),
                     figures.number(found.flow_limit)))
     layout.item(say "unknown")
 end

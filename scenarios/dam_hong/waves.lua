@@ -31,6 +31,7 @@ function waves.compute(case, money)
     local all, with = case_of.land(case.all), case_of.land(flagged)
     local without = case_of.land(plain)
     return {
+        given = money.waves, movers = #case.movers,
         plain = #plain, flagged = #flagged,
         keys = keys_of(flagged, function() return true end),
         stopped = keys_of(flagged, function(e)
@@ -46,7 +47,8 @@ end
 
 function waves.show(found)
     layout.heading(say "title")
-    layout.item(say "given")
+    local one, two = found.given[1], found.given[2]
+    layout.item(say("given", one.count, one.year, two.count, two.year))
     layout.item(say("hypothesis", found.plain, found.flagged,
                     table.concat(found.keys, ", ")))
     layout.text(say "against")
@@ -55,9 +57,10 @@ function waves.show(found)
                     figures.percent(100 * found.money_share)))
     layout.item(say("per m2", figures.vnd(found.per_m2_plain),
                     figures.vnd(found.per_m2_flagged)))
-    layout.item(say("stopped", table.concat(found.stopped, ", ")))
+    layout.item(say("stopped", table.concat(found.stopped, ", "),
+                    found.movers))
     layout.item(say("elsewhere", table.concat(found.elsewhere, ", ")))
-    layout.item(say "unknown")
+    layout.item(say("unknown", one.year))
 end
 
 return waves

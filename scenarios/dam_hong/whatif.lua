@@ -108,14 +108,14 @@ local function waiting_rows(placement)
     return rows
 end
 
-function whatif.show(found, smallest)
+function whatif.show(found, smallest, wave_one)
     local function of(key, column)
         return found.together:get(key, column)
     end
     layout.heading(say "title")
     print(tostring(found.together))
     layout.item(say("late text", of("wave 2028", 2), smallest,
-                    of("wave 2029", 2)))
+                    wave_one, of("wave 2029", 2)))
     layout.item(say("less text", figures.vnd(found.less.short),
                     figures.bn(found.beyond, 2)))
     layout.item(say "dry text")

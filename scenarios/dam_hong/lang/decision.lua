@@ -1,7 +1,7 @@
 return {
     title = {
-        en = "Close Đầm Hồng, extend Âu Lâu, settle 23 establishments",
-        vi = "Đóng cụm Đầm Hồng, mở rộng Âu Lâu, bố trí 23 cơ sở",
+        en = "Close Đầm Hồng, extend Âu Lâu, settle %d establishments",
+        vi = "Đóng cụm Đầm Hồng, mở rộng Âu Lâu, bố trí %d cơ sở",
     },
     asof = { en = "As of %s, by the records of data/SOURCES.md.",
              vi = "Tính đến %s, theo số liệu nêu tại data/SOURCES.md." },
@@ -16,9 +16,10 @@ return {
     },
     advice = {
         en = "By the record it cannot start yet: land for %d of the %d at "
-            .. "most is free at Âu Lâu today, and six facts block the rest.",
+            .. "most is free at Âu Lâu today, and the facts below block the "
+            .. "rest.",
         vi = "Theo hồ sơ thì chưa thể bắt đầu: hiện Âu Lâu nhiều nhất đủ đất "
-            .. "cho %d trong %d cơ sở, và sáu điểm dưới đây đang vướng.",
+            .. "cho %d trong %d cơ sở, và những điểm dưới đây đang vướng.",
     },
     blocks = { en = "What blocks it, and until when",
                vi = "Vướng mắc và thời hạn tháo gỡ" },
@@ -26,8 +27,8 @@ return {
     by = { en = "clear by", vi = "trước ngày" },
     who = { en = "who can clear it", vi = "ai tháo gỡ" },
     land = {
-        en = "Âu Lâu has at most %s free; the 21 need at least %s",
-        vi = "Âu Lâu trống nhiều nhất %s; 21 cơ sở cần ít nhất %s",
+        en = "Âu Lâu has at most %s free; the %d need at least %s",
+        vi = "Âu Lâu trống nhiều nhất %s; %d cơ sở cần ít nhất %s",
     },
     ["who land"] = { en = "ward, developer (open the extension)",
                      vi = "phường, chủ đầu tư (mở phần mở rộng)" },
@@ -75,20 +76,20 @@ return {
         vi = "chi phí từng cơ sở: kiểm kê của hội đồng bồi thường phường",
     },
     ["u:wanted"] = {
-        en = "land each establishment wants at the new place: the 23",
-        vi = "nhu cầu đất của từng cơ sở tại nơi mới: 23 cơ sở",
+        en = "land each establishment wants at the new place: they themselves",
+        vi = "nhu cầu đất của từng cơ sở tại nơi mới: chính các cơ sở",
     },
     ["u:dh09"] = {
         en = "plot area of DH09 (stopped): the ward's land register",
         vi = "diện tích DH09 (đã dừng): sổ địa chính phường",
     },
     ["u:share"] = {
-        en = "industrial share and forest land of the 25 ha: detailed plan",
-        vi = "tỷ lệ đất công nghiệp và đất rừng của 25 ha: quy hoạch chi tiết",
+        en = "industrial share and forest land of the extension: detailed plan",
+        vi = "tỷ lệ đất công nghiệp, đất rừng phần mở rộng: quy hoạch chi tiết",
     },
     ["u:flow"] = {
-        en = "wastewater of Âu Lâu and of the 21: measurement",
-        vi = "lưu lượng nước thải Âu Lâu và 21 cơ sở: đo đạc",
+        en = "wastewater of Âu Lâu and of the movers: measurement",
+        vi = "lưu lượng nước thải Âu Lâu và các cơ sở dời đến: đo đạc",
     },
     ["u:formed"] = {
         en = "an act forming Âu Lâu before 05/10/2009: archive of the "

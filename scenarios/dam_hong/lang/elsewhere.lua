@@ -43,12 +43,12 @@ return {
     unknown = {
         en = "Cannot be decided: how much of it can be handed over. Missing: "
             .. "cleared land of every cluster (none on record), distance "
-            .. "(none of the four has a point), trades allowed. The communes "
+            .. "(%d of these %d have no point), trades allowed. The communes "
             .. "and the department of industry and trade can say.",
         vi = "Chưa thể kết luận: bao nhiêu có thể giao ngay. Còn thiếu: đất "
             .. "đã giải phóng mặt bằng của từng cụm (chưa có số liệu nào), "
-            .. "khoảng cách (cả bốn cụm chưa có tọa độ), ngành nghề được "
-            .. "phép. Xã, phường và Sở Công Thương trả lời được.",
+            .. "khoảng cách (%d trong %d cụm này chưa có tọa độ), ngành nghề "
+            .. "được phép. Xã, phường và Sở Công Thương trả lời được.",
     },
     ["two large projects stopped for lack of capital"] = {
         en = "two large projects stopped for lack of capital",

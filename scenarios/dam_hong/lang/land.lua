@@ -40,13 +40,13 @@ return {
             .. "cho nhu cầu đã biết.",
     },
     unknown = {
-        en = "Cannot be decided: whether 25 ha is too much. Missing: land "
+        en = "Cannot be decided: whether %s is too much. Missing: land "
             .. "wanted by each establishment, the plot of DH09, demand of "
-            .. "others (the ward and the 23 can say); the industrial share "
+            .. "others (ward and establishments can say); the industrial share "
             .. "of the extension (its detailed plan).",
-        vi = "Chưa thể kết luận: 25 ha có quá nhiều hay không. Còn thiếu: nhu "
+        vi = "Chưa thể kết luận: %s có quá nhiều hay không. Còn thiếu: nhu "
             .. "cầu đất của từng cơ sở, diện tích của DH09, nhu cầu của các "
-            .. "nhà đầu tư khác (phường và 23 cơ sở trả lời); tỷ lệ đất công "
+            .. "nhà đầu tư khác (phường và các cơ sở trả lời); tỷ lệ đất công "
             .. "nghiệp của phần mở rộng (quy hoạch chi tiết).",
     },
     ["department of industry and trade"] = {

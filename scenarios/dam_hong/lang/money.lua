@@ -1,7 +1,7 @@
 return {
     title = { en = "Money", vi = "Kinh phí" },
-    item = { en = "the move of 23 establishments",
-             vi = "di dời 23 cơ sở" },
+    item = { en = "the move of %d establishments",
+             vi = "di dời %d cơ sở" },
     amount = { en = "amount", vi = "số tiền" },
     land = { en = "compensation for land", vi = "bồi thường đất" },
     assets = { en = "buildings and works", vi = "nhà xưởng, công trình" },
@@ -11,10 +11,10 @@ return {
     contingency = { en = "contingency (2 × 3 bn)",
                     vi = "dự phòng (2 × 3 tỷ)" },
     sum = { en = "sum of the items", vi = "cộng các khoản" },
-    ["wave 1"] = { en = "wave one, 14 establishments, 2028",
-                   vi = "đợt 1, 14 cơ sở, 2028" },
-    ["wave 2"] = { en = "wave two, 9 establishments, 2029",
-                   vi = "đợt 2, 9 cơ sở, 2029" },
+    ["wave 1"] = { en = "wave one, %d establishments, %d",
+                   vi = "đợt 1, %d cơ sở, năm %d" },
+    ["wave 2"] = { en = "wave two, %d establishments, %d",
+                   vi = "đợt 2, %d cơ sở, năm %d" },
     waves = { en = "sum of the waves", vi = "cộng hai đợt" },
     agree = {
         en = "Items and waves both give the stated total of %s, to the đồng.",
@@ -41,10 +41,10 @@ return {
     },
     lines = {
         en = "The 2026-2030 investment plan has %d lines for clusters, none "
-            .. "for the move and none for the 25 ha: line %s at Âu Lâu is the "
+            .. "for the move and none for the new %s: line %s at Âu Lâu is the "
             .. "extension decided in %d (%s allotted).",
         vi = "Kế hoạch đầu tư công 2026-2030 có %d dòng về cụm, không dòng "
-            .. "nào cho việc di dời hay cho 25 ha: dòng %s tại Âu Lâu là phần "
+            .. "nào cho việc di dời hay cho %s mới: dòng %s tại Âu Lâu là phần "
             .. "mở rộng quyết định năm %d (giao %s).",
     },
     open = {

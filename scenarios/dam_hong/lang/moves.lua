@@ -33,8 +33,8 @@ return {
     },
     assumed = { en = "Assumed, ours:", vi = "Giả định của chúng tôi:" },
     ["a:share"] = {
-        en = "the 25 ha have Âu Lâu's industrial share (%s);",
-        vi = "25 ha có tỷ lệ đất công nghiệp như Âu Lâu (%s);",
+        en = "the extension has Âu Lâu's industrial share (%s);",
+        vi = "phần mở rộng có tỷ lệ đất công nghiệp như Âu Lâu (%s);",
     },
     ["a:like"] = {
         en = "each wants as much land as it holds (Annex 1); who has no "

@@ -10,11 +10,11 @@ return {
     },
     ties = {
         en = "The criteria decide little here: type, papers and operation "
-            .. "are unknown for most, 14 tie at the top and ties go by key. "
+            .. "are unknown for most, %d tie at the top and ties go by key. "
             .. "No order among them can be defended before the list of the "
             .. "seven groups is there.",
         vi = "Ở đây tiêu chí phân biệt được rất ít: loại hình, giấy tờ, hoạt "
-            .. "động của đa số chưa rõ, 14 cơ sở đồng hạng nhất và xếp theo "
+            .. "động của đa số chưa rõ, %d cơ sở đồng hạng nhất và xếp theo "
             .. "mã. Chưa có danh sách bảy nhóm thì chưa thể bảo vệ thứ tự nào "
             .. "giữa các cơ sở này.",
     },

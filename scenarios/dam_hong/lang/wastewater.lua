@@ -18,41 +18,42 @@ return {
     above = { en = "above %s", vi = "trên %s" },
     below = { en = "not above %s", vi = "không trên %s" },
     own = {
-        en = "Âu Lâu's own share today (31.2 of 50 ha); the share of the "
+        en = "Âu Lâu's own share today (%s of %s); the share of the "
             .. "extension is not known.",
-        vi = "tỷ lệ hiện nay của Âu Lâu (31,2 trên 50 ha); tỷ lệ của phần mở "
+        vi = "tỷ lệ hiện nay của Âu Lâu (%s trên %s); tỷ lệ của phần mở "
             .. "rộng chưa có.",
     },
     ["opening text"] = {
-        en = "Opening the 25 ha lowers the fill to %s: below %s, so the "
+        en = "Opening the extension lowers the fill to %s: below %s, so the "
             .. "exemption by fill falls from that day.",
-        vi = "Mở 25 ha làm tỷ lệ lấp đầy giảm còn %s, dưới %s: từ ngày đó "
-            .. "không còn được miễn theo tỷ lệ lấp đầy.",
+        vi = "Mở phần mở rộng làm tỷ lệ lấp đầy giảm còn %s, dưới %s: từ ngày "
+            .. "đó không còn được miễn theo tỷ lệ lấp đầy.",
     },
     after = {
         en = "After all known moves it is %s; it stays above the limit only "
             .. "while the industrial share is below %s (limit %s). Without "
-            .. "the three stopped establishments it ends at %s.",
+            .. "the %d stopped establishments it ends at %s.",
         vi = "Sau khi dời hết (phần đã biết) là %s; chỉ vượt ngưỡng khi tỷ lệ "
-            .. "đất công nghiệp dưới %s (ngưỡng %s). Không tính ba cơ sở đã "
+            .. "đất công nghiệp dưới %s (ngưỡng %s). Không tính %d cơ sở đã "
             .. "dừng hoạt động thì còn %s.",
     },
     flow = {
         en = "The other exemption does not help: the plan gives %s m³ of "
-            .. "water a day for 75 ha, so about %s m³ of wastewater (80 %%), "
+            .. "water a day for %s, so about %s m³ of wastewater (%s), "
             .. "against %s.",
         vi = "Điều kiện miễn còn lại không giúp được: quy hoạch cấp nước %s "
-            .. "m³/ngày cho 75 ha, tức khoảng %s m³ nước thải (80 %%), so với "
+            .. "m³/ngày cho %s, tức khoảng %s m³ nước thải (%s), so với "
             .. "ngưỡng %s.",
     },
     unknown = {
         en = "Cannot be decided: size, cost and year of the plant. Missing: "
-            .. "measured flow of Âu Lâu, wastewater of the 21, whether 340 bn "
-            .. "pays for it (ward, developer, department of agriculture and "
-            .. "environment).",
+            .. "measured flow of Âu Lâu, wastewater of the movers, first "
+            .. "year of work (before 2022?), whether the cost includes it "
+            .. "(ward, developer, department of agriculture and environment).",
         vi = "Chưa thể kết luận: quy mô, kinh phí và năm có nhà máy. Còn "
-            .. "thiếu: lưu lượng đo tại Âu Lâu, nước thải của 21 cơ sở, 340 "
-            .. "tỷ có gồm nhà máy hay không (phường, chủ đầu tư, Sở Nông "
+            .. "thiếu: lưu lượng đo tại Âu Lâu, nước thải của các cơ sở dời "
+            .. "đến, năm bắt đầu hoạt động (trước 2022?), kinh phí có gồm nhà "
+            .. "máy hay không (phường, chủ đầu tư, Sở Nông "
             .. "nghiệp và Môi trường).",
     },
 }

@@ -2,10 +2,10 @@ return {
     title = { en = "Waves: a hypothesis, not a result",
               vi = "Các đợt: một giả thuyết, không phải kết quả" },
     given = {
-        en = "Given: 14 establishments in 2028, 9 in 2029, and two totals. "
+        en = "Given: %d establishments in %d, %d in %d, and two totals. "
             .. "Not given: which ones, and what each costs. Both stay "
             .. "unknown.",
-        vi = "Đã cho: 14 cơ sở năm 2028, 9 cơ sở năm 2029 và hai số tổng. "
+        vi = "Đã cho: %d cơ sở năm %d, %d cơ sở năm %d và hai số tổng. "
             .. "Chưa cho: cơ sở nào, mỗi cơ sở bao nhiêu tiền. Cả hai để "
             .. "chưa rõ.",
     },
@@ -31,18 +31,18 @@ return {
     },
     stopped = {
         en = "%s are stopped: group 4 of the scheme would end them, yet they "
-            .. "stand among the 21 for Âu Lâu;",
+            .. "stand among the %d for Âu Lâu;",
         vi = "%s đã dừng hoạt động: nhóm 4 của đề án sẽ chấm dứt, nhưng vẫn "
-            .. "nằm trong 21 cơ sở về Âu Lâu;",
+            .. "nằm trong %d cơ sở về Âu Lâu;",
     },
     elsewhere = {
         en = "%s do not go to Âu Lâu at all, so wave two would bring fewer.",
         vi = "%s không về Âu Lâu, nên đợt 2 thực tế ít cơ sở hơn.",
     },
     unknown = {
-        en = "Cannot be decided: who moves in 2028. Missing: the list of the "
+        en = "Cannot be decided: who moves in %d. Missing: the list of the "
             .. "seven groups (department of industry and trade, due Q3/2026).",
-        vi = "Chưa thể kết luận: cơ sở nào dời năm 2028. Còn thiếu: danh sách "
+        vi = "Chưa thể kết luận: cơ sở nào dời năm %d. Còn thiếu: danh sách "
             .. "phân loại bảy nhóm (Sở Công Thương, hạn quý III/2026).",
     },
 }

@@ -19,10 +19,10 @@ return {
     ["late text"] = {
         en = "A year late: land opened in 2028 serves from 2029. In 2028 "
             .. "there is room for %d in the draft order (%d if the smallest "
-            .. "went first), while wave one names 14; %d are left for 2029.",
+            .. "went first), while wave one names %d; %d are left for 2029.",
         vi = "Chậm một năm: đất mở năm 2028 dùng được từ 2029. Năm 2028 chỉ "
             .. "đủ cho %d cơ sở theo thứ tự dự thảo (%d nếu cơ sở nhỏ đi "
-            .. "trước), trong khi đợt 1 có 14; còn %d dồn sang 2029.",
+            .. "trước), trong khi đợt 1 có %d; còn %d dồn sang 2029.",
     },
     ["less text"] = {
         en = "Money a fifth lower (baseline ours: each wave's total in its "
@@ -35,11 +35,11 @@ return {
             .. "chờ. Còn thiếu: chi phí từng cơ sở.",
     },
     ["dry text"] = {
-        en = "No plant: from the day the 25 ha open the exemption is gone, "
+        en = "No plant: from the day the land opens the exemption is gone, "
             .. "and as we read the rule nobody may move in, not even onto "
             .. "land that is free today. An extension without a plant is "
             .. "worse than none.",
-        vi = "Không có nhà máy: từ ngày mở 25 ha không còn được miễn; theo "
+        vi = "Không có nhà máy: từ ngày mở đất không còn được miễn; theo "
             .. "cách hiểu của chúng tôi thì không cơ sở nào được vào, kể cả "
             .. "trên đất đang trống. Mở rộng mà không có nhà máy còn kém hơn "
             .. "không mở rộng.",
