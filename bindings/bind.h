@@ -48,7 +48,8 @@ struct plan *bind_plan(lua_State *L, int index);
 /* Push an empty box; put a plan into it next (rule 2). */
 struct box *bind_push_box(lua_State *L);
 
-/* The number of the table whose name is at this argument. */
+/* The number of the table whose name is at this argument; raises an error
+ * that names the nearest one if there is none. */
 int bind_table(lua_State *L, int arg);
 
 /* row.c */
@@ -77,24 +78,25 @@ struct value bind_value(lua_State *L, int index, const struct box *box,
  * names the nearest one if there is none. */
 int bind_field(lua_State *L, int index, const struct schema *schema);
 
-/* Raise the error in Lua.  Never returns; has a result so that one can write
- * return bind_raise(L, &err). */
+/* raise.c */
+
+/* Raise the error in Lua, with the place in the script.  Never returns; has a
+ * result so that one can write return bind_raise(L, &err). */
 int bind_raise(lua_State *L, const struct err *err);
+
+/* The same with a text of our own, which is translated on the way. */
+int bind_fail(lua_State *L, const char *english, ...) PRINTF_LIKE(2, 3);
+
+/* A plan or a selection has no method of the name at index 2: name the
+ * nearest of those in the table at an index. */
+int bind_no_method(lua_State *L, const char *of, int names);
 
 /* select.c */
 
-#define BIND_SELECTION "ccn.selection"
-
-struct selection {
-    struct box *box;
-    int table, n, next;
-    int row[];
-};
-
 void bind_selection_type(lua_State *L);
 
-/* Push a selection with room for n rows of the box at this index. */
-struct selection *bind_push_selection(lua_State *L, int box, int table, int n);
+/* Push a selection of all rows of a table of the plan in the box at index. */
+void bind_push_all(lua_State *L, int box, int table);
 
 /* change.c */
 

@@ -28,7 +28,8 @@ static struct changes_box *push_box(lua_State *L)
 const struct changes *bind_changes(lua_State *L, int index)
 {
     const struct changes_box *box = luaL_checkudata(L, index, TYPE);
-    luaL_argcheck(L, box->list, index, "the list is closed");
+    if (!box->list)
+        bind_fail(L, "the list of changes is closed");
     return box->list;
 }
 
@@ -51,11 +52,20 @@ static int push_between(lua_State *L, const struct plan *from,
     return 1;
 }
 
-/* plan:changes(): since the fork was made, or the plan was opened. */
+/* plan:changes(): since the fork was made; of a plan that is no fork, since it
+ * was opened or last saved, and of one that never was, since it was empty. */
 static int changes(lua_State *L)
 {
     const struct plan *plan = bind_plan(L, 1);
-    return push_between(L, plan_base(plan), plan, 1);
+    const struct box *box = lua_touserdata(L, 1);
+    const struct plan *from = plan_base(plan);
+    if (from == plan)
+        from = box->saved;
+    if (from)
+        return push_between(L, from, plan, 1);
+    struct box *empty = bind_push_box(L);
+    empty->plan = model_new("");
+    return push_between(L, empty->plan, plan, 1);
 }
 
 /* plan:diff(other): what turns plan into other. */
@@ -80,8 +90,8 @@ static int adopt(lua_State *L)
     struct err err;
     struct plan *plan = bind_plan(L, 1);
     struct plan *fork = bind_plan(L, 2);
-    luaL_argcheck(L, plan != fork && plan_base(fork) != fork, 2,
-                  "it is no fork");
+    if (plan == fork || plan_base(fork) == fork)
+        return bind_fail(L, "'%s' is no fork", plan_name(fork));
     if (!plan_adopt(plan, fork, &err))
         return bind_raise(L, &err);
     ((struct box *)lua_touserdata(L, 2))->plan = NULL;
@@ -133,6 +143,14 @@ static int drop_conflicts(lua_State *L)
     return 0;
 }
 
+/* A fork is saved and kept where its parent is. */
+static void box_follow(struct box *box, const struct box *parent)
+{
+    box->origin = parent->origin;
+    if (parent->saved)
+        box->saved = plan_fork(parent->saved, plan_name(parent->saved));
+}
+
 /* fork:rebase(plan [, "refuse" | "ours" | "theirs"]) gives the new fork (nil
  * when refused for conflicts) and an array of conflicts. */
 static int rebase(lua_State *L)
@@ -142,7 +160,8 @@ static int rebase(lua_State *L)
     const struct plan *onto = bind_plan(L, 2);
     enum rebase policy =
         (enum rebase)luaL_checkoption(L, 3, "refuse", policies);
-    luaL_argcheck(L, plan_base(fork) != fork, 1, "it is no fork");
+    if (plan_base(fork) == fork)
+        return bind_fail(L, "'%s' is no fork", plan_name(fork));
 
     lua_settop(L, 3);
     struct box *made = bind_push_box(L);
@@ -154,7 +173,9 @@ static int rebase(lua_State *L)
     made->plan = plan_rebase(fork, onto, policy, &found->list, &err);
     if (!made->plan && found->list.n == 0)
         return bind_raise(L, &err);
-    if (!made->plan) {
+    if (made->plan) {
+        box_follow(made, lua_touserdata(L, 2));
+    } else {
         lua_pushnil(L);
         lua_replace(L, 4);
     }
@@ -205,7 +226,13 @@ static void push_change(lua_State *L, const struct plan *plan,
 static int element(lua_State *L)
 {
     const struct changes *list = bind_changes(L, 1);
-    lua_Integer i = luaL_checkinteger(L, 2);
+    if (!lua_isinteger(L, 2)) {
+        lua_pushvalue(L, 2);
+        if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
+            return 1;
+        return bind_no_method(L, "list of changes", lua_upvalueindex(1));
+    }
+    lua_Integer i = lua_tointeger(L, 2);
     if (i < 1 || i > list->n) {
         lua_pushnil(L);
         return 1;
@@ -241,6 +268,18 @@ static int to_text(lua_State *L)
     return 1;
 }
 
+/* list:print(): a line for each change. */
+static int print_list(lua_State *L)
+{
+    bind_changes(L, 1);
+    lua_getglobal(L, "print");
+    lua_pushcfunction(L, to_text);
+    lua_pushvalue(L, 1);
+    lua_call(L, 1, 1);
+    lua_call(L, 1, 0);
+    return 0;
+}
+
 const luaL_Reg bind_change_methods[] = {
     { "adopt", adopt }, { "apply", apply },   { "changes", changes },
     { "diff", diff },   { "rebase", rebase }, { NULL, NULL },
@@ -249,11 +288,20 @@ const luaL_Reg bind_change_methods[] = {
 void bind_change_type(lua_State *L)
 {
     static const luaL_Reg meta[] = {
-        { "__gc", drop },          { "__index", element }, { "__len", length },
-        { "__tostring", to_text }, { NULL, NULL },
+        { "__gc", drop },
+        { "__len", length },
+        { "__tostring", to_text },
+        { NULL, NULL },
+    };
+    static const luaL_Reg methods[] = {
+        { "print", print_list },
+        { NULL, NULL },
     };
     luaL_newmetatable(L, TYPE);
     luaL_setfuncs(L, meta, 0);
+    luaL_newlib(L, methods);
+    lua_pushcclosure(L, element, 1);
+    lua_setfield(L, -2, "__index");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     lua_pop(L, 1);

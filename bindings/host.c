@@ -86,6 +86,18 @@ static int with_trace(lua_State *L)
     return 1;
 }
 
+/* The state may be full to the last byte: the message gets some of its own. */
+static void explain_memory(lua_State *L)
+{
+    struct host *host = host_of(L);
+    int most = (int)(host->memory >> 20);
+    host->memory += 1 << 16;
+    lua_pushfstring(L,
+                    say("the script needs more than %d MiB of memory; "
+                        "--memory allows more"),
+                    most);
+}
+
 int host_call(lua_State *L, int arguments, int results)
 {
     int base = lua_gettop(L) - arguments;
@@ -97,13 +109,19 @@ int host_call(lua_State *L, int arguments, int results)
     int status = lua_pcall(L, arguments, results, host_of(L)->trace ? base : 0);
     running = NULL;
     if (status == LUA_ERRMEM)
-        lua_pushfstring(L,
-                        say("the script needs more than %d MiB of memory; "
-                            "--memory allows more"),
-                        (int)(host_of(L)->memory >> 20));
+        explain_memory(L);
     else if (status != LUA_OK && lua_type(L, -1) != LUA_TSTRING)
         lua_pushstring(L, say("the script raised an error that is no text"));
     return status;
+}
+
+/* Where a script begins: behind a byte order mark and a first line with #,
+ * whose line break stays so that lines are counted right. */
+static const char *script_begin(const char *bytes)
+{
+    if (strncmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+        bytes += 3;
+    return *bytes == '#' ? bytes + strcspn(bytes, "\n") : bytes;
 }
 
 int host_load(lua_State *L, const char *path)
@@ -116,10 +134,15 @@ int host_load(lua_State *L, const char *path)
     }
     /* Lua may jump while it loads, so the text goes to Lua first. */
     const char *kept = intern_bytes(text.bytes, text.size);
+    const char *end = kept + text.size, *begin = script_begin(kept);
     text_release(&text);
+    if (begin + strspn(begin, " \t\r\n") == end) {
+        lua_pushfstring(L, say("%s: the script is empty"), path);
+        return LUA_ERRFILE;
+    }
     lua_pushfstring(L, "@%s", path);
-    int status =
-        luaL_loadbufferx(L, kept, intern_size(kept), lua_tostring(L, -1), "t");
+    int status = luaL_loadbufferx(L, begin, (size_t)(end - begin),
+                                  lua_tostring(L, -1), "t");
     lua_remove(L, -2);
     return status;
 }

@@ -1,7 +1,8 @@
-#define _GNU_SOURCE /* SOCK_CLOEXEC */
+#define _GNU_SOURCE /* close_range */
 #include "bindings/parent.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
@@ -31,10 +32,21 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* The worker gets its socket and the error output (for the last word of a
+ * process without memory), nothing else. */
+static void only_descriptor(int fd)
+{
+    int nothing = open("/dev/null", O_RDWR);
+    dup2(nothing, STDIN_FILENO);
+    dup2(nothing, STDOUT_FILENO);
+    dup2(fd, WORKER_SOCKET);
+    close_range(WORKER_SOCKET + 1, ~0U, 0);
+}
+
 static void start_worker(const struct run *run, int fd)
 {
     char number[4][24];
-    snprintf(number[0], sizeof *number, "%d", fd);
+    snprintf(number[0], sizeof *number, "%d", WORKER_SOCKET);
     snprintf(number[1], sizeof *number, "%d", run->memory);
     snprintf(number[2], sizeof *number, "%d", run->seconds);
     snprintf(number[3], sizeof *number, "%u", run->seed);
@@ -56,6 +68,7 @@ static void start_worker(const struct run *run, int fd)
     memcpy(argv, head, sizeof head);
     for (int i = 0; i < run->argc; i++)
         argv[WORKER_ARGUMENTS + i] = run->argv[i];
+    only_descriptor(fd);
     execv("/proc/self/exe", argv);
     _exit(127);
 }
@@ -77,8 +90,9 @@ static void answer_read(const struct run *run, int fd, const struct text *path)
 static void answer_save(const struct run *run, int fd, const struct text *what)
 {
     struct err err;
-    bool yes = save_message(&run->grants, what, &err);
-    answer(fd, yes, yes ? "" : err.text);
+    char resolved[PATH_MAX];
+    bool yes = save_message(&run->grants, what, resolved, &err);
+    answer(fd, yes, yes ? resolved : err.text);
 }
 
 /* Bytes go out as they are to a file or a pipe, not to a terminal and not from
@@ -99,11 +113,29 @@ static void complain(const char *text)
     fputc('\n', stderr);
 }
 
-/* Wait until the worker says something; false when its time is up. */
+/* ^C comes to the parent alone (the worker does not hear it), which ends the
+ * worker; a save that has begun is finished first. */
+
+static volatile sig_atomic_t interrupted;
+
+static void on_interrupt(int number)
+{
+    interrupted = number;
+}
+
+static void watch_interrupt(struct sigaction *before)
+{
+    struct sigaction action = { .sa_handler = on_interrupt };
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, before);
+}
+
+/* Wait until the worker says something; false when its time is up, or someone
+ * pressed ^C. */
 static bool wait_for(int fd, int64_t deadline)
 {
     struct pollfd poll_fd = { .fd = fd, .events = POLLIN };
-    for (;;) {
+    while (!interrupted) {
         int64_t left = deadline < 0 ? -1 : deadline - now_ms();
         if (deadline >= 0 && left <= 0)
             return false;
@@ -113,6 +145,7 @@ static bool wait_for(int fd, int64_t deadline)
         if (ready < 0 && errno != EINTR)
             return true; /* the read will say what is wrong */
     }
+    return false;
 }
 
 /* Serve the worker until it ends.  What it said last: DONE, ERROR (already
@@ -180,6 +213,11 @@ static int finish(const struct run *run, pid_t worker, int last)
         return EXIT_SUCCESS;
     if (last == MESSAGE_ERROR)
         return EXIT_FAILURE;
+    if (interrupted) {
+        fputs(say("ccn: interrupted; the plan is as it was last saved\n"),
+              stderr);
+        return EXIT_FAILURE;
+    }
     if (last == 0)
         return explain_silence(status);
     fprintf(stderr,
@@ -193,21 +231,30 @@ int parent_run(const struct run *run)
 {
     int fd[2];
     fflush(stdout);
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fd) < 0) {
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, fd) < 0) {
         perror("ccn");
         return EXIT_FAILURE;
     }
+    /* A message that has begun comes without long rests, or not at all. */
+    const struct timeval rest = { .tv_sec = 2 };
+    setsockopt(fd[0], SOL_SOCKET, SO_RCVTIMEO, &rest, sizeof rest);
+    setsockopt(fd[0], SOL_SOCKET, SO_SNDTIMEO, &rest, sizeof rest);
     pid_t worker = fork();
     if (worker < 0) {
         perror("ccn");
         return EXIT_FAILURE;
     }
     if (worker == 0) {
-        int own = dup(fd[1]); /* without close-on-exec */
-        start_worker(run, own);
+        start_worker(run, fd[1]);
     }
+    struct sigaction before;
+    watch_interrupt(&before);
     close(fd[1]);
     int last = serve(run, fd[0]);
     close(fd[0]);
-    return finish(run, worker, last);
+    int code = finish(run, worker, last);
+    sigaction(SIGINT, &before, NULL);
+    if (interrupted)
+        raise(SIGINT); /* the caller sees what happened */
+    return code;
 }

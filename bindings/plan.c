@@ -3,12 +3,14 @@
 #include "bindings/bind.h"
 #include "bindings/import.h"
 #include "bindings/save.h"
+#include "core/base/text.h"
 #include "core/data/describe.h"
 
 struct plan *bind_plan(lua_State *L, int index)
 {
     struct box *box = luaL_checkudata(L, index, BIND_PLAN);
-    luaL_argcheck(L, box->plan, index, "the plan is closed");
+    if (!box->plan)
+        bind_fail(L, "the plan is closed");
     return box->plan;
 }
 
@@ -74,11 +76,20 @@ static int name_plan(lua_State *L)
 int bind_table(lua_State *L, int arg)
 {
     const char *name = luaL_checkstring(L, arg);
+    int nearest = -1, least = (int)strlen(name) / 3 + 2;
     for (int table = 0; table < MODEL_TABLES; table++) {
-        if (strcmp(model_schema[table]->name, name) == 0)
+        int distance = text_distance(model_schema[table]->name, name);
+        if (distance == 0)
             return table;
+        if (distance < least) {
+            least = distance;
+            nearest = table;
+        }
     }
-    return luaL_error(L, "there is no table '%s'", name);
+    if (nearest >= 0)
+        return bind_fail(L, "there is no table '%s'; did you mean '%s'?", name,
+                         model_schema[nearest]->name);
+    return bind_fail(L, "there is no table '%s'", name);
 }
 
 /* plan:add("cluster", { key = "C-1", projects = 9 }) gives the new row. */
@@ -117,7 +128,8 @@ static int remove_row(lua_State *L)
 {
     struct plan *plan = bind_plan(L, 1);
     const struct row *row = bind_row(L, 2, -1);
-    luaL_argcheck(L, row->box->plan == plan, 2, "a row of another plan");
+    if (row->box->plan != plan)
+        return bind_fail(L, "it is a row of another plan");
 
     struct err err;
     if (!plan_remove(plan, row->table, row->row, &err))
@@ -140,44 +152,77 @@ static int find_row(lua_State *L)
 /* plan:clusters() gives a selection of all clusters. */
 static int all_rows(lua_State *L)
 {
-    int number = (int)lua_tointeger(L, lua_upvalueindex(1));
-    const struct table *table = plan_table(bind_plan(L, 1), number);
-    struct selection *all =
-        bind_push_selection(L, 1, number, table_live(table));
-    for (int row = 0; row < table_rows(table); row++) {
-        if (table_has(table, row))
-            all->row[all->n++] = row;
-    }
+    bind_plan(L, 1);
+    bind_push_all(L, 1, (int)lua_tointeger(L, lua_upvalueindex(1)));
     return 1;
 }
 
+/* Descriptions of fields are read raw: a metamethod could close the plan. */
+
+static int push_raw(lua_State *L, int table, const char *name)
+{
+    lua_pushstring(L, name);
+    return lua_rawget(L, table);
+}
+
+/* Left on the stack, so that the text stays good. */
 static const char *text_of(lua_State *L, int table, const char *name)
 {
-    lua_getfield(L, table, name); /* left on the stack: the text stays good */
-    return lua_isnil(L, -1) ? NULL : luaL_checkstring(L, -1);
+    int type = push_raw(L, table, name);
+    if (type != LUA_TNIL && type != LUA_TSTRING)
+        bind_fail(L, "%s must be a text", name);
+    return lua_tostring(L, -1);
 }
 
 static double number_of(lua_State *L, int table, const char *name)
 {
-    lua_getfield(L, table, name);
-    return lua_isnil(L, -1) ? 0 : luaL_checknumber(L, -1);
+    int type = push_raw(L, table, name);
+    if (type != LUA_TNIL && type != LUA_TNUMBER)
+        bind_fail(L, "%s must be a number", name);
+    return lua_tonumber(L, -1);
+}
+
+static enum kind kind_of(lua_State *L, int table)
+{
+    static const char *const names[] = { "number", "whole",  "money", "area",
+                                         "text",   "choice", "set",   "date",
+                                         "flag",   NULL };
+    static const enum kind kinds[] = { KIND_REAL, KIND_WHOLE, KIND_MONEY,
+                                       KIND_AREA, KIND_TEXT,  KIND_CHOICE,
+                                       KIND_SET,  KIND_DATE,  KIND_FLAG };
+    const char *name = text_of(L, table, "kind");
+    if (!name)
+        return KIND_TEXT;
+    for (int i = 0; names[i]; i++) {
+        if (strcmp(names[i], name) == 0)
+            return kinds[i];
+    }
+    bind_fail(L,
+              "there is no kind '%s'; the kinds are number, whole, money, "
+              "area, text, choice, set, date and flag",
+              name);
+    return KIND_TEXT;
 }
 
 /* The choices of a new field, in memory that Lua frees. */
 static const char *const *choices_of(lua_State *L, int table)
 {
-    if (lua_getfield(L, table, "choices") == LUA_TNIL)
+    int type = push_raw(L, table, "choices");
+    if (type == LUA_TNIL)
         return NULL;
-    luaL_checktype(L, -1, LUA_TTABLE);
+    if (type != LUA_TTABLE)
+        bind_fail(L, "choices must be a table of names");
     int list = lua_gettop(L);
     int n = (int)lua_rawlen(L, list);
-    luaL_argcheck(L, n > 0 && n <= 1000, 3, "choices: 1 to 1000 names");
+    if (n < 1 || n > 1000)
+        bind_fail(L, "choices must be 1 to 1000 names");
     luaL_checkstack(L, n + LUA_MINSTACK, NULL);
     const char **names =
         lua_newuserdatauv(L, (size_t)(n + 1) * sizeof *names, 0);
     for (int i = 0; i < n; i++) {
-        lua_rawgeti(L, list, i + 1);
-        names[i] = luaL_checkstring(L, -1);
+        if (lua_rawgeti(L, list, i + 1) != LUA_TSTRING)
+            bind_fail(L, "choices must be a table of names");
+        names[i] = lua_tostring(L, -1);
     }
     names[n] = NULL;
     return names;
@@ -187,21 +232,15 @@ static const char *const *choices_of(lua_State *L, int table)
  * a field of one's own. */
 static int define_field(lua_State *L)
 {
-    static const char *const names[] = { "number", "whole",  "money", "area",
-                                         "text",   "choice", "set",   "date",
-                                         "flag",   NULL };
-    static const enum kind kinds[] = { KIND_REAL, KIND_WHOLE, KIND_MONEY,
-                                       KIND_AREA, KIND_TEXT,  KIND_CHOICE,
-                                       KIND_SET,  KIND_DATE,  KIND_FLAG };
     struct plan *plan = bind_plan(L, 1);
     int table = bind_table(L, 2);
     luaL_checktype(L, 3, LUA_TTABLE);
     luaL_checkstack(L, 32, NULL);
 
     struct field field = { .name = text_of(L, 3, "name") };
-    luaL_argcheck(L, field.name, 3, "name is missing");
-    lua_getfield(L, 3, "kind");
-    field.kind = kinds[luaL_checkoption(L, -1, "text", names)];
+    if (!field.name)
+        return bind_fail(L, "a field needs a name");
+    field.kind = kind_of(L, 3);
     field.unit = text_of(L, 3, "unit");
     if (!field.unit)
         field.unit = field.kind == KIND_AREA    ? "ha"
@@ -302,8 +341,7 @@ static int no_method(lua_State *L)
     lua_pushvalue(L, 2);
     if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
         return 1;
-    return luaL_error(L, "a plan has no method '%s'",
-                      luaL_tolstring(L, 2, NULL));
+    return bind_no_method(L, "plan", lua_upvalueindex(1));
 }
 
 void bind_plan_type(lua_State *L)

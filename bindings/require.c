@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "bindings/host.h"
+#include "bindings/import.h"
 
 static bool is_name(const char *name)
 {
@@ -36,6 +37,15 @@ static bool find(const char *folder, const char *name, char *path, size_t size)
     return access(path, R_OK) == 0;
 }
 
+/* A link in the folder of the script may lead anywhere: ask the parent. */
+static void check_home(lua_State *L, const char *path)
+{
+    struct err err;
+    char resolved[PATH_MAX];
+    if (!bind_may_read(L, path, resolved, sizeof resolved, &err))
+        bind_raise(L, &err);
+}
+
 /* Upvalues: the modules loaded so far; false marks one being loaded. */
 static int require(lua_State *L)
 {
@@ -44,15 +54,21 @@ static int require(lua_State *L)
     char path[PATH_MAX];
     lua_settop(L, 1);
     if (lua_getfield(L, lua_upvalueindex(1), name) == LUA_TBOOLEAN)
-        return luaL_error(L, "module '%s' requires itself", name);
+        return bind_fail(L, "module '%s' requires itself", name);
     if (!lua_isnil(L, -1))
         return 1;
-    if (!is_name(name) || (!find(host->home, name, path, sizeof path) &&
-                           !find(host->lib, name, path, sizeof path)))
-        return luaL_error(L,
-                          "there is no module '%s' in the folder of the "
-                          "script nor among the shipped ones",
-                          name);
+    if (!is_name(name))
+        return bind_fail(L,
+                         "'%s' is no name of a module: letters, digits and _, "
+                         "folders joined by points",
+                         name);
+    if (find(host->home, name, path, sizeof path))
+        check_home(L, path);
+    else if (!find(host->lib, name, path, sizeof path))
+        return bind_fail(L,
+                         "there is no module '%s' in the folder of the "
+                         "script nor among the shipped ones",
+                         name);
 
     lua_pushboolean(L, 0);
     lua_setfield(L, lua_upvalueindex(1), name);

@@ -2,18 +2,11 @@
 #include <string.h>
 
 #include "bindings/bind.h"
+#include "bindings/sandbox.h"
 #include "core/base/date.h"
 #include "core/base/intern.h"
 #include "core/base/text.h"
 #include "core/data/shape.h"
-
-int bind_raise(lua_State *L, const struct err *err)
-{
-    luaL_where(L, 1);
-    lua_pushstring(L, err->text);
-    lua_concat(L, 2);
-    return lua_error(L);
-}
 
 /* Which table of the model a userdata's metatable stands for, or -1. */
 static int table_of(lua_State *L, int index)
@@ -27,12 +20,12 @@ static int table_of(lua_State *L, int index)
     return table;
 }
 
-static const struct row *check_alive(lua_State *L, int index,
-                                     const struct row *row)
+static const struct row *check_alive(lua_State *L, const struct row *row)
 {
-    luaL_argcheck(L, row->box->plan, index, "the plan is closed");
+    if (!row->box->plan)
+        bind_fail(L, "the plan is closed");
     if (!table_has(plan_table(row->box->plan, row->table), row->row))
-        luaL_argerror(L, index, "the row is removed");
+        bind_fail(L, "the %s is removed", model_schema[row->table]->name);
     return row;
 }
 
@@ -40,10 +33,10 @@ const struct row *bind_row(lua_State *L, int index, int table)
 {
     if (table >= 0)
         return check_alive(
-            L, index, luaL_checkudata(L, index, model_schema[table]->name));
+            L, luaL_checkudata(L, index, model_schema[table]->name));
     if (table_of(L, index) < 0)
         luaL_typeerror(L, index, "row");
-    return check_alive(L, index, lua_touserdata(L, index));
+    return check_alive(L, lua_touserdata(L, index));
 }
 
 void bind_push_row(lua_State *L, int box, int table, int row)
@@ -72,15 +65,14 @@ static struct value row_value(lua_State *L, int index, const struct box *box,
 {
     int table = table_of(L, index);
     if (field->kind != KIND_REF || table < 0)
-        luaL_error(L, "%s cannot be a %s", field->name,
-                   luaL_typename(L, index));
+        bind_fail(L, "%s cannot be a %s", field->name, luaL_typename(L, index));
     if (table != field->refers - 1)
-        luaL_error(L, "%s must be a %s, got a %s", field->name,
-                   model_schema[field->refers - 1]->name,
-                   model_schema[table]->name);
+        bind_fail(L, "%s must be a %s, got a %s", field->name,
+                  model_schema[field->refers - 1]->name,
+                  model_schema[table]->name);
     const struct row *row = bind_row(L, index, table);
     if (row->box != box)
-        luaL_error(L, "%s is a row of another plan; give its key", field->name);
+        bind_fail(L, "%s is a row of another plan; give its key", field->name);
     return value_ref(row->row);
 }
 
@@ -90,14 +82,14 @@ static struct value set_value(lua_State *L, int index,
                               const struct field *field)
 {
     if (field->kind != KIND_SET)
-        luaL_error(L, "%s cannot be a table", field->name);
+        bind_fail(L, "%s cannot be a %s", field->name, "table");
     luaL_Buffer names;
     int n = (int)lua_rawlen(L, index);
     luaL_buffinit(L, &names);
     for (int i = 1; i <= n; i++) {
         lua_rawgeti(L, index, i);
         if (lua_type(L, -1) != LUA_TSTRING)
-            luaL_error(L, "%s must be a table of names", field->name);
+            bind_fail(L, "%s must be a table of names", field->name);
         luaL_addvalue(&names);
         luaL_addchar(&names, ';');
     }
@@ -123,25 +115,25 @@ struct value bind_value(lua_State *L, int index, const struct box *box,
                                        : value_real(lua_tonumber(L, index));
     case LUA_TSTRING:
         if (strlen(lua_tostring(L, index)) != lua_rawlen(L, index))
-            luaL_error(L, "%s must not hold a zero byte", field->name);
+            bind_fail(L, "%s must not hold a zero byte", field->name);
         return value_text(lua_tostring(L, index));
     case LUA_TTABLE:
         return set_value(L, index, field);
     case LUA_TUSERDATA:
         return row_value(L, index, box, field);
     }
-    luaL_error(L, "%s cannot be a %s", field->name, luaL_typename(L, index));
+    bind_fail(L, "%s cannot be a %s", field->name, luaL_typename(L, index));
     return value_none();
 }
 
 static int no_field(lua_State *L, int index, const struct schema *schema)
 {
-    const char *name = luaL_tolstring(L, index, NULL);
+    const char *name = sandbox_text(L, index);
     const char *nearest = schema_nearest(schema, name);
     if (nearest)
-        return luaL_error(L, "%s has no field '%s'; did you mean '%s'?",
-                          schema->name, name, nearest);
-    return luaL_error(L, "%s has no field '%s'", schema->name, name);
+        return bind_fail(L, "%s has no field '%s'; did you mean '%s'?",
+                         schema->name, name, nearest);
+    return bind_fail(L, "%s has no field '%s'", schema->name, name);
 }
 
 int bind_field(lua_State *L, int index, const struct schema *schema)
@@ -215,14 +207,19 @@ void bind_push_value(lua_State *L, int box, const struct field *field,
     }
 }
 
-/* The functions below have two upvalues: the number of their table, and a Lua
- * table that gives, for each name, a field number or a method. */
-#define UP_TABLE lua_upvalueindex(1)
+/* The functions below have two upvalues: their metatable, and a Lua table that
+ * gives, for each name, a field number or a method. */
+#define UP_META lua_upvalueindex(1)
 #define UP_NAMES lua_upvalueindex(2)
 
+/* As bind_row(), without a look into the registry: this is where most of the
+ * time of a script goes. */
 static const struct row *this_row(lua_State *L)
 {
-    return bind_row(L, 1, (int)lua_tointeger(L, UP_TABLE));
+    if (!lua_getmetatable(L, 1) || !lua_rawequal(L, -1, UP_META))
+        luaL_typeerror(L, 1, "row");
+    lua_pop(L, 1);
+    return check_alive(L, lua_touserdata(L, 1));
 }
 
 static int push_field(lua_State *L, const struct row *row, int number)
@@ -330,7 +327,7 @@ void bind_row_types(lua_State *L)
     };
     for (int table = 0; table < MODEL_TABLES; table++) {
         luaL_newmetatable(L, model_schema[table]->name);
-        lua_pushinteger(L, table);
+        lua_pushvalue(L, -1);
         push_names(L, table);
         luaL_setfuncs(L, meta, 2);
         lua_pushinteger(L, table);

@@ -5,161 +5,61 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* pairs: the keys are gathered and sorted once, when the loop begins. */
+#include "bindings/bind.h"
+#include "bindings/sorted.h"
 
-static int key_order(lua_State *L, int a, int b)
+const char *sandbox_text(lua_State *L, int index)
 {
-    bool number_a = lua_type(L, a) == LUA_TNUMBER;
-    bool number_b = lua_type(L, b) == LUA_TNUMBER;
-    if (number_a != number_b)
-        return number_a ? -1 : 1;
-    if (number_a)
-        return lua_compare(L, b, a, LUA_OPLT) - lua_compare(L, a, b, LUA_OPLT);
-    size_t na, nb;
-    const char *x = lua_tolstring(L, a, &na), *y = lua_tolstring(L, b, &nb);
-    int order = memcmp(x, y, na < nb ? na : nb);
-    return order != 0 ? order : (na > nb) - (na < nb);
+    int type = lua_type(L, index);
+    index = lua_absindex(L, index);
+    bool plain = type == LUA_TNIL || type == LUA_TBOOLEAN ||
+                 type == LUA_TNUMBER || type == LUA_TSTRING;
+    if (plain || luaL_getmetafield(L, index, "__tostring") != LUA_TNIL)
+        return luaL_tolstring(L, index, NULL);
+    if (luaL_getmetafield(L, index, "__name") != LUA_TSTRING)
+        lua_pushstring(L, luaL_typename(L, index));
+    return lua_tostring(L, -1);
 }
 
-/* Put the keys of the table at index 1 into a new list at index 2.  Keys that
- * have no order of their own (tables, rows) come last, in the order of Lua. */
-static lua_Integer gather(lua_State *L)
-{
-    lua_Integer n = 0;
-    lua_newtable(L);
-    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
-        int type = lua_type(L, -2);
-        if (type != LUA_TNUMBER && type != LUA_TSTRING && type != LUA_TBOOLEAN)
-            luaL_error(L,
-                       "pairs: a key is a %s, which has no order; use "
-                       "numbers or texts as keys",
-                       luaL_typename(L, -2));
-        lua_pushvalue(L, -2);
-        lua_rawseti(L, 2, ++n);
-    }
-    return n;
-}
-
-/* Merge sort of list[from..to) with a list of the same size as room. */
-static void sort_keys(lua_State *L, lua_Integer from, lua_Integer to)
-{
-    if (to - from < 2)
-        return;
-    lua_Integer middle = from + (to - from) / 2, i = from, j = middle;
-    sort_keys(L, from, middle);
-    sort_keys(L, middle, to);
-    for (lua_Integer k = from; k < middle; k++) {
-        lua_rawgeti(L, 2, k);
-        lua_rawseti(L, 3, k);
-    }
-    for (lua_Integer k = from; i < middle; k++) {
-        lua_rawgeti(L, 3, i);
-        if (j < to) {
-            lua_rawgeti(L, 2, j);
-            if (key_order(L, -1, -2) < 0) {
-                lua_rawseti(L, 2, k);
-                lua_pop(L, 1);
-                j++;
-                continue;
-            }
-            lua_pop(L, 1);
-        }
-        lua_rawseti(L, 2, k);
-        i++;
-    }
-}
-
-static void push_sorted_keys(lua_State *L)
-{
-    lua_Integer n = gather(L);
-    lua_newtable(L);
-    bool flags = false;
-    for (lua_Integer i = 1; i <= n; i++) {
-        flags = flags || lua_rawgeti(L, 2, i) == LUA_TBOOLEAN;
-        lua_pop(L, 1);
-    }
-    if (!flags)
-        sort_keys(L, 1, n + 1);
-    lua_settop(L, 2);
-}
-
-/* Upvalues: the table, the keys, how many are done. */
-static int pairs_next(lua_State *L)
-{
-    lua_Integer i = lua_tointeger(L, lua_upvalueindex(3));
-    for (;;) {
-        i++;
-        if (lua_rawgeti(L, lua_upvalueindex(2), i) == LUA_TNIL)
-            return 1;
-        lua_pushvalue(L, -1);
-        if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
-            break; /* keys taken away meanwhile are passed over */
-        lua_pop(L, 2);
-    }
-    lua_pushinteger(L, i);
-    lua_replace(L, lua_upvalueindex(3));
-    return 2;
-}
-
-static int sorted_pairs(lua_State *L)
-{
-    luaL_checkany(L, 1);
-    if (luaL_getmetafield(L, 1, "__pairs") != LUA_TNIL) {
-        lua_pushvalue(L, 1);
-        lua_call(L, 1, 3);
-        return 3;
-    }
-    luaL_checktype(L, 1, LUA_TTABLE);
-    lua_settop(L, 1);
-    push_sorted_keys(L);
-    lua_pushinteger(L, 0);
-    lua_pushcclosure(L, pairs_next, 3);
-    return 1;
-}
-
-/* next(table): whether there is anything; next(table, key) in sorted order,
- * which costs a sort a call. */
-static int sorted_next(lua_State *L)
-{
-    luaL_checktype(L, 1, LUA_TTABLE);
-    lua_settop(L, 2);
-    lua_pushvalue(L, 2);
-    lua_replace(L, 2);
-    lua_insert(L, 1); /* key, table */
-    lua_pushvalue(L, 2);
-    lua_pushcfunction(L, sorted_pairs);
-    lua_insert(L, -2);
-    lua_call(L, 1, 1);
-    bool found = lua_isnil(L, 1);
-    for (;;) {
-        lua_pushvalue(L, 3);
-        lua_call(L, 0, 2);
-        if (lua_isnil(L, -2))
-            break;
-        if (found)
-            return 2;
-        found = lua_rawequal(L, 1, -2);
-        lua_pop(L, 2);
-    }
-    if (!found)
-        return luaL_error(L, "next: there is no such key");
-    lua_pushnil(L);
-    return 1;
-}
-
-/* Without addresses. */
 static int plain_tostring(lua_State *L)
 {
     luaL_checkany(L, 1);
-    int type = lua_type(L, 1);
-    bool plain = type == LUA_TNIL || type == LUA_TBOOLEAN ||
-                 type == LUA_TNUMBER || type == LUA_TSTRING;
-    if (plain || luaL_getmetafield(L, 1, "__tostring") != LUA_TNIL) {
-        luaL_tolstring(L, 1, NULL);
-        return 1;
+    sandbox_text(L, 1);
+    return 1;
+}
+
+/* Whether a format asks for an address. */
+static bool wants_address(const char *format)
+{
+    for (; *format; format++) {
+        if (*format != '%')
+            continue;
+        format += 1 + strspn(format + 1, "-+ #0123456789.");
+        if (*format == 'p')
+            return true;
+        if (*format == '\0')
+            return false;
     }
-    if (luaL_getmetafield(L, 1, "__name") != LUA_TSTRING)
-        lua_pushstring(L, luaL_typename(L, 1));
+    return false;
+}
+
+/* string.format: what is neither text nor number goes in as its plain text.
+ * Upvalue: Lua's own. */
+static int plain_format(lua_State *L)
+{
+    int n = lua_gettop(L);
+    if (wants_address(luaL_checkstring(L, 1)))
+        return bind_fail(L, "%s is not for scripts", "%p");
+    for (int i = 2; i <= n; i++) {
+        if (lua_type(L, i) < LUA_TTABLE && lua_type(L, i) != LUA_TLIGHTUSERDATA)
+            continue;
+        sandbox_text(L, i);
+        lua_replace(L, i);
+        lua_settop(L, n);
+    }
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_insert(L, 1);
+    lua_call(L, n, 1);
     return 1;
 }
 
@@ -173,12 +73,11 @@ static int checked_setmetatable(lua_State *L)
     for (int i = 0; type == LUA_TTABLE && refused[i]; i++) {
         lua_pushstring(L, refused[i]);
         if (lua_rawget(L, 2) != LUA_TNIL)
-            return luaL_error(L, "setmetatable: %s is not for scripts",
-                              refused[i]);
+            return bind_fail(L, "%s is not for scripts", refused[i]);
         lua_pop(L, 1);
     }
     if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL)
-        return luaL_error(L, "cannot change a protected metatable");
+        return bind_fail(L, "this metatable is locked");
     lua_settop(L, 2);
     lua_setmetatable(L, 1);
     return 1;
@@ -201,6 +100,14 @@ static int load_text(lua_State *L)
         lua_setupvalue(L, -2, 1);
     }
     return 1;
+}
+
+/* Put a function of ours over one of the library on top. */
+static void cover(lua_State *L, const char *name, lua_CFunction function)
+{
+    lua_getfield(L, -1, name);
+    lua_pushcclosure(L, function, 1);
+    lua_setfield(L, -2, name);
 }
 
 static void take_away(lua_State *L, const char *const *names)
@@ -246,7 +153,7 @@ void sandbox_open(lua_State *L, unsigned seed)
         { NULL, NULL },
     };
     static const char *const base[] = { "collectgarbage", "dofile", "loadfile",
-                                        "print", NULL };
+                                        "print",          "warn",   NULL };
 
     for (const luaL_Reg *library = libraries; library->func; library++) {
         luaL_requiref(L, library->name, library->func, 1);
@@ -257,6 +164,10 @@ void sandbox_open(lua_State *L, unsigned seed)
     luaL_setfuncs(L, own, 0);
     lua_getfield(L, -1, LUA_STRLIBNAME);
     take_away(L, (const char *const[]){ "dump", NULL });
+    cover(L, "format", plain_format);
+    lua_pop(L, 1);
+    lua_getfield(L, -1, LUA_TABLIBNAME);
+    cover(L, "sort", sorted_sort);
     lua_pop(L, 2);
     lock_strings(L);
     seed_random(L, seed);

@@ -55,10 +55,11 @@ static struct changes *changes_to_save(const struct box *box)
     return list;
 }
 
-/* Ask the parent to save: where to, where from, a name and the changes.  what
- * is "plan", or "scenario" for a list of changes kept beside the plan. */
-static bool ask_to_save(lua_State *L, const struct box *box,
-                        const char *const head[5], struct err *err)
+/* Ask the parent to save: what ("plan", or "scenario" for a list of changes
+ * kept beside the plan), where to, where from, a name, a question, and the
+ * changes.  Gives the real path of the file, interned, or NULL. */
+static const char *ask_to_save(lua_State *L, const struct box *box,
+                               const char *const head[5], struct err *err)
 {
     struct text message = TEXT_INIT, bytes = TEXT_INIT, answer = TEXT_INIT;
     struct changes *list = changes_to_save(box);
@@ -67,13 +68,14 @@ static bool ask_to_save(lua_State *L, const struct box *box,
         pipe_put_text(&message, head[i]);
     pipe_put(&message, bytes.bytes, bytes.size);
     bool yes = host_ask(host_of(L), MESSAGE_SAVE, &message, &answer);
+    const char *path = yes ? intern(answer.bytes) : NULL;
     if (!yes)
         err_set(err, ERR_FILE, "%s", answer.bytes);
     changes_free(list);
     text_release(&message);
     text_release(&bytes);
     text_release(&answer);
-    return yes;
+    return path;
 }
 
 /* plan:save([path]): to the file it was opened from, or another. */
@@ -84,16 +86,16 @@ static int save_plan(lua_State *L)
     struct box *box = lua_touserdata(L, 1);
     const char *path = luaL_optstring(L, 2, box->origin);
     if (!path)
-        return luaL_error(L, "a new plan needs a path to be saved to");
+        return bind_fail(L, "a new plan needs a path to be saved to");
     const char *const head[5] = { "plan", path, box->origin, plan_name(plan),
                                   "" };
-    if (!ask_to_save(L, box, head, &err))
+    const char *origin = ask_to_save(L, box, head, &err);
+    if (!origin)
         return bind_raise(L, &err);
     struct plan *saved = plan_fork(plan, plan_name(plan));
     plan_free(box->saved);
     box->saved = saved;
-    if (!box->origin)
-        box->origin = intern(path);
+    box->origin = origin;
     return 0;
 }
 
@@ -105,7 +107,7 @@ static int scenario(lua_State *L)
     const struct box *from = lua_touserdata(L, 1);
     const char *name = luaL_checkstring(L, 2);
     if (!from->origin)
-        return luaL_error(L, "the plan is in no file, so it has no scenarios");
+        return bind_fail(L, "the plan is in no file, so it has no scenarios");
     struct box *box = bind_push_box(L);
     struct changes *list = store_scenario(from->origin, name, &err);
     if (!list)
@@ -161,8 +163,10 @@ static int keep(lua_State *L)
     struct box *box = lua_touserdata(L, 1);
     const char *question = "";
     if (!box->origin)
-        return luaL_error(L, "the plan is in no file yet; save it first");
-    if (lua_istable(L, 2) && lua_getfield(L, 2, "question") == LUA_TSTRING)
+        return bind_fail(L, "the plan is in no file yet; save it first");
+    lua_settop(L, 2);
+    lua_pushliteral(L, "question"); /* read raw: rule 1 */
+    if (lua_istable(L, 2) && lua_rawget(L, 2) == LUA_TSTRING)
         question = lua_tostring(L, -1);
     const char *const head[5] = { "scenario", box->origin, box->origin,
                                   plan_name(plan), question };
@@ -230,9 +234,9 @@ static struct plan *open_base(const struct grants *grants,
 }
 
 static bool carry_out(const struct grants *grants,
-                      const struct request *request, struct err *err)
+                      const struct request *request, char *resolved,
+                      struct err *err)
 {
-    char resolved[PATH_MAX];
     if (!grants_may_write(grants, request->path, resolved, err))
         return false;
     struct plan *plan = open_base(grants, request, err);
@@ -256,11 +260,11 @@ static bool carry_out(const struct grants *grants,
 }
 
 bool save_message(const struct grants *grants, const struct text *message,
-                  struct err *err)
+                  char *resolved, struct err *err)
 {
     struct request request = { 0 };
     bool ok = take_request(message, &request, err) &&
-              carry_out(grants, &request, err);
+              carry_out(grants, &request, resolved, err);
     changes_free(request.list);
     return ok;
 }

@@ -8,9 +8,10 @@
 extern const luaL_Reg bind_save_functions[]; /* of ccn */
 extern const luaL_Reg bind_save_methods[];   /* of plans */
 
-/* The parent's side: what a save message asks for, or why not. */
+/* The parent's side: do what a save message asks for, or say why not; resolved
+ * gets the real path of the file (PATH_MAX bytes). */
 struct grants;
 bool save_message(const struct grants *grants, const struct text *message,
-                  struct err *err);
+                  char *resolved, struct err *err);
 
 #endif

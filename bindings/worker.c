@@ -3,6 +3,7 @@
 #include <libgen.h>
 #include <limits.h>
 #include <lualib.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,17 +57,25 @@ static int run(lua_State *L)
     return 0;
 }
 
-static const char *folder_of(const char *path)
+/* Where the modules of a script are: in its folder; those of the commands that
+ * ship are in the folder of all that ships. */
+static const char *home_of(const char *path, const char *lib)
 {
     static char folder[PATH_MAX];
+    size_t size = strlen(lib);
+    if (strncmp(path, lib, size) == 0 &&
+        strncmp(path + size, "/commands/", strlen("/commands/")) == 0)
+        return lib;
     snprintf(folder, sizeof folder, "%s", path);
     return dirname(folder);
 }
 
-static int finish(struct host *host, enum message type, const char *text)
+/* No finalizers: the process ends, and the state with it. */
+static _Noreturn void finish(struct host *host, enum message type,
+                             const char *text)
 {
     pipe_send(host->fd, type, text, strlen(text));
-    return type == MESSAGE_DONE ? EXIT_SUCCESS : EXIT_FAILURE;
+    _exit(type == MESSAGE_DONE ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
 int worker_main(int argc, char **argv)
@@ -77,24 +86,24 @@ int worker_main(int argc, char **argv)
     struct host host = {
         .fd = atoi(argv[WORKER_FD]),
         .lib = argv[WORKER_LIB],
-        .home = folder_of(argv[WORKER_SCRIPT]),
+        .home = home_of(argv[WORKER_SCRIPT], argv[WORKER_LIB]),
         .memory = (size_t)atol(argv[WORKER_MEMORY]) << 20,
         .seconds = atoi(argv[WORKER_SECONDS]),
         .seed = (unsigned)atol(argv[WORKER_SEED]),
         .trace = atoi(argv[WORKER_TRACE]) != 0,
     };
+    signal(SIGINT, SIG_IGN); /* the parent's business */
     walls_raise(&host);
 
     lua_State *L = host_new(&host);
     if (!L)
-        return finish(&host, MESSAGE_ERROR,
-                      say("there is not enough memory for a script; --memory "
-                          "allows more"));
+        finish(&host, MESSAGE_ERROR,
+               say("there is not enough memory for a script; --memory "
+                   "allows more"));
     struct start start = { argc, argv };
     lua_pushcfunction(L, run);
     lua_pushlightuserdata(L, &start);
     if (host_call(L, 1, 0) != LUA_OK)
-        return finish(&host, MESSAGE_ERROR, lua_tostring(L, -1));
-    /* No finalizers: the process ends, and the state with it. */
-    return finish(&host, MESSAGE_DONE, "");
+        finish(&host, MESSAGE_ERROR, lua_tostring(L, -1));
+    finish(&host, MESSAGE_DONE, "");
 }

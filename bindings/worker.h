@@ -7,6 +7,8 @@
 #ifndef BINDINGS_WORKER_H
 #define BINDINGS_WORKER_H
 
+enum { WORKER_SOCKET = 3 }; /* the descriptor of the socket */
+
 /* What the parent tells the worker on its command line, in this order. */
 enum {
     WORKER_MARK = 1, /* "--worker" */
