@@ -82,6 +82,14 @@ function test.without_the_stopped_it_ends_below_80()
     about(wastewater.own_without_stopped.moved, 79.34)
 end
 
+function test.by_the_lower_report_it_ends_below_80()
+    equal(#wastewater.reports, 2)
+    about(wastewater.reports[1].fill, 86.8)
+    about(wastewater.reports[1].moved, 78.79)
+    about(wastewater.reports[2].fill, 95)
+    about(wastewater.reports[2].moved, 84.26)
+end
+
 function test.the_flow_of_the_plan_is_far_above_the_other_exemption()
     about(wastewater.planned_flow, 1320, 6)
     equal(wastewater.flow_limit, 100)
@@ -93,6 +101,7 @@ function test.without_the_extension_the_wastewater_rule_leaves_too_little()
     about(elsewhere.exempt, 7.30)
     equal(elsewhere.enough, false)
     equal(elsewhere.cleared, 0)
+    equal(table.concat(elsewhere.with_plant, " "), "Hưng Khánh Sơn Thịnh")
     equal(#elsewhere.refused.uncleared, 6)
 end
 

@@ -40,7 +40,8 @@ end
 function elsewhere.compute(case)
     local found = { rooms = {}, refused = {}, total = 0, exempt = 0,
                     cleared = 0, need = case.need.known }
-    for cluster in case.plan:clusters():where { x_state_row = true } do
+    local known = case.plan:clusters():where { x_state_row = true }
+    for cluster in known:sort "key" do
         local reason = cluster ~= case.from and refusal(cluster)
         if reason then
             found.refused[reason] = found.refused[reason] or {}
@@ -61,6 +62,13 @@ function elsewhere.compute(case)
     for _, room in ipairs(found.rooms) do
         if not room.cluster.shape then
             found.without_point = found.without_point + 1
+        end
+    end
+    found.with_plant = {}
+    for _, room in ipairs(found.rooms) do
+        if not elsewhere.exempt_by_fill(room)
+            and found.exempt + room.free >= found.need then
+            table.insert(found.with_plant, room.cluster.key)
         end
     end
     found.enough = found.exempt >= found.need
@@ -92,7 +100,10 @@ function elsewhere.show(found)
     layout.item(say("sum", figures.ha(found.total), figures.ha(found.exempt),
                     figures.ha(found.need)))
     layout.item(say(found.enough and "enough" or "not enough",
-                    figures.ha(found.need - found.exempt)))
+                    figures.ha(math.abs(found.need - found.exempt))))
+    if #found.with_plant > 0 then
+        layout.item(say("with plant", table.concat(found.with_plant, ", ")))
+    end
     layout.item(say("unknown", found.without_point, #found.rooms))
 end
 

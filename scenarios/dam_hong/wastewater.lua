@@ -11,13 +11,26 @@ local wastewater = {}
 local SHARES = { 0.50, 0.55, 0.60, 0.65, 0.70, 0.75 }
 
 --- Fill rates in per cent at one industrial share of the extension.
-local function at(case, share, need)
+local function at(case, share, need, fill)
     local land = case.target.industrial_area
-    local leased = land * case.latest.value / 100
+    local leased = land * (fill or case.latest.value) / 100
     local all = land + case.phase.total_area * share
     return { share = share, opened = case.phase.total_area * share,
              opening = 100 * leased / all,
              moved = 100 * (leased + need) / all }
+end
+
+--- What the other reports of today's fill would make of it.
+local function by_reports(case)
+    local list = {}
+    for _, fill in ipairs(case.fills) do
+        if fill ~= case.latest then
+            local row = at(case, case.share, case.need.known, fill.value)
+            row.fill = fill.value
+            list[#list + 1] = row
+        end
+    end
+    return list
 end
 
 --- The share at which all known moves bring the fill exactly to a limit.
@@ -53,6 +66,7 @@ function wastewater.compute(case)
                     own = at(case, case.share, case.need.known),
                     stopped = #case.movers - #left,
                     own_without_stopped = at(case, case.share, without),
+                    reports = by_reports(case),
                     annex2 = at(case, case.share, case.need_annex2.known),
                     break_even = break_even(case, limit),
                     planned_flow = planned_flow(case),
@@ -97,6 +111,13 @@ function wastewater.show(found, case)
                     figures.percent(100 * found.break_even), limit,
                     found.stopped,
                     figures.percent(found.own_without_stopped.moved)))
+    local parts = {}
+    for i, row in ipairs(found.reports) do
+        parts[i] = say("report", figures.percent(row.fill),
+                       figures.percent(row.opening),
+                       figures.percent(row.moved))
+    end
+    layout.item(say("reports", table.concat(parts, "; ")))
     layout.item(say("flow", figures.number(case.target.water_demand),
                     figures.ha(case.target.planned_area, 0),
                     figures.number(found.planned_flow),

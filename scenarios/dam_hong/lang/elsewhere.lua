@@ -31,14 +31,17 @@ return {
             .. "tập trung; nhu cầu đã biết %s.",
     },
     enough = {
-        en = "By these ceilings the room is enough (%s).",
-        vi = "Theo mức trần này thì đủ (%s).",
+        en = "By these ceilings the room is enough, with %s to spare.",
+        vi = "Theo mức trần này thì đủ, còn dư %s.",
     },
     ["not enough"] = {
-        en = "Under the wastewater rule it is not enough: %s short. With a "
-            .. "plant at Sơn Thịnh or Hưng Khánh it would be, on paper.",
-        vi = "Theo quy định nước thải thì không đủ: thiếu %s. Nếu Sơn Thịnh "
-            .. "hoặc Hưng Khánh có nhà máy xử lý thì trên giấy là đủ.",
+        en = "Under the wastewater rule it is not enough: %s short.",
+        vi = "Theo quy định nước thải thì không đủ: thiếu %s.",
+    },
+    ["with plant"] = {
+        en = "On paper a plant at any one of these would make it enough: %s.",
+        vi = "Trên giấy, chỉ cần một trong các cụm này có nhà máy xử lý là đủ: "
+            .. "%s.",
     },
     unknown = {
         en = "Cannot be decided: how much of it can be handed over. Missing: "

@@ -37,6 +37,14 @@ return {
             .. "đất công nghiệp dưới %s (ngưỡng %s). Không tính %d cơ sở đã "
             .. "dừng hoạt động thì còn %s.",
     },
+    reports = {
+        en = "It hangs on today's fill too: %s.",
+        vi = "Kết quả còn tùy tỷ lệ lấp đầy hiện nay: %s.",
+    },
+    report = {
+        en = "from %s it falls to %s and ends at %s",
+        vi = "từ %s giảm còn %s và cuối cùng là %s",
+    },
     flow = {
         en = "The other exemption does not help: the plan gives %s m³ of "
             .. "water a day for %s, so about %s m³ of wastewater (%s), "
