@@ -32,20 +32,41 @@ local function by_unit(plan)
     return order, units
 end
 
-local function pair(key, a, b, add)
-    local km = distance(a, b)
+--- The two points of a unit that lie farthest apart, and how many pairs are
+-- farther apart than they should be.
+local function farthest(list)
+    local most, one, other, pairs_far = 0, nil, nil, 0
+    for i = 1, #list do
+        for j = i + 1, #list do
+            local km = distance(list[i], list[j])
+            pairs_far = pairs_far + (km > FAR and 1 or 0)
+            if km > most then
+                most, one, other = km, list[i], list[j]
+            end
+        end
+    end
+    return most, one, other, pairs_far
+end
+
+local function apart(key, list, add)
+    local km, a, b, count = farthest(list)
     if km <= FAR then
         return
     end
     add {
         id = "points-far-apart", severity = "warning", object = "unit " .. key,
         field = "shape",
-        text = {
+        text = count > 1 and {
+            en = "the points of %s and %s, both in it, lie %.1f km apart, and "
+                .. "%d more pairs too far",
+            vi = "tọa độ %s và %s, cùng một xã, phường, cách nhau %.1f km, và "
+                .. "còn %d cặp quá xa",
+        } or {
             en = "the points of %s and %s, both in it, lie %.1f km apart",
             vi = "tọa độ %s và %s, cùng một xã, phường, cách nhau %.1f km",
         },
-        values = { a.key, b.key, km },
-        terms = { km = km, a = a.key, b = b.key },
+        values = { a.key, b.key, km, count - 1 },
+        terms = { km = km, a = a.key, b = b.key, pairs = count },
         sources = { a.origin, b.origin },
     }
 end
@@ -105,11 +126,6 @@ return function(plan, add)
     all_close(plan, add)
     local order, units = by_unit(plan)
     for _, key in ipairs(order) do
-        local list = units[key]
-        for i = 1, #list do
-            for j = i + 1, #list do
-                pair(key, list[i], list[j], add)
-            end
-        end
+        apart(key, units[key], add)
     end
 end
