@@ -14,8 +14,10 @@
 static void describe_sql(void)
 {
     struct text text = TEXT_INIT;
-    for (int table = 0; table < MODEL_TABLES; table++)
+    for (int table = 0; table < MODEL_TABLES; table++) {
         sql_create(model_schema, MODEL_TABLES, table, &text);
+        sql_index(model_schema[table], &text);
+    }
     fputs(text.bytes, stdout);
     text_release(&text);
 }

@@ -246,7 +246,7 @@ static int do_file(lua_State *L)
 {
     struct err err;
     char resolved[PATH_MAX];
-    const char *path = luaL_checkstring(L, 1);
+    const char *path = bind_path(L, 1);
     if (!bind_may_read(L, path, resolved, sizeof resolved, &err))
         return bind_raise(L, &err);
     lua_settop(L, 1);

@@ -182,7 +182,7 @@ static void option_headings(lua_State *L, int index,
 /* Load the file at this index, if the script may read it. */
 static void load(lua_State *L, int index, struct text *bytes)
 {
-    const char *path = luaL_checkstring(L, index);
+    const char *path = bind_path(L, index);
     char resolved[PATH_MAX];
     struct err err;
     if (!bind_may_read(L, path, resolved, sizeof resolved, &err) ||
@@ -335,7 +335,7 @@ static int plan_import(lua_State *L)
     int table = bind_table(L, 3);
     check_options(L, 4, names);
     struct import_options options = {
-        .file = luaL_checkstring(L, 2),
+        .file = bind_path(L, 2),
         .separator = option_separator(L, 4),
         .decimal = decimal_of(L, option(L, 4, "decimal")),
         .policy = option_policy(L, 4),

@@ -3,7 +3,6 @@
 #include "bindings/bind.h"
 #include "bindings/import.h"
 #include "bindings/save.h"
-#include "core/base/text.h"
 #include "core/data/describe.h"
 
 struct plan *bind_plan(lua_State *L, int index)
@@ -76,19 +75,15 @@ static int name_plan(lua_State *L)
 int bind_table(lua_State *L, int arg)
 {
     const char *name = luaL_checkstring(L, arg);
-    int nearest = -1, least = (int)strlen(name) / 3 + 2;
+    struct nearest nearest = bind_nearest(name);
     for (int table = 0; table < MODEL_TABLES; table++) {
-        int distance = text_distance(model_schema[table]->name, name);
-        if (distance == 0)
+        if (strcmp(model_schema[table]->name, name) == 0)
             return table;
-        if (distance < least) {
-            least = distance;
-            nearest = table;
-        }
+        bind_nearer(&nearest, model_schema[table]->name);
     }
-    if (nearest >= 0)
+    if (nearest.best)
         return bind_fail(L, "there is no table '%s'; did you mean '%s'?", name,
-                         model_schema[nearest]->name);
+                         nearest.best);
     return bind_fail(L, "there is no table '%s'", name);
 }
 

@@ -50,7 +50,7 @@ static void check_home(lua_State *L, const char *path)
 static int require(lua_State *L)
 {
     const struct host *host = host_of(L);
-    const char *name = luaL_checkstring(L, 1);
+    const char *name = bind_path(L, 1);
     char path[PATH_MAX];
     lua_settop(L, 1);
     if (lua_getfield(L, lua_upvalueindex(1), name) == LUA_TBOOLEAN)

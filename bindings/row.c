@@ -67,7 +67,7 @@ static struct value row_value(lua_State *L, int index, const struct box *box,
     if (field->kind != KIND_REF || table < 0)
         bind_fail(L, "%s cannot be a %s", field->name, luaL_typename(L, index));
     if (table != field->refers - 1)
-        bind_fail(L, "%s must be a %s, got a %s", field->name,
+        bind_fail(L, "%s must be a row of %s, got one of %s", field->name,
                   model_schema[field->refers - 1]->name,
                   model_schema[table]->name);
     const struct row *row = bind_row(L, index, table);

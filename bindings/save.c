@@ -23,7 +23,7 @@ static int open_plan(lua_State *L)
 {
     struct err err;
     char resolved[PATH_MAX];
-    const char *path = luaL_checkstring(L, 1);
+    const char *path = bind_path(L, 1);
     if (!bind_may_read(L, path, resolved, sizeof resolved, &err))
         return bind_raise(L, &err);
     struct box *box = bind_push_box(L);
@@ -40,8 +40,8 @@ static int exists(lua_State *L)
 {
     struct err err;
     char resolved[PATH_MAX];
-    lua_pushboolean(L, bind_may_read(L, luaL_checkstring(L, 1), resolved,
-                                     sizeof resolved, &err));
+    lua_pushboolean(
+        L, bind_may_read(L, bind_path(L, 1), resolved, sizeof resolved, &err));
     return 1;
 }
 
@@ -84,7 +84,7 @@ static int save_plan(lua_State *L)
     struct err err;
     struct plan *plan = bind_plan(L, 1);
     struct box *box = lua_touserdata(L, 1);
-    const char *path = luaL_optstring(L, 2, box->origin);
+    const char *path = lua_isnoneornil(L, 2) ? box->origin : bind_path(L, 2);
     if (!path)
         return bind_fail(L, "a new plan needs a path to be saved to");
     const char *const head[5] = { "plan", path, box->origin, plan_name(plan),

@@ -147,7 +147,7 @@ function test.mistakes_are_named()
     fails("cluster is a row of another plan", set, enterprise, "cluster",
           other:cluster "C1")
     fails("there is no cluster 'C9'", set, enterprise, "cluster", "C9")
-    fails("cluster must be a cluster", set, enterprise, "cluster",
+    fails("cluster must be a row of cluster", set, enterprise, "cluster",
           enterprise)
     fails("kind", set, cluster, "kind", "KKT")
     fails("established must be a date", set, cluster, "established",
