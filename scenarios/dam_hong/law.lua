@@ -30,8 +30,13 @@ function law.case_of(case, dossier)
     }
 end
 
+--- The last day for the decision to extend: before the year of the works.
+function law.decide_by(case)
+    return ("%d-12-31"):format(case.phase.opens - 1)
+end
+
 function law.compute(case)
-    local book = case.book
+    local book, by = case.book, law.decide_by(case)
     local since = book:rule("N303-EXP-FILL").valid_from
     local before = days.add(since, -1)
     local pre = book:rule("N303-EXP-INFRA-EXEMPT").limit
@@ -44,8 +49,9 @@ function law.compute(case)
         days_late = case.target.formed_on
             and days.between(pre, case.target.formed_on),
         deadline = deadline.limit,
-        start_old = procedure.latest_start(book, before, deadline.limit),
-        start_new = procedure.latest_start(book, since, deadline.limit),
+        by = by, works = case.phase.opens,
+        start_old = procedure.latest_start(book, before, by),
+        start_new = procedure.latest_start(book, since, by),
         on = case.on,
         ends = procedure.earliest_end(book, since, case.on),
     }
@@ -93,7 +99,7 @@ function law.show(found)
                     figures.date(found.formed_on), found.days_late))
     layout.item(say("trans", figures.date(found.since)))
     layout.item(say("decision", figures.date(found.deadline)))
-    layout.item(say("terms", figures.date(found.deadline),
+    layout.item(say("terms", found.works, figures.date(found.by),
                     figures.date(found.start_new),
                     figures.date(found.start_old),
                     figures.date(found.on), figures.date(found.ends)))

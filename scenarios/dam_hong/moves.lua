@@ -184,6 +184,7 @@ function moves.show(found, case)
     layout.text(say("summary", found.placed, #found.list, waiting(found)))
     layout.text(say "assumed")
     layout.item(say("a:share", figures.percent(100 * case.share)))
+    layout.item(say("a:open", case.phase.opens))
     for _, key in ipairs { "a:like", "a:plant", "a:trade", "a:free" } do
         layout.item(say(key))
     end

@@ -79,8 +79,7 @@ function whatif.rule_sets(case, close)
         answers[list[i]:name()] =
             expand(case.book, law.case_of(case, on))
         starts[list[i]:name()] =
-            procedure.latest_start(case.book, on,
-                case.book:rule("N32-PRE105-DEADLINE").limit)
+            procedure.latest_start(case.book, on, law.decide_by(case))
     end
     local function line(name)
         return { name, say(name), function(fork)

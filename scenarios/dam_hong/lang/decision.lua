@@ -31,7 +31,7 @@ return {
         vi = "Âu Lâu trống nhiều nhất %s; %d cơ sở cần ít nhất %s",
     },
     ["who land"] = { en = "ward, developer (open the extension)",
-                     vi = "phường, chủ đầu tư (mở phần mở rộng)" },
+                     vi = "phường, chủ đầu tư (làm xong phần mở rộng)" },
     policy = {
         en = "no investment policy for the extension (%s, %s)",
         vi = "chưa có chủ trương đầu tư phần mở rộng (%s, %s)",

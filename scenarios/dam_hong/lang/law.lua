@@ -56,12 +56,13 @@ return {
             .. "không: chưa thể kết luận, hỏi Sở Tư pháp.",
     },
     terms = {
-        en = "For a decision by %s the procedure must begin by %s under the "
-            .. "new terms (%s under the old), holidays not counted. Begun on "
-            .. "%s it ends on %s at the earliest.",
-        vi = "Muốn có quyết định trước %s, thủ tục phải bắt đầu trước %s theo "
-            .. "thời hạn mới (%s theo thời hạn cũ), chưa trừ ngày nghỉ lễ. "
-            .. "Nếu bắt đầu ngày %s thì sớm nhất xong ngày %s.",
+        en = "Works in %d need a decision by %s: the procedure must begin by "
+            .. "%s under the new terms (%s under the old), holidays not "
+            .. "counted. Begun on %s it ends on %s at the earliest.",
+        vi = "Thi công năm %d thì phải có quyết định trước %s: thủ tục phải "
+            .. "bắt đầu trước %s theo thời hạn mới (%s theo thời hạn cũ), "
+            .. "chưa trừ ngày nghỉ lễ. Nếu bắt đầu ngày %s thì sớm nhất xong "
+            .. "ngày %s.",
     },
     unknown = { en = "cannot be decided", vi = "chưa thể kết luận" },
     source = {

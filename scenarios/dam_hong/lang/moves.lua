@@ -46,6 +46,14 @@ return {
         en = "a plant opens with the extension (F22 asks for one);",
         vi = "nhà máy xử lý mở cùng phần mở rộng (F22 yêu cầu);",
     },
+    ["a:open"] = {
+        en = "all of it is open at the end of %d, though the scheme speaks of "
+            .. "a first part (F26), and tenants may work only when the shared "
+            .. "infrastructure is complete (N303-OPERATE);",
+        vi = "toàn bộ phần mở rộng xong cuối năm %d, dù đề án chỉ nói phần "
+            .. "đầu (F26), và cơ sở chỉ được hoạt động khi hạ tầng chung hoàn "
+            .. "thành (N303-OPERATE);",
+    },
     ["a:trade"] = {
         en = "an unknown permission by trade keeps nobody out;",
         vi = "chưa rõ ngành nghề được phép thì không loại cơ sở nào;",

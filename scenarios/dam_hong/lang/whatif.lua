@@ -1,5 +1,5 @@
 return {
-    title = { en = "What if", vi = "Nếu như" },
+    title = { en = "What if", vi = "Nếu … thì sao?" },
     money = { en = "money %d, ours [bn VND]",
               vi = "kinh phí %d, giả định [tỷ đồng]" },
     best = { en = "placed at best total", vi = "bố trí theo tổng tốt nhất" },
