@@ -124,7 +124,7 @@ function test.absent_is_nil_and_unknown_is_an_error()
     fails("cluster has no field 'total_aera'; did you mean 'total_area'?",
           set, cluster, "total_aera", 1)
     fails("cluster has no field '1'", get, cluster, 1)
-    fails("did you mean 'clusters'?", function() plan:clusterz() end)
+    fails("did you mean 'clusters'?", function() plan:clustrs() end)
     fails("did you mean 'cluster'?",
           function() plan:add("clutser", { key = "C2" }) end)
     fails("cluster has no field 'kye'",
@@ -159,7 +159,8 @@ function test.mistakes_are_named()
     fails("total_area cannot be a function", set, cluster, "total_area", print)
     fails("total_area cannot be a boolean", set, cluster, "total_area", true)
     fails("key", function() plan:add("cluster", {}) end)
-    fails("taken", function() plan:add("cluster", { key = "C1" }) end)
+    fails("there is a cluster 'C1' already",
+          function() plan:add("cluster", { key = "C1" }) end)
 end
 
 function test.a_row_that_is_refused_leaves_nothing()

@@ -116,7 +116,7 @@ end
 function test.a_metatable_may_be_protected()
     local locked = setmetatable({}, { __metatable = "mine" })
     assert(getmetatable(locked) == "mine")
-    fails("protected", setmetatable, locked, {})
+    fails("locked", setmetatable, locked, {})
 end
 
 function test.finalizers_of_plans_cannot_be_called()
@@ -312,7 +312,6 @@ function test.deep_recursion_ends_with_an_error()
     local nest = setmetatable({}, {})
     getmetatable(nest).__index = function(t, k) return t[k .. "x"] end
     fails("overflow", function() return nest.x end)
-    fails("", load, ("("):rep(100000))
     fails("", function() assert(load("return " .. ("("):rep(100000))) end)
     fails("", function() assert(load("return " .. ("{"):rep(100000))) end)
     fails("", string.find, ("a"):rep(300000), (".-"):rep(300000) .. "b")
