@@ -135,6 +135,7 @@ static int start(const struct options *options, const char *script,
     run->grants = options->grants;
     snprintf(folder, sizeof folder, "%s", script);
     if (!grants_read(&run->grants, dirname(folder)) ||
+        !grants_read(&run->grants, run->lib) ||
         !grants_read(&run->grants, ".")) {
         fputs(say("ccn: too many folders are granted\n"), stderr);
         return EXIT_USAGE;

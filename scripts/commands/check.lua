@@ -3,8 +3,9 @@
 
 -- Not ccn.check: a module 'check' beside a command is the command itself.
 local check = require "check.plan"
+local try = require "commands.try"
 
-local plan = ccn.open(ccn.args[1])
+local plan = try(ccn.open, ccn.args[1])
 local findings = check(plan, { on = ccn.args.on })
 
 findings:print()
