@@ -39,9 +39,9 @@ static void fill(struct plan *plan, int table, const char *prefix, int n)
 static struct value value_for(const struct field *field, int row)
 {
     static char text[64];
-    static const int rows[MODEL_TABLES] = { [UNIT] = UNITS,
-                                            [TRADE] = TRADES,
-                                            [CLUSTER] = CLUSTERS };
+    static const int rows[MODEL_TABLES] = {
+        [UNIT] = UNITS, [TRADE] = TRADES, [CLUSTER] = CLUSTERS
+    };
     switch (field->kind) {
     case KIND_REAL:
         return value_real(row % 1000 / 8.0);
@@ -78,9 +78,9 @@ static struct plan *enterprises(int n)
     for (int i = 1; i < schema->nfields; i++) {
         const struct field *field = &schema->field[i];
         for (int row = 0; !field_calculated(field) && row < n; row++)
-            must(plan_set(plan, ENTERPRISE, row, i, value_for(field, row),
-                          &err),
-                 &err);
+            must(
+                plan_set(plan, ENTERPRISE, row, i, value_for(field, row), &err),
+                &err);
     }
     return plan;
 }
@@ -122,8 +122,7 @@ static void make_and_save(const char *path)
     struct plan *plan = enterprises(1000000);
     double from = seconds();
     must(store_save(plan, path, &err), &err);
-    print_seconds("save 1000000 enterprises", seconds() - from,
-                  "at most 10 s");
+    print_seconds("save 1000000 enterprises", seconds() - from, "at most 10 s");
 }
 
 int main(int argc, char **argv)

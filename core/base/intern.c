@@ -1,6 +1,7 @@
 #include "core/base/intern.h"
 
 #include <pthread.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,16 +9,24 @@
 #include "core/base/mem.h"
 
 /* Texts lie one behind the other in large chunks, each behind its size and
- * hash; the table of pointers is open addressing, at most half full. */
+ * hash; the table is open addressing, at most half full.  Each thread keeps
+ * the texts it saw last at hand, which spares it the lock for most of them. */
 struct entry {
     uint32_t size, hash;
     char text[];
 };
 
-enum { CHUNK = 1 << 20 };
+struct slot {
+    struct entry *entry;
+    uint32_t hash; /* here too: a look at another entry is a wait for memory */
+};
+
+enum { CHUNK = 1 << 20, RECENT = 1 << 14 };
+
+static _Thread_local const struct entry *recent[RECENT];
 
 static struct {
-    struct entry **slot;
+    struct slot *slot;
     size_t slots, used; /* slots: a power of two */
     char *chunk;
     size_t left;
@@ -38,13 +47,19 @@ static uint32_t hash_of(const unsigned char *bytes, size_t size)
     return (uint32_t)(hash ^ hash >> 29);
 }
 
-static struct entry **find(const void *bytes, size_t size, uint32_t hash)
+static bool is_it(const struct entry *entry, const void *bytes, size_t size,
+                  uint32_t hash)
+{
+    return entry->hash == hash && entry->size == size &&
+           memcmp(entry->text, bytes, size) == 0;
+}
+
+static struct slot *find(const void *bytes, size_t size, uint32_t hash)
 {
     size_t i = hash & (pool.slots - 1);
-    for (; pool.slot[i]; i = (i + 1) & (pool.slots - 1)) {
-        const struct entry *entry = pool.slot[i];
-        if (entry->hash == hash && entry->size == size &&
-            memcmp(entry->text, bytes, size) == 0)
+    for (; pool.slot[i].entry; i = (i + 1) & (pool.slots - 1)) {
+        if (pool.slot[i].hash == hash &&
+            is_it(pool.slot[i].entry, bytes, size, hash))
             break;
     }
     return &pool.slot[i];
@@ -52,16 +67,16 @@ static struct entry **find(const void *bytes, size_t size, uint32_t hash)
 
 static void widen(void)
 {
-    struct entry **old = pool.slot;
+    struct slot *old = pool.slot;
     size_t slots = pool.slots;
 
     pool.slots = slots ? 2 * slots : 1 << 12;
-    pool.slot = mem_new(pool.slots, sizeof(struct entry *));
+    pool.slot = mem_new(pool.slots, sizeof *pool.slot);
     for (size_t i = 0; i < slots; i++) {
-        if (!old[i])
+        if (!old[i].entry)
             continue;
-        size_t at = old[i]->hash & (pool.slots - 1);
-        while (pool.slot[at])
+        size_t at = old[i].hash & (pool.slots - 1);
+        while (pool.slot[at].entry)
             at = (at + 1) & (pool.slots - 1);
         pool.slot[at] = old[i];
     }
@@ -91,21 +106,28 @@ static struct entry *entry_new(const void *bytes, size_t size, uint32_t hash)
     return entry;
 }
 
-const char *intern_bytes(const void *bytes, size_t size)
+static const struct entry *keep(const void *bytes, size_t size, uint32_t hash)
 {
-    uint32_t hash = hash_of(bytes, size);
-
     pthread_mutex_lock(&pool.lock);
     if (2 * pool.used >= pool.slots)
         widen();
-    struct entry **slot = find(bytes, size, hash);
-    if (!*slot) {
-        *slot = entry_new(bytes, size, hash);
+    struct slot *slot = find(bytes, size, hash);
+    if (!slot->entry) {
+        *slot = (struct slot){ entry_new(bytes, size, hash), hash };
         pool.used++;
     }
-    const char *text = (*slot)->text;
+    const struct entry *entry = slot->entry;
     pthread_mutex_unlock(&pool.lock);
-    return text;
+    return entry;
+}
+
+const char *intern_bytes(const void *bytes, size_t size)
+{
+    uint32_t hash = hash_of(bytes, size);
+    const struct entry **last = &recent[hash % RECENT];
+    if (!*last || !is_it(*last, bytes, size, hash))
+        *last = keep(bytes, size, hash);
+    return (*last)->text;
 }
 
 const char *intern(const char *text)
@@ -121,7 +143,7 @@ const char *intern_find(const char *text)
 
     pthread_mutex_lock(&pool.lock);
     if (pool.slots > 0) {
-        struct entry *entry = *find(text, size, hash);
+        const struct entry *entry = find(text, size, hash)->entry;
         found = entry ? entry->text : NULL;
     }
     pthread_mutex_unlock(&pool.lock);

@@ -50,10 +50,11 @@ static struct block *block_own(struct block *block)
     return own;
 }
 
-struct column *column_new(int room)
+struct column *column_new(int room, union cell none)
 {
     struct column *column = mem_new(1, sizeof *column);
     atomic_init(&column->owners, 1);
+    column->none = none;
     column->room = room > 0 ? room : 1;
     column->block = mem_new((size_t)column->room, sizeof *column->block);
     return column;
@@ -73,7 +74,7 @@ struct column *column_own(struct column *column)
 {
     if (atomic_load(&column->owners) == 1)
         return column;
-    struct column *own = column_new(column->blocks + 1);
+    struct column *own = column_new(column->blocks + 1, column->none);
     own->blocks = column->blocks;
     for (int i = 0; i < own->blocks; i++) {
         own->block[i] = column->block[i];
@@ -95,6 +96,8 @@ void column_lengthen(struct column *column, int blocks)
         column->room = room;
     }
     struct slab *slab = slab_new(more);
+    for (int i = 0; i < more * BLOCK; i++)
+        slab->cell[i] = column->none;
     for (int i = 0; i < more; i++)
         column->block[column->blocks++] = block_in(slab, i);
 }

@@ -17,16 +17,18 @@ struct block {
 struct column {
     atomic_int owners; /* tables */
     int blocks, room;
+    union cell none; /* what cells hold that were never written */
     struct block **block;
 };
 
-struct column *column_new(int room); /* blocks to make room for */
+struct column *column_new(int room, union cell none); /* room: blocks */
 void column_drop(struct column *column);
 
 /* A column with the same blocks that nobody else uses; drops the shared. */
 struct column *column_own(struct column *column);
 
-/* Make the column so many blocks long; new ones lie in one piece. */
+/* Make the column so many blocks long; new ones lie in one piece and hold
+ * none everywhere, so a row that is added need not be written. */
 void column_lengthen(struct column *column, int blocks);
 
 static inline union cell *column_cell(const struct column *column, int row)

@@ -1,6 +1,7 @@
 #include "core/data/keymap.h"
 
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -123,20 +124,24 @@ static struct keymap *on_top(struct keymap *map)
     return top;
 }
 
-/* A map that nobody else uses. */
-static struct keymap *keymap_own(struct keymap *map, const struct table *table)
+/* A map that nobody else uses; flat: it holds every row already. */
+static struct keymap *keymap_own(struct keymap *map, const struct table *table,
+                                 bool *flat)
 {
+    *flat = false;
     if (atomic_load(&map->owners) == 1)
         return map;
-    return map->depth < DEEPEST ? on_top(map) : flatten(map, table);
+    *flat = map->depth >= DEEPEST;
+    return *flat ? flatten(map, table) : on_top(map);
 }
 
 struct keymap *keymap_add(struct keymap *map, const struct table *table,
                           const char *key, int row)
 {
-    map = keymap_own(map, table);
-    if (find_here(map, table, key) == row)
-        return map; /* flatten() saw the new row */
+    bool flat;
+    map = keymap_own(map, table, &flat);
+    if (flat)
+        return map; /* the new row too */
     if (2 * (map->used + 1) > map->slots)
         resize(map, table, 2 * (map->used + 1));
     insert(map, key, row);
@@ -146,7 +151,8 @@ struct keymap *keymap_add(struct keymap *map, const struct table *table,
 struct keymap *keymap_room(struct keymap *map, const struct table *table,
                            int rows)
 {
-    map = keymap_own(map, table);
+    bool flat;
+    map = keymap_own(map, table, &flat);
     resize(map, table, (uint32_t)rows);
     return map;
 }

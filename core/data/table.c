@@ -36,15 +36,28 @@ static struct table *table_alloc(const struct schema *schema)
     return table;
 }
 
+static union cell cell_none(const struct field *field)
+{
+    if (field->total)
+        return (union cell){ .whole = 0 };
+    if (field->kind == KIND_REAL)
+        return (union cell){ .real = NAN };
+    if (kind_is_text(field->kind))
+        return (union cell){ .text = NULL };
+    return (union cell){ .whole = WHOLE_NONE };
+}
+
 static void add_columns(struct table *table, int from)
 {
     const struct schema *schema = table->schema;
     for (int i = from; i < schema->nfields; i++) {
-        if (!schema->field[i].derive)
-            table->column[i] = column_new(blocks_for(table->rows));
-        if (schema->field[i].total)
+        const struct field *field = &schema->field[i];
+        int blocks = blocks_for(table->rows);
+        if (!field->derive)
+            table->column[i] = column_new(blocks, cell_none(field));
+        if (field->total)
             table->column[schema->nfields + i] =
-                column_new(blocks_for(table->rows));
+                column_new(blocks, (union cell){ .whole = 0 });
     }
 }
 
@@ -145,7 +158,12 @@ struct value table_get(const struct table *table, int row, int field)
 int table_find(const struct table *table, const char *key)
 {
     key = intern_find(key);
-    return key ? keymap_find(table->keys, table, key) : -1;
+    return key ? table_find_kept(table, key) : -1;
+}
+
+int table_find_kept(const struct table *table, const char *key)
+{
+    return keymap_find(table->keys, table, key);
 }
 
 const union cell *table_block(const struct table *table, int field, int block)
@@ -204,17 +222,6 @@ void table_room(struct table *table, int rows)
     table->keys = keymap_room(table->keys, table, rows);
 }
 
-static union cell cell_none(const struct field *field)
-{
-    if (field->total)
-        return (union cell){ .whole = 0 };
-    if (field->kind == KIND_REAL)
-        return (union cell){ .real = NAN };
-    if (kind_is_text(field->kind))
-        return (union cell){ .text = NULL };
-    return (union cell){ .whole = WHOLE_NONE };
-}
-
 static void clear_row(struct table *table, int row)
 {
     int n = table->schema->nfields;
@@ -240,7 +247,6 @@ int table_add(struct table *table, const char *key)
     }
     table->rows++;
     table->live++;
-    clear_row(table, row);
     cell_for_writing(table, 0, row)->text = key;
     table->keys = keymap_add(table->keys, table, key, row);
     return row;
@@ -281,11 +287,8 @@ void table_extend(struct table *table, const struct schema *schema)
     table->column = column;
     table->schema = schema;
     add_columns(table, old);
-    for (int i = old; i < n; i++) {
+    for (int i = old; i < n; i++)
         column_lengthen(column[i], blocks_for(table->rows));
-        for (int row = 0; row < table->rows; row++)
-            *column_cell(column[i], row) = cell_none(&schema->field[i]);
-    }
 }
 
 void table_total_add(struct table *table, int row, int field, int64_t sum,

@@ -47,8 +47,9 @@ bool table_has(const struct table *table, int row); /* not removed */
 const char *table_key(const struct table *table, int row); /* NULL: removed */
 struct value table_get(const struct table *table, int row, int field);
 
-/* The row with this key, or -1. */
+/* The row with this key, or -1; the second for a key that is interned. */
 int table_find(const struct table *table, const char *key);
+int table_find_kept(const struct table *table, const char *key);
 
 /* A stored field of all rows, without a copy: block b holds the rows from
  * b * BLOCK on.  Good until the table next changes. */

@@ -21,7 +21,7 @@ static bool check_key(const struct plan *plan, int table,
 {
     if (key->kind == KIND_NONE || strpbrk(key->text, ";\n"))
         return err_set(err, ERR_FORMAT, "a row has no proper key");
-    if (plan_find(plan, table, key->text) >= 0)
+    if (table_find_kept(plan_table(plan, table), key->text) >= 0)
         return err_set(err, ERR_EXISTS, "there is a %s '%.80s' already",
                        plan_schema(plan, table)->name, key->text);
     return true;
@@ -94,6 +94,7 @@ static bool resolve(struct plan *plan, int table, int number, struct err *err)
 {
     struct table *from = plan_fill(plan, table);
     const struct field *field = &table_schema(from)->field[number];
+    const struct table *to = plan_table(plan, field->refers - 1);
     const char *last = NULL;
     int found = -1;
     for (int row = 0; row < table_rows(from); row++) {
@@ -102,7 +103,7 @@ static bool resolve(struct plan *plan, int table, int number, struct err *err)
             continue;
         const char *key = (const char *)(intptr_t)value.whole;
         if (key != last) {
-            found = plan_find(plan, field->refers - 1, key);
+            found = table_find_kept(to, key);
             last = key;
         }
         if (found < 0)

@@ -103,8 +103,19 @@ static bool empty_table(sqlite3 *db, const struct schema *schema,
                         struct err *err)
 {
     struct text sql = TEXT_INIT;
-    text_add(&sql, "DELETE FROM ");
+    text_add(&sql, "DROP INDEX IF EXISTS \"%s_key\"; DELETE FROM ",
+             schema->name);
     db_name(&sql, schema->name);
+    bool ok = db_run(db, err, sql.bytes);
+    text_release(&sql);
+    return ok;
+}
+
+static bool index_keys(sqlite3 *db, const struct schema *schema,
+                       struct err *err)
+{
+    struct text sql = TEXT_INIT;
+    sql_index(schema, &sql);
     bool ok = db_run(db, err, sql.bytes);
     text_release(&sql);
     return ok;
@@ -121,6 +132,7 @@ static bool write_table(sqlite3 *db, const struct plan *plan,
     else
         ok = make_table(db, schemas, plan_tables(plan), table, err);
     return ok && write_rows(db, plan, table, err) &&
+           index_keys(db, schemas[table], err) &&
            gpkg_update(db, plan, table, err);
 }
 
@@ -227,6 +239,14 @@ static void sync_folder(const char *path)
     }
 }
 
+/* The journal of a file that is closed is empty; it would keep its name. */
+static void drop_journal(const char *path)
+{
+    char name[PATH_ROOM + 16];
+    snprintf(name, sizeof name, "%s-journal", path);
+    unlink(name);
+}
+
 static bool save_new(const struct plan *plan, const char *path, struct err *err)
 {
     char name[PATH_ROOM];
@@ -235,6 +255,7 @@ static bool save_new(const struct plan *plan, const char *path, struct err *err)
     sqlite3 *db = db_open(name, DB_CREATE, err);
     bool ok = db && transact(db, plan, name, err);
     db_close(db);
+    drop_journal(name);
     if (ok && rename(name, path) < 0)
         ok = err_set(err, ERR_FILE, "%s", strerror(errno));
     if (ok)

@@ -6,10 +6,24 @@
 #include "core/base/intern.h"
 #include "core/data/shape.h"
 
-void slot_bind(sqlite3_stmt *statement, int parameter, const struct plan *plan,
-               int table, int row, int field)
+/* The key of the row that a reference names. */
+static const char *key_of(const struct plan *plan, const struct field *field,
+                          struct value value)
 {
-    struct value value = plan_value(plan, table, row, field);
+    return table_key(plan_table(plan, field->refers - 1), (int)value.whole);
+}
+
+static void bind_kept(sqlite3_stmt *statement, int parameter, const char *kept)
+{
+    sqlite3_bind_text(statement, parameter, kept, (int)intern_size(kept),
+                      SQLITE_STATIC);
+}
+
+void slot_bind(sqlite3_stmt *statement, int parameter, const struct plan *plan,
+               int table, int row, int number)
+{
+    const struct field *field = &plan_schema(plan, table)->field[number];
+    struct value value = plan_get(plan, table, row, number);
     char date[11];
     switch (value.kind) {
     case KIND_NONE:
@@ -20,8 +34,14 @@ void slot_bind(sqlite3_stmt *statement, int parameter, const struct plan *plan,
         break;
     case KIND_TEXT:
     case KIND_SET:
-        sqlite3_bind_text(statement, parameter, value.text,
-                          (int)intern_size(value.text), SQLITE_STATIC);
+        bind_kept(statement, parameter, value.text);
+        break;
+    case KIND_REF:
+        bind_kept(statement, parameter, key_of(plan, field, value));
+        break;
+    case KIND_CHOICE:
+        sqlite3_bind_text(statement, parameter, field->choices[value.whole], -1,
+                          SQLITE_STATIC);
         break;
     case KIND_SHAPE:
         sqlite3_bind_blob(statement, parameter, value.text,
@@ -58,7 +78,7 @@ static bool read_text(sqlite3_stmt *statement, int column,
     size_t size = (size_t)sqlite3_column_bytes(statement, column);
     if (!text || memchr(text, '\0', size))
         return err_set(err, ERR_FORMAT, "%s holds a zero byte", field->name);
-    *value = value_text(intern_bytes(text, size));
+    *value = value_text(text);
     return true;
 }
 
@@ -94,7 +114,7 @@ bool slot_read(sqlite3_stmt *statement, int column, const struct field *field,
         *value =
             (struct value){ .kind = field->kind,
                             .whole = sqlite3_column_int64(statement, column) };
-    if (!ok || field->kind == KIND_REF)
-        return ok;
-    return field_accept(field, value, err);
+    if (ok && field->kind == KIND_REF)
+        value->text = intern(value->text);
+    return ok && (field->kind == KIND_REF || field_accept(field, value, err));
 }

@@ -8,7 +8,7 @@
 
 /* Bind the cell of a row to a parameter, as the file holds it. */
 void slot_bind(sqlite3_stmt *statement, int parameter, const struct plan *plan,
-               int table, int row, int field);
+               int table, int row, int number);
 
 /* Read a column as a value of the field that has passed field_accept().  A
  * reference comes as its key (KIND_TEXT, interned). */

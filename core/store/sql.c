@@ -99,7 +99,7 @@ void sql_create(const struct schema *const schemas[], int n, int table,
     db_name(out, schema->name);
     text_add(out, " (\n    fid INTEGER PRIMARY KEY,\n    ");
     db_name(out, schema->field[0].name);
-    text_add(out, " TEXT NOT NULL UNIQUE");
+    text_add(out, " TEXT NOT NULL");
     for (int i = 1; i < schema->nfields; i++) {
         if (!sql_stored(&schema->field[i]))
             continue;
@@ -107,6 +107,15 @@ void sql_create(const struct schema *const schemas[], int n, int table,
         sql_column(schemas, &schema->field[i], out);
     }
     text_add(out, "\n)%s;\n", sql_shape(schema) < 0 ? " STRICT" : "");
+}
+
+void sql_index(const struct schema *schema, struct text *out)
+{
+    text_add(out, "CREATE UNIQUE INDEX \"%s_key\" ON ", schema->name);
+    db_name(out, schema->name);
+    text_add(out, " (");
+    db_name(out, schema->field[0].name);
+    text_add(out, ");\n");
 }
 
 static int add_names(const struct schema *schema, struct text *out)

@@ -10,6 +10,10 @@
 void sql_create(const struct schema *const schemas[], int n, int table,
                 struct text *out);
 
+/* CREATE UNIQUE INDEX of the keys, apart because it is made quickest when the
+ * rows are there. */
+void sql_index(const struct schema *schema, struct text *out);
+
 /* One column with its type and checks, as ALTER TABLE ADD COLUMN takes it. */
 void sql_column(const struct schema *const schemas[], const struct field *field,
                 struct text *out);
