@@ -112,6 +112,24 @@ function reader:add(plan, kind, row, values)
     self:refuse(row.file, row.line, kind, values.key, reason)
 end
 
+--- Runs a change of a row; what the plan refuses is noted with its line.
+function reader:try(row, change)
+    local ok, reason = pcall(change)
+    if not ok then
+        self:refuse(row.file, row.line, "cluster", row.cluster, reason)
+    end
+end
+
+--- The cluster a row names; a refusal when the plan list does not have it.
+function reader:find(plan, row)
+    local cluster = plan:cluster(row.cluster or "")
+    if not cluster then
+        self:refuse(row.file, row.line, "cluster", row.cluster or "",
+                    "is not in plan_2030.csv")
+    end
+    return cluster
+end
+
 --- Raises all refusals in one error.
 function reader:finish()
     if #self.refused == 0 then

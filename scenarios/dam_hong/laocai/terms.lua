@@ -69,6 +69,14 @@ terms.fund_source = { ["on-lent foreign loans"] = "loan" }
 
 terms.certainty = { high = "high", medium = "medium", low = "low" }
 
+--- Two texts, either of which may be missing, as one.
+function terms.joined(a, b)
+    if a and b then
+        return a .. "; " .. b
+    end
+    return a or b
+end
+
 --- The value of the first pattern that stands in the text.
 -- terms.find(terms.reporter, "... 541/BC-UBND ...") --> "ward report ..."
 function terms.find(list, text)
