@@ -51,7 +51,8 @@ local function add_planned(reader, plan, row)
         water_demand = row.water_demand_m3_per_day,
         x_earlier_area = row.area_prev_plan_2030_ha,
         x_plan_group = plan_name(row), x_state_row = false,
-        note = row.note, origin = terms.joined(row.source_area, row.source_water),
+        note = row.note,
+        origin = terms.joined(row.source_area, row.source_water),
     })
 end
 
