@@ -152,10 +152,18 @@ int host_load(lua_State *L, const char *path)
 bool host_ask(struct host *host, int type, const struct text *question,
               struct text *answer)
 {
-    if (!pipe_send(host->fd, (enum message)type, question->bytes,
-                   question->size))
+    if (question->size > MESSAGE_MOST) {
+        text_add(answer, "%s",
+                 say("that is too much for one message; save in parts"));
         return false;
-    return pipe_receive(host->fd, answer) == MESSAGE_YES;
+    }
+    int type_back = 0;
+    if (pipe_send(host->fd, (enum message)type, question->bytes,
+                  question->size))
+        type_back = pipe_receive(host->fd, answer);
+    if (type_back != MESSAGE_YES && type_back != MESSAGE_NO)
+        text_add(answer, "%s", say("the parent process does not answer"));
+    return type_back == MESSAGE_YES;
 }
 
 bool bind_may_read(lua_State *L, const char *path, char *resolved, size_t size,

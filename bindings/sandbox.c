@@ -77,7 +77,7 @@ static int checked_setmetatable(lua_State *L)
         lua_pop(L, 1);
     }
     if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL)
-        return bind_fail(L, "the metatable is protected");
+        return bind_fail(L, "the metatable is locked");
     lua_settop(L, 2);
     lua_setmetatable(L, 1);
     return 1;
