@@ -1,5 +1,8 @@
 --- Key figures that are missing, one note for each field.
 
+local TABLE = { clusters = "cluster", enterprises = "enterprise",
+                phases = "phase" }
+
 local KEY = {
     { "clusters", "total_area" }, { "clusters", "industrial_area" },
     { "clusters", "cleared_area" }, { "clusters", "reported_fill" },
@@ -19,6 +22,16 @@ local function first_of(keys)
     return #keys > SHOWN and list .. ", ..." or list
 end
 
+--- The label of a field in the language of the user.
+local function label(name, field)
+    for _, described in ipairs(ccn.fields(TABLE[name])) do
+        if described.name == field then
+            return described[ccn.lang()]:lower()
+        end
+    end
+    return field
+end
+
 return function(plan, add)
     for _, pair in ipairs(KEY) do
         local name, field = pair[1], pair[2]
@@ -35,7 +48,7 @@ return function(plan, add)
                 field = field,
                 text = { en = "%s is not known for %d of %d: %s",
                          vi = "%s chưa có ở %d trên %d: %s" },
-                values = { field, #keys, all, first_of(keys) },
+                values = { label(name, field), #keys, all, first_of(keys) },
                 terms = { missing = #keys, all = all },
             }
         end
