@@ -50,6 +50,12 @@ function test.a_cluster_may_lie_in_two_communes()
           "P. Yên Bái|P. Văn Phú")
 end
 
+function test.a_name_keeps_its_remark_as_a_note()
+    local cluster = plan:cluster "Bảo Thắng"
+    equal(cluster.planned_area, 40)
+    assert(cluster.note:find("thị trấn Phố Lu", 1, true))
+end
+
 function test.units_begin_with_the_two_levels()
     local ward = plan:unit "P. Âu Lâu"
     equal(ward.level, "ward")

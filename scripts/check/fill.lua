@@ -61,7 +61,7 @@ end
 local function label(indicator)
     for _, field in ipairs(ccn.fields "cluster") do
         if field.name == indicator then
-            return field[ccn.lang()]:lower()
+            return (field[ccn.lang()]:lower():gsub("^Đ", "đ"))
         end
     end
     return indicator

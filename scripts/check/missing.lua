@@ -26,7 +26,7 @@ end
 local function label(name, field)
     for _, described in ipairs(ccn.fields(TABLE[name])) do
         if described.name == field then
-            return described[ccn.lang()]:lower()
+            return (described[ccn.lang()]:lower():gsub("^Đ", "đ"))
         end
     end
     return field

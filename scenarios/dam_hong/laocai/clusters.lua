@@ -35,7 +35,15 @@ local function plan_name(row)
     return parts and (row.subgroup or row.group) .. ": " .. parts
 end
 
+--- "Bảo Thắng (QH 316 là CCN thị trấn Phố Lu)": the name, and what the list
+-- says of it in brackets.
+local function name_of(row)
+    local name, words = (row.cluster or ""):match "^(.-)%s*%((.*)%)$"
+    return name or row.cluster, words
+end
+
 local function add_planned(reader, plan, row)
+    local name, words = name_of(row)
     local keys = units.take(reader, plan, row, "commune_ward")
     local status = terms.plan_status[row.subgroup or ""]
         or terms.plan_status[row.group or ""]
@@ -44,14 +52,14 @@ local function add_planned(reader, plan, row)
                       "has no plan status in laocai/terms.lua")
     end
     reader:add(plan, "cluster", row, {
-        key = row.cluster, kind = "CCN", unit = keys[1], units = keys,
+        key = name, kind = "CCN", unit = keys[1], units = keys,
         plan_status = status,
         planned_area = row.area_adjusted_2030_ha,
         later_area = row.area_after_2030_ha,
         water_demand = row.water_demand_m3_per_day,
         x_earlier_area = row.area_prev_plan_2030_ha,
         x_plan_group = plan_name(row), x_state_row = false,
-        note = row.note,
+        note = terms.joined(row.note, words),
         origin = terms.joined(row.source_area, row.source_water),
     })
 end
