@@ -1,3 +1,4 @@
+-- luacheck: globals ccn
 --- What every script finds in `ccn` besides what C gives: the library in
 -- scripts/, loaded when first used.
 

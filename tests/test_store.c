@@ -323,7 +323,7 @@ static void values_the_door_would_refuse_are_refused(void **state)
         "",
         "UPDATE cluster SET total_area = 'many'",
         "",
-        "UPDATE cluster SET kind = 'XXX'",
+        "UPDATE cluster SET kind = 'none'",
         "",
         "UPDATE unit SET valid_from = 'July'",
         "must be a date",

@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
@@ -139,14 +140,16 @@ static bool write_table(sqlite3 *db, const struct plan *plan,
 static bool write_all(sqlite3 *db, const struct plan *plan, struct err *err)
 {
     enum { TABLES_MOST = 64 };
-    const struct schema *schemas[TABLES_MOST];
-    for (int t = 0; t < plan_tables(plan) && t < TABLES_MOST; t++)
+    const struct schema *schemas[TABLES_MOST] = { NULL };
+    int n = plan_tables(plan);
+    assert(n <= TABLES_MOST);
+    for (int t = 0; t < n; t++)
         schemas[t] = plan_schema(plan, t);
 
     bool ok = db_has(db, "ccn_meta")
                   ? migrate(db, err)
                   : gpkg_create(db, err) && meta_create(db, err);
-    for (int t = 0; ok && t < plan_tables(plan); t++)
+    for (int t = 0; ok && t < n && schemas[t]; t++)
         ok = write_table(db, plan, schemas, t, err);
     return ok && meta_write_fields(db, plan, err) && meta_write(db, plan, err);
 }
