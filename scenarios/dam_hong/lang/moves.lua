@@ -25,11 +25,11 @@ return {
     ["group 7"] = { en = "trade (gr. 7)", vi = "ngành nghề (nhóm 7)" },
     summary = {
         en = "If the extension opens in 2027 with a wastewater plant, land is "
-            .. "enough for %d of the %d from 2028; two waves follow from money "
-            .. "and procedure, not from land. Cannot be decided: %s (%s).",
+            .. "enough for %d of the %d from 2028: land alone does not ask for "
+            .. "two waves. Cannot be decided: %s (%s).",
         vi = "Nếu phần mở rộng mở năm 2027 và có nhà máy xử lý nước thải, đất "
-            .. "đủ cho %d trong %d cơ sở từ năm 2028; chia hai đợt là do kinh "
-            .. "phí và thủ tục, không do đất. Chưa thể kết luận: %s (%s).",
+            .. "đủ cho %d trong %d cơ sở từ năm 2028: riêng về đất thì không "
+            .. "cần chia hai đợt. Chưa thể kết luận: %s (%s).",
     },
     assumed = { en = "Assumed, ours:", vi = "Giả định của chúng tôi:" },
     ["a:share"] = {
