@@ -110,7 +110,7 @@ int host_call(lua_State *L, int arguments, int results)
     running = NULL;
     if (status == LUA_ERRMEM)
         explain_memory(L);
-    else if (status != LUA_OK && lua_type(L, -1) != LUA_TSTRING)
+    else if (status != LUA_OK && !lua_isstring(L, -1))
         lua_pushstring(L, say("the script raised an error that is no text"));
     return status;
 }

@@ -20,13 +20,13 @@ struct selection *select_push(lua_State *L, int box, int table, int n)
     return made;
 }
 
-void bind_push_all(lua_State *L, int box, int number)
+void bind_push_all(lua_State *L, int box, int table)
 {
     const struct box *from = lua_touserdata(L, box);
-    const struct table *table = plan_table(from->plan, number);
-    struct selection *all = select_push(L, box, number, table_live(table));
-    for (int row = 0; row < table_rows(table); row++) {
-        if (table_has(table, row))
+    const struct table *rows = plan_table(from->plan, table);
+    struct selection *all = select_push(L, box, table, table_live(rows));
+    for (int row = 0; row < table_rows(rows); row++) {
+        if (table_has(rows, row))
             all->row[all->n++] = row;
     }
 }
