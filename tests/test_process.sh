@@ -159,9 +159,12 @@ getmetatable(t).__close = function() while true do end end
 do local x <close> = t end'
 bomb 'question without end' \
     'ccn.open("plan.gpkg"):clusters():where(function() while true do end end)'
-bomb 'text without end' 'while true do print(("x"):rep(1000)) end' >/dev/null
 bomb 'module without end' 'local t = ccn.args while true do t = { t } t = t[1]
 end'
+
+script 'while true do print(("x"):rep(1000)) end'
+expect 'text without end' 1 'longer than 1 second' \
+    sh -c '"$1" run --seconds 1 script.lua 2>&1 >/dev/null' sh "$CCN"
 
 memory() {
     script "$2"

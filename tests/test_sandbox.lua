@@ -116,7 +116,7 @@ end
 function test.a_metatable_may_be_protected()
     local locked = setmetatable({}, { __metatable = "mine" })
     assert(getmetatable(locked) == "mine")
-    fails("locked", setmetatable, locked, {})
+    fails("metatable", setmetatable, locked, {})
 end
 
 function test.finalizers_of_plans_cannot_be_called()
