@@ -21,7 +21,7 @@ struct slot {
     uint32_t hash; /* here too: a look at another entry is a wait for memory */
 };
 
-enum { CHUNK = 1 << 20, RECENT = 1 << 14 };
+enum { CHUNK = 1 << 20, RECENT = 1 << 16 };
 
 static _Thread_local const struct entry *recent[RECENT];
 
