@@ -108,17 +108,25 @@ static int print_version(void)
     return EXIT_SUCCESS;
 }
 
-/* The folder of the shipped scripts: beside the folder of the program. */
+/* The folder of the shipped scripts: beside the folder of the program, or one
+ * further up for a program in build/asan. */
 static const char *library(void)
 {
+    static const char *const places[] = { "../scripts", "../../scripts" };
     static char path[PATH_MAX + 16];
+    char self[PATH_MAX], known[PATH_MAX + 32];
     const char *set = getenv("CCN_SCRIPTS");
     if (set && *set)
         return set;
-    char self[PATH_MAX];
     if (!realpath("/proc/self/exe", self))
         return "scripts";
-    snprintf(path, sizeof path, "%s/../scripts", dirname(self));
+    const char *folder = dirname(self);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, places[i]);
+        snprintf(known, sizeof known, "%s/prelude.lua", path);
+        if (access(known, R_OK) == 0)
+            break;
+    }
     return path;
 }
 
