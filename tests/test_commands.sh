@@ -1,0 +1,174 @@
+#!/bin/sh
+# The commands on plan files: import, export, check, diff, describe.
+set -u
+CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
+case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
+mkdir -p "$BUILD/commands" && cd "$BUILD/commands" || exit 1
+rm -rf ./*
+unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
+passed=0 failed=0
+
+# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
+# the text.
+expect() {
+    name=$1 code=$2 words=$3
+    shift 3
+    "$@" >out 2>&1 </dev/null
+    got=$?
+    if [ $got -eq "$code" ] && { [ -z "$words" ] || grep -qF -- "$words" out; }
+    then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf '%s: exit %s instead of %s, or not said: %s\n' \
+            "$name" $got "$code" "$words"
+        head -5 out
+    fi
+}
+
+# refused NAME CODE TEXT COMMAND...: the same, and the plan file stays as it is.
+refused() {
+    before=$(sha256sum plan.gpkg)
+    expect "$@"
+    if [ "$before" != "$(sha256sum plan.gpkg)" ]; then
+        failed=$((failed + 1))
+        echo "$1: the plan file has changed"
+    fi
+}
+
+# Import.
+
+cat >clusters.csv <<'END'
+key,total_area [ha],state,note
+Âu Lâu,"50,5",operating,"đường vào, hẹp"
+Báo Đáp,75,planned,
+"Đầm Hồng","11,9",closing,=1+1
+END
+cat >more.csv <<'END'
+key;cluster;land_held [m2]
+E1;Đầm Hồng;5399,8
+E2;Đầm Hồng;
+END
+expect 'a new plan' 0 '3 rows taken into table cluster of plan.gpkg' \
+    "$CCN" import clusters.csv table=cluster into=plan.gpkg decimal=comma
+expect 'a plan that is there' 0 '2 rows taken' \
+    "$CCN" import more.csv --table enterprise --into plan.gpkg --decimal=comma
+expect 'both are in it' 0 'E1,,,Đầm Hồng,' sh -c \
+    '"$1" export plan.gpkg enterprise | cut -d, -f1-4 >cut;
+     sed "s/^E1,.*/E1,,,Đầm Hồng,/" cut' sh "$CCN"
+refused 'only a try' 0 'nothing is saved' \
+    "$CCN" import --dry more.csv table=enterprise into=plan.gpkg \
+    decimal=comma policy=both
+refused 'the same keys again' 1 "line 3, column 1 (key), 'Báo Đáp'" \
+    "$CCN" import clusters.csv table=cluster into=plan.gpkg decimal=comma
+grep -q 'ccn: clusters.csv: line 2' out && grep -q 'nothing was taken' out ||
+    { failed=$((failed + 1)); echo 'not every line is listed'; }
+printf 'key,total_area [m2]\nÂu Lâu,505000\n' >update.csv
+expect 'an update in another unit' 0 '1 rows taken' \
+    "$CCN" import update.csv table=cluster into=plan.gpkg policy=update
+printf 'key,note\nBáo Đáp,\n' >blank.csv
+expect 'a blank cell leaves what is known' 0 '1 rows' \
+    "$CCN" import blank.csv table=cluster into=plan.gpkg policy=update
+printf 'key,total_area [ha],area_total\nX,-5,1\n' >bad.csv
+refused 'an unknown column' 1 'area_total' \
+    "$CCN" import bad.csv table=cluster into=plan.gpkg decimal=point
+printf 'key,total_area [ha]\nX,-5\nY,nan\nX,1\n' >bad.csv
+refused 'what is refused' 1 "line 2, column 2 (total_area [ha]), '-5'" \
+    "$CCN" import bad.csv table=cluster into=plan.gpkg decimal=point
+[ "$(grep -c 'bad.csv: line' out)" -eq 3 ] ||
+    { failed=$((failed + 1)); echo 'three lines are refused:'; cat out; }
+refused 'missing file' 1 'gone.csv' \
+    "$CCN" import gone.csv table=cluster into=plan.gpkg
+: >empty.csv
+refused 'empty file' 1 'empty' \
+    "$CCN" import empty.csv table=cluster into=plan.gpkg
+refused 'unknown table' 1 "did you mean 'cluster'?" \
+    "$CCN" import clusters.csv table=clutser into=plan.gpkg
+printf 'key\n\377\n' >latin.csv
+refused 'wrong encoding' 1 'UTF-8' \
+    "$CCN" import latin.csv table=cluster into=plan.gpkg
+head -c 1000000 /dev/zero | tr '\0' x >cell
+{ printf 'key,note\nX,'; cat cell; echo; } >large.csv
+refused 'a cell of a million characters' 1 'a cell holds at most' \
+    "$CCN" import large.csv table=cluster into=plan.gpkg
+[ "$(wc -c <out)" -lt 2000 ] || { failed=$((failed + 1)); echo 'a long word'; }
+
+# Wrong usage.
+refused 'a misspelt parameter' 2 "did you mean 'table'?" \
+    "$CCN" import clusters.csv tabel=cluster into=plan.gpkg
+refused 'a misspelt option' 2 'there is no option --tabel' \
+    "$CCN" import clusters.csv --tabel cluster --into plan.gpkg
+refused 'a missing parameter' 2 'table=TABLE is missing' \
+    "$CCN" import clusters.csv into=plan.gpkg
+refused 'a wrong value' 2 "decimal must be point|comma, got 'dot'" \
+    "$CCN" import clusters.csv table=cluster into=plan.gpkg decimal=dot
+refused 'no value' 2 '--into needs PLAN' \
+    "$CCN" import clusters.csv table=cluster --into
+refused 'too little' 2 'usage: ccn export' "$CCN" export plan.gpkg
+refused 'too much' 2 'usage: ccn diff' "$CCN" diff a b c
+
+# Export, and back.
+
+"$CCN" export plan.gpkg cluster >clusters.out 2>err
+"$CCN" import clusters.out table=cluster into=again.gpkg decimal=point >out 2>&1
+"$CCN" export again.gpkg cluster >clusters.twice 2>err
+expect 'export, import, export are the same' 0 '' cmp clusters.out clusters.twice
+expect 'formulas are neutralised' 0 "'=1+1" cat clusters.out
+"$CCN" export plan.gpkg cluster decimal=comma separator=semicolon bom=yes >office
+expect 'for a spreadsheet' 0 'Âu Lâu;' cat office
+[ "$(head -c 3 office | od -An -tx1 | tr -d ' ')" = efbbbf ] ||
+    { failed=$((failed + 1)); echo 'there is no byte order mark'; }
+printf 'key,note\nab,"tab\there\nand more"\n' >lines.csv
+"$CCN" import lines.csv table=trade into=again.gpkg >out 2>&1
+expect 'line breaks and tabs come out as they are' 0 'tab	here' \
+    "$CCN" export again.gpkg trade
+expect 'unknown table to export' 1 "did you mean 'parcel'?" \
+    "$CCN" export plan.gpkg parsel
+
+# Differences.
+
+expect 'no differences' 0 'no differences' "$CCN" diff plan.gpkg plan.gpkg
+cp plan.gpkg other.gpkg
+printf 'key,total_area [ha]\nBáo Đáp,80\nNew,5\n' >change.csv
+"$CCN" import change.csv table=cluster into=other.gpkg policy=both >out 2>&1
+expect 'a cell' 0 "cluster 'Báo Đáp': total_area 75 ha -> 80 ha" \
+    "$CCN" diff plan.gpkg other.gpkg
+expect 'a row' 0 "+ cluster 'New'" "$CCN" diff plan.gpkg other.gpkg
+expect 'the way back' 0 "- cluster 'New'" "$CCN" diff other.gpkg plan.gpkg
+cat >keep.lua <<'END'
+local plan = ccn.open(ccn.args.plan)
+assert(#plan:scenarios() == 0)
+local fork = plan:fork "Close Đầm Hồng"
+fork:cluster("Đầm Hồng").state = "closed"
+fork:keep { question = "What if?" }
+assert(#plan:scenarios() == 1)
+assert(plan:scenario("Close Đầm Hồng"):cluster("Đầm Hồng").state == "closed")
+assert(plan:cluster("Đầm Hồng").state == "closing")
+END
+expect 'a scenario is kept' 0 '' "$CCN" run keep.lua plan=plan.gpkg
+expect 'a scenario' 0 "cluster 'Đầm Hồng': state closing -> closed" \
+    "$CCN" diff plan.gpkg 'Close Đầm Hồng'
+expect 'no plan and no scenario' 1 'Close Hồng' \
+    "$CCN" diff plan.gpkg 'Close Hồng'
+
+# Check.
+
+expect 'check of a plan' 0 '0 errors' "$CCN" check plan.gpkg
+expect 'check on a day' 0 '0 errors' "$CCN" check plan.gpkg on=2026-10-05
+expect 'check in Vietnamese' 0 'lỗi' "$CCN" check --lang vi plan.gpkg
+printf 'key,total_area,industrial_area\nBáo Đáp,10,20\n' >wrong.csv
+cp plan.gpkg wrong.gpkg
+"$CCN" import wrong.csv table=cluster into=wrong.gpkg policy=update >out 2>&1
+expect 'check of a plan that cannot be' 1 'error: ' "$CCN" check wrong.gpkg
+
+# Descriptions.
+
+expect 'reference' 0 'total_area' "$CCN" describe md
+expect 'SQL' 0 'CREATE TABLE' "$CCN" describe sql
+expect 'completion' 0 '---@' "$CCN" describe luals
+
+# Nothing but what was asked for lies about.
+expect 'no files are left over' 0 '' sh -c '! ls | grep -E "new-|tmp"'
+
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]
