@@ -226,7 +226,7 @@ static struct plan *open_base(const struct grants *grants,
                               const struct request *request, struct err *err)
 {
     char resolved[PATH_MAX];
-    if (*request->origin == '\0')
+    if (!request->origin || *request->origin == '\0')
         return model_new(request->name);
     if (!grants_may_read(grants, request->origin, resolved, err))
         return NULL;

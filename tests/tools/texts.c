@@ -21,8 +21,8 @@ static const struct {
     const char *name;
     int argument; /* the one that is translated */
 } calls[] = {
-    { "say", 0 },      { "err_set", 2 }, { "err_in", 1 },
-    { "err_hint", 1 }, { "wrong", 2 }, /* core/io/csv.c */
+    { "say", 0 },      { "err_set", 2 },   { "err_in", 1 },
+    { "err_hint", 1 }, { "bind_fail", 1 }, { "wrong", 2 }, /* core/io/csv.c */
 };
 
 enum sort { END, NAME, STRING, OTHER };
