@@ -160,9 +160,14 @@ bool parameters_check(const struct parameter *list, int argc, char **argv)
 
 void parameters_print(const struct parameter *list, FILE *out)
 {
+    int width = 0;
+    for (const struct parameter *p = list; p->name; p++) {
+        int here = (int)(strlen(p->name) + strlen(p->values)) + 1;
+        width = here > width ? here : width;
+    }
     for (; list->name; list++) {
         char head[64];
         snprintf(head, sizeof head, "%s=%s", list->name, list->values);
-        fprintf(out, "  %-18s %s\n", head, say(list->doc));
+        fprintf(out, "  %-*s %s\n", width, head, say(list->doc));
     }
 }
