@@ -14,12 +14,15 @@ static void bound(int what, rlim_t most)
 
 void walls_raise(const struct host *host)
 {
+    /* The sanitizers need room and files of their own. */
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     prctl(PR_SET_DUMPABLE, 0);
     bound(RLIMIT_CORE, 0);
+#ifndef __SANITIZE_THREAD__
     bound(RLIMIT_FSIZE, 0);
-#ifndef __SANITIZE_ADDRESS__
+#endif
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     const rlim_t spare = (rlim_t)3 << 30; /* for the plan and libraries */
     bound(RLIMIT_AS, (rlim_t)host->memory + spare);
 #endif

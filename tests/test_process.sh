@@ -184,6 +184,22 @@ print(ok, message, "goes on")'
 expect 'a memory error can be caught' 0 'goes on' "$CCN" run --memory 64 \
     script.lua
 
+script 'local p = ccn.new "P"
+for i = 1, 1e9 do p:add("trade", { key = "T" .. i }) end'
+expect 'more rows than there is memory for' 71 'memory' \
+    sh -c 'ulimit -v 400000; exec "$1" run script.lua' sh "$CCN"
+
+# What cannot be shown, and a test that fails.
+script 'print "lost"'
+expect 'an output that takes nothing' 1 'ccn: ' \
+    sh -c 'exec "$1" run script.lua 2>&1 >/dev/full' sh "$CCN"
+expect 'an export that takes nothing' 1 'ccn: ' \
+    sh -c 'exec "$1" export plan.gpkg cluster 2>&1 >/dev/full' sh "$CCN"
+script 'return { yes = function() end, no = function() error "broken" end }'
+expect 'a test that fails' 1 '1 passed, 1 failed' "$CCN" test script.lua
+script 'return { yes = function() end }'
+expect 'a test that does not' 0 '1 passed, 0 failed' "$CCN" test script.lua
+
 # Files that are no plans, and plans that may not be written.
 : >nothing.gpkg
 expect 'empty plan file' 1 'empty' "$CCN" check nothing.gpkg
@@ -193,6 +209,7 @@ head -c 5000 plan.gpkg >cut.gpkg
 expect 'plan file cut off' 1 'cut.gpkg' "$CCN" check cut.gpkg
 expect 'missing plan' 1 'gone.gpkg' "$CCN" check gone.gpkg
 expect 'folder as plan' 1 'ccn: ' "$CCN" check .
+fails 'a name of two lines' 'name' 'ccn.open("plan.gpkg"):fork "a\nb"'
 fails 'saving without leave' '--write FOLDER allows it' \
     'local p = ccn.open "plan.gpkg"
 p:cluster("C1").total_area = 60
