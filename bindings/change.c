@@ -41,13 +41,53 @@ static int drop(lua_State *L)
     return 0;
 }
 
-/* The plan whose schemas name the fields is kept with the list. */
-static int push_between(lua_State *L, const struct plan *from,
-                        const struct plan *to, int plan)
+static bool same_choices(const char *const *a, const char *const *b)
 {
+    if (!a || !b)
+        return a == b;
+    while (*a && *b && strcmp(*a, *b) == 0)
+        a++, b++;
+    return *a == *b;
+}
+
+/* Fields that only the other plan has: they stay, with nothing in them. */
+static bool define_missing(struct plan *plan, int table,
+                           const struct schema *other, struct err *err)
+{
+    for (int i = 0; i < other->nfields; i++) {
+        const struct field *theirs = &other->field[i];
+        const struct schema *schema = plan_schema(plan, table);
+        int number = schema_field(schema, theirs->name);
+        if (number < 0 && !plan_define(plan, table, theirs, err))
+            return false;
+        if (number < 0)
+            continue;
+        const struct field *ours = &schema->field[number];
+        if (ours->kind != theirs->kind ||
+            strcmp(ours->unit, theirs->unit) != 0 ||
+            !same_choices(ours->choices, theirs->choices))
+            return err_set(err, ERR_TYPE,
+                           "%s of %s is not the same field in both plans",
+                           ours->name, schema->name);
+    }
+    return true;
+}
+
+/* A fork of its own, whose schemas name the fields, is kept with the list:
+ * so the list outlives the plans. */
+static int push_between(lua_State *L, const struct plan *from,
+                        const struct plan *to)
+{
+    struct err err;
+    struct box *kept = bind_push_box(L);
+    kept->plan = plan_fork(to, plan_name(to));
+    for (int table = 0; table < MODEL_TABLES; table++) {
+        if (!define_missing(kept->plan, table, plan_schema(from, table), &err))
+            return bind_raise(L, &err);
+    }
     struct changes_box *box = push_box(L);
-    box->list = changes_between(from, to);
-    lua_pushvalue(L, plan);
+    box->list = changes_between(from, kept->plan);
+    lua_insert(L, -2);
     lua_setiuservalue(L, -2, 1);
     return 1;
 }
@@ -62,16 +102,16 @@ static int changes(lua_State *L)
     if (from == plan)
         from = box->saved;
     if (from)
-        return push_between(L, from, plan, 1);
+        return push_between(L, from, plan);
     struct box *empty = bind_push_box(L);
     empty->plan = model_new("");
-    return push_between(L, empty->plan, plan, 1);
+    return push_between(L, empty->plan, plan);
 }
 
 /* plan:diff(other): what turns plan into other. */
 static int diff(lua_State *L)
 {
-    return push_between(L, bind_plan(L, 1), bind_plan(L, 2), 2);
+    return push_between(L, bind_plan(L, 1), bind_plan(L, 2));
 }
 
 /* plan:apply(list), all or nothing. */
@@ -171,7 +211,7 @@ static int rebase(lua_State *L)
 
     struct err err;
     made->plan = plan_rebase(fork, onto, policy, &found->list, &err);
-    if (!made->plan && found->list.n == 0)
+    if (!made->plan && (found->list.n == 0 || policy != REBASE_REFUSE))
         return bind_raise(L, &err);
     if (made->plan) {
         box_follow(made, lua_touserdata(L, 2));

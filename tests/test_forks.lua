@@ -222,6 +222,55 @@ function test.a_list_stays_as_it_was_made()
     assert(plan:cluster("C1").total_area == 60)
 end
 
+function test.a_list_outlives_its_plans()
+    local plan = town()
+    local fork = plan:fork "Fork"
+    fork:cluster("C1").total_area = 60
+    local list = fork:changes()
+    fork:close()
+    plan:close()
+    assert(list[1].new == 60 and tostring(list):find("60 ha", 1, true))
+end
+
+function test.fields_that_one_plan_lacks_are_unknown_there()
+    local plan, other = town(), town()
+    plan:define("cluster", { name = "x_noise", kind = "number" })
+    plan:cluster("C1").x_noise = 71
+    local list = plan:diff(other)
+    assert(#list == 1 and list[1].field == "x_noise" and
+           list[1].old == 71 and list[1].new == nil)
+    assert(tostring(list):find("x_noise 71 -> not known", 1, true))
+    list = other:diff(plan)
+    assert(#list == 2 and list[1].op == "define" and list[2].new == 71)
+    other:apply(list)
+    assert(other:cluster("C1").x_noise == 71 and is_same(plan, other))
+end
+
+function test.fields_of_one_name_and_two_meanings_are_not_compared()
+    for _, meaning in ipairs { { kind = "text" },
+                               { kind = "number", unit = "dB" },
+                               { kind = "choice", choices = { "a" } } } do
+        local plan, other = town(), town()
+        plan:define("cluster", { name = "x_noise", kind = "number" })
+        meaning.name = "x_noise"
+        other:define("cluster", meaning)
+        fails("x_noise of cluster is not the same field", plan.diff, plan,
+              other)
+    end
+end
+
+function test.fields_in_another_order_are_no_difference()
+    local plan, other = town(), town()
+    for _, name in ipairs { "x_a", "x_b" } do
+        plan:define("cluster", { name = name, kind = "number" })
+    end
+    for _, name in ipairs { "x_b", "x_a" } do
+        other:define("cluster", { name = name, kind = "number" })
+    end
+    plan:cluster("C1").x_a, other:cluster("C1").x_a = 1, 1
+    assert(is_same(plan, other))
+end
+
 function test.a_list_prints_itself()
     local fork = town():fork "Fork"
     fork:cluster("C1").total_area = 60
