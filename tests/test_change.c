@@ -265,6 +265,32 @@ static void a_change_reads_like_a_sentence(void **state)
     plan_free(b);
 }
 
+static void a_field_only_the_first_has_is_emptied(void **state)
+{
+    (void)state;
+    const struct field own = { .name = "x_own",
+                               .kind = KIND_AREA,
+                               .unit = "ha" };
+    struct err err;
+    struct plan *b = model_new("B");
+    assert_ok(plan_add_key(b, CLUSTER, "C", &err) == 0);
+    struct plan *a = plan_fork(b, "A");
+    assert_ok(plan_define(a, CLUSTER, &own, &err));
+    assert_ok(plan_set(a, CLUSTER, 0, CLUSTER_NFIELDS, value_real(2.5), &err));
+
+    struct changes *list = changes_between(a, b);
+    struct text text = TEXT_INIT;
+    assert_int_equal(list->n, 1);
+    change_print(b, &list->change[0], &text);
+    assert_non_null(strstr(text.bytes, "x_own"));
+    assert_ok(changes_apply(a, list, &err));
+    assert_int_equal(plan_get(a, CLUSTER, 0, CLUSTER_NFIELDS).kind, KIND_NONE);
+    text_release(&text);
+    changes_free(list);
+    plan_free(a);
+    plan_free(b);
+}
+
 /* A plan with cluster C, a fork that sets its projects, and the plan moved on
  * as asked. */
 struct meeting {
@@ -405,6 +431,7 @@ int main(void)
         cmocka_unit_test(damaged_bytes_are_refused),
         cmocka_unit_test(a_list_applies_only_to_what_it_was_made_from),
         cmocka_unit_test(a_change_reads_like_a_sentence),
+        cmocka_unit_test(a_field_only_the_first_has_is_emptied),
         cmocka_unit_test(a_cell_both_changed_is_a_conflict),
         cmocka_unit_test(the_same_change_twice_is_none),
         cmocka_unit_test(a_row_one_removed_and_the_other_changed_is_a_conflict),

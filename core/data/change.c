@@ -147,11 +147,17 @@ void change_print(const struct plan *plan, const struct change *change,
     if (change->op != CHANGE_SET)
         return;
 
+    bool was = change->old.kind != KIND_NONE;
+    const struct field unknown = { .name = change->field,
+                                   .kind = was ? change->old.kind
+                                               : change->new.kind,
+                                   .unit = "" };
     int table = plan_table_named(plan, change->table);
-    const struct schema *schema = plan_schema(plan, table);
-    int number = schema_field(schema, change->field);
+    const struct schema *schema = table < 0 ? NULL : plan_schema(plan, table);
+    int number = schema ? schema_field(schema, change->field) : -1;
+    const struct field *field = number < 0 ? &unknown : &schema->field[number];
     text_add(out, ": %s ", change->field);
-    print_value(&schema->field[number], change->old, out);
+    print_value(field, change->old, out);
     text_add(out, " -> ");
-    print_value(&schema->field[number], change->new, out);
+    print_value(field, change->new, out);
 }

@@ -41,8 +41,8 @@ struct changes *changes_new(void);
 void changes_free(struct changes *list);
 void changes_push(struct changes *list, struct change change);
 
-/* What turns a into b.  Fields that only a has are an error of the caller:
- * fields are added, never taken away. */
+/* What turns a into b.  A field that only a has stays, emptied: fields are
+ * added, never taken away. */
 struct changes *changes_between(const struct plan *a, const struct plan *b);
 
 /* The list that undoes this one.  A field once defined stays. */
@@ -78,7 +78,8 @@ struct plan *plan_rebase(const struct plan *fork, const struct plan *onto,
                          enum rebase policy, struct conflicts *conflicts,
                          struct err *err);
 
-/* Text for people: "cluster 'Âu Lâu': total_area 50 ha -> 75 ha". */
+/* Text for people: "cluster 'Âu Lâu': total_area 50 ha -> 75 ha".  The unit is
+ * left out where the plan does not know the field. */
 void change_print(const struct plan *plan, const struct change *change,
                   struct text *out);
 
