@@ -187,9 +187,12 @@ static int serve(const struct run *run, int fd)
 /* Why a worker ended without a word. */
 static int explain_silence(int status)
 {
-    if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_MEMORY)
-        return EXIT_NO_MEMORY; /* it has said so itself */
-    if (WIFSIGNALED(status))
+    bool no_memory = WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_MEMORY;
+    if (no_memory)
+        fputs(say("ccn: the script needs more memory than there is; the plan "
+                  "is unchanged\n"),
+              stderr);
+    else if (WIFSIGNALED(status))
         fprintf(stderr,
                 say("ccn: the script was ended by the system "
                     "(signal %d); the plan is unchanged\n"),
@@ -198,7 +201,7 @@ static int explain_silence(int status)
         fputs(say("ccn: the script ended without a result; the plan is "
                   "unchanged\n"),
               stderr);
-    return EXIT_FAILURE;
+    return no_memory ? EXIT_NO_MEMORY : EXIT_FAILURE;
 }
 
 static int finish(const struct run *run, pid_t worker, int last)

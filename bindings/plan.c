@@ -42,10 +42,22 @@ static int plan_tostring(lua_State *L)
     return 1;
 }
 
+/* The name of a plan at this argument: one line of text. */
+static const char *check_name(lua_State *L, int arg)
+{
+    size_t size;
+    const char *name = luaL_checklstring(L, arg, &size);
+    for (size_t i = 0; i < size; i++) {
+        if ((unsigned char)name[i] < ' ' || name[i] == 127)
+            bind_fail(L, "the name of a plan is one line of text");
+    }
+    return name;
+}
+
 /* ccn.new(name) gives an empty plan. */
 static int new_plan(lua_State *L)
 {
-    const char *name = luaL_checkstring(L, 1);
+    const char *name = check_name(L, 1);
     struct box *box = bind_push_box(L); /* before the plan: rule 2 */
     box->plan = model_new(name);
     return 1;
@@ -56,7 +68,7 @@ static int fork_plan(lua_State *L)
 {
     const struct plan *from = bind_plan(L, 1);
     const struct box *parent = lua_touserdata(L, 1);
-    const char *name = luaL_checkstring(L, 2);
+    const char *name = check_name(L, 2);
     struct box *box = bind_push_box(L);
     box->plan = plan_fork(from, name);
     box->origin = parent->origin;
