@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "core/base/date.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 
@@ -77,10 +78,14 @@ bool parameters_alone(const struct parameter *parameter)
     return strcmp(parameter->values, "yes|no") == 0;
 }
 
-/* Whether a value is one of "point|comma"; "DATE" allows anything. */
+/* Whether a value is one of "point|comma", or any when they begin with a large
+ * letter; a DATE must be one. */
 static bool allows(const char *values, const char *value)
 {
+    int64_t day;
     size_t size = strlen(value);
+    if (strcmp(values, "DATE") == 0)
+        return date_parse(value, &day);
     if (isupper((unsigned char)*values))
         return size > 0;
     while (*values) {

@@ -11,7 +11,7 @@
 
 struct parameter {
     const char *name;
-    const char *values; /* "point|comma": one of these; "DATE": anything */
+    const char *values; /* "point|comma": one of these; "PLAN": anything */
     const char *doc;
     bool needed;
 };

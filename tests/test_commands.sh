@@ -156,6 +156,8 @@ expect 'no plan and no scenario' 1 'Close Hồng' \
 expect 'check of a plan' 0 '0 errors' "$CCN" check plan.gpkg
 expect 'check on a day' 0 '0 errors' "$CCN" check plan.gpkg on=2026-10-05
 expect 'check in Vietnamese' 0 'lỗi' "$CCN" check --lang vi plan.gpkg
+expect 'check on no day' 2 'on must be DATE' "$CCN" check plan.gpkg on=2026-02-30
+expect 'check on a word' 2 'on must be DATE' "$CCN" check plan.gpkg --on today
 printf 'key,total_area,industrial_area\nBáo Đáp,10,20\n' >wrong.csv
 cp plan.gpkg wrong.gpkg
 "$CCN" import wrong.csv table=cluster into=wrong.gpkg policy=update >out 2>&1
