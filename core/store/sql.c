@@ -47,6 +47,19 @@ static void add_limit(const struct field *field, double limit, struct text *out)
     text_add(out, "%" PRId64, (int64_t)(limit * scale));
 }
 
+/* Not x IN (...): SQLite would make a table of the list for every row. */
+static void add_choices(const struct field *field, struct text *out)
+{
+    text_add(out, " CHECK (");
+    for (int i = 0; field->choices[i]; i++) {
+        text_add(out, "%s", i ? " OR " : "");
+        db_name(out, field->name);
+        text_add(out, " = ");
+        db_text(out, field->choices[i]);
+    }
+    text_add(out, ")");
+}
+
 static void add_check(const struct field *field, struct text *out)
 {
     if (field->min < field->max) {
@@ -58,16 +71,8 @@ static void add_check(const struct field *field, struct text *out)
         add_limit(field, field->max, out);
         text_add(out, ")");
     }
-    if (field->kind == KIND_CHOICE) {
-        text_add(out, " CHECK (");
-        db_name(out, field->name);
-        text_add(out, " IN (");
-        for (int i = 0; field->choices[i]; i++) {
-            text_add(out, "%s", i ? ", " : "");
-            db_text(out, field->choices[i]);
-        }
-        text_add(out, "))");
-    }
+    if (field->kind == KIND_CHOICE)
+        add_choices(field, out);
     if (field->kind == KIND_FLAG) {
         text_add(out, " CHECK (");
         db_name(out, field->name);
