@@ -78,6 +78,10 @@ struct value bind_value(lua_State *L, int index, const struct box *box,
  * names the nearest one if there is none. */
 int bind_field(lua_State *L, int index, const struct schema *schema);
 
+/* The same for every key of the table at this index, the first in order of
+ * sorted.h first. */
+void bind_fields(lua_State *L, int table, const struct schema *schema);
+
 /* raise.c */
 
 /* Raise the error in Lua, with the place in the script.  Never returns; has a

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bindings/sorted.h"
 #include "core/base/say.h"
 #include "core/io/csv.h"
 #include "core/io/export.h"
@@ -63,7 +64,7 @@ static void check_options(lua_State *L, int index, const char *const names[])
         return;
     luaL_checktype(L, index, LUA_TTABLE);
     lua_pushnil(L);
-    while (lua_next(L, index)) {
+    while (sorted_step(L, index)) {
         const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2)
                                                          : luaL_typename(L, -2);
         int i = 0;

@@ -119,8 +119,7 @@ static int add_row(lua_State *L)
                 bind_value(L, -1, lua_touserdata(L, 1), &schema->field[i]);
     }
     luaL_checkstack(L, LUA_MINSTACK, NULL);
-    for (lua_pushnil(L); lua_next(L, 3); lua_pop(L, 1))
-        bind_field(L, -2, schema);
+    bind_fields(L, 3, schema);
 
     struct err err;
     int row = plan_add(plan, table, values, &err);

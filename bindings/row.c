@@ -3,6 +3,7 @@
 
 #include "bindings/bind.h"
 #include "bindings/sandbox.h"
+#include "bindings/sorted.h"
 #include "core/base/date.h"
 #include "core/base/intern.h"
 #include "core/base/text.h"
@@ -142,6 +143,18 @@ int bind_field(lua_State *L, int index, const struct schema *schema)
     if (lua_type(L, index) == LUA_TSTRING)
         field = schema_field(schema, lua_tostring(L, index));
     return field >= 0 ? field : no_field(L, index, schema);
+}
+
+void bind_fields(lua_State *L, int table, const struct schema *schema)
+{
+    bool good = true;
+    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1))
+        good = good && lua_type(L, -2) == LUA_TSTRING &&
+               schema_field(schema, lua_tostring(L, -2)) >= 0;
+    if (good)
+        return;
+    for (lua_pushnil(L); sorted_step(L, table); lua_pop(L, 1))
+        bind_field(L, -2, schema);
 }
 
 /* To Lua */

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "bindings/sorted.h"
+
 struct selection *select_push(lua_State *L, int box, int table, int n)
 {
     box = lua_absindex(L, box);
@@ -183,7 +185,7 @@ static int where(lua_State *L)
         if (select_has(from, i))
             to->row[to->n++] = from->row[i];
     }
-    for (lua_pushnil(L); lua_next(L, 2); lua_settop(L, 4)) {
+    for (lua_pushnil(L); sorted_step(L, 2); lua_settop(L, 4)) {
         lua_pushvalue(L, 4); /* the name */
         lua_pushvalue(L, 5); /* the value */
         where_field(L, from, to);

@@ -145,29 +145,42 @@ int sorted_pairs(lua_State *L)
     return 1;
 }
 
-/* next(table, key): the least key above this one; all keys are looked at. */
+bool sorted_step(lua_State *L, int table)
+{
+    table = lua_absindex(L, table);
+    int key = lua_gettop(L), best = key + 1, here = key + 2;
+    bool first = lua_isnil(L, key);
+    if (!first)
+        rank_of(L, key);
+    lua_pushnil(L);
+    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
+        rank_of(L, here);
+        bool above = first || key_before(L, key, here);
+        if (above && (lua_isnil(L, best) || key_before(L, here, best))) {
+            lua_pushvalue(L, here);
+            lua_replace(L, best);
+        }
+    }
+    lua_remove(L, key);
+    bool found = !lua_isnil(L, key);
+    if (found) {
+        lua_pushvalue(L, key);
+        lua_rawget(L, table);
+    } else {
+        lua_pop(L, 1);
+    }
+    return found;
+}
+
+/* next(table, key) */
 int sorted_next(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 2);
-    bool first = lua_isnil(L, 2);
-    if (!first)
-        rank_of(L, 2);
-    lua_pushnil(L); /* 3: the best so far */
-    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
-        rank_of(L, 4);
-        bool above = first || key_before(L, 2, 4);
-        if (above && (lua_isnil(L, 3) || key_before(L, 4, 3))) {
-            lua_pushvalue(L, 4);
-            lua_replace(L, 3);
-        }
-    }
-    lua_settop(L, 3);
-    if (lua_isnil(L, 3))
-        return 1;
-    lua_pushvalue(L, 3);
-    lua_rawget(L, 1);
-    return 2;
+    if (sorted_step(L, 1))
+        return 2;
+    lua_pushnil(L);
+    return 1;
 }
 
 /* table.sort */

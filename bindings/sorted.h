@@ -10,6 +10,11 @@
 #define BINDINGS_SORTED_H
 
 #include <lua.h>
+#include <stdbool.h>
+
+/* As lua_next(), in order: takes a key from the stack and puts the least key
+ * above it and its value there.  All keys are looked at, at every step. */
+bool sorted_step(lua_State *L, int table);
 
 int sorted_pairs(lua_State *L);
 int sorted_next(lua_State *L);

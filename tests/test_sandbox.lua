@@ -275,6 +275,18 @@ function test.pairs_refuses_keys_without_an_order()
     fails("no order", pairs, { [ccn.new "P"] = 1 })
 end
 
+function test.the_first_of_several_mistakes_is_told()
+    local plan = plan_of_one()
+    local wrong = {}
+    for _, name in ipairs { "zz", "yy", "xx", "aa", "bb", "cc", "dd" } do
+        wrong[name .. "_no_field_has_this"] = 1
+    end
+    fails("'aa_no", plan.add, plan, "cluster", wrong)
+    fails("'aa_no", function() plan:clusters():where(wrong) end)
+    fails("'aa_no", plan.import, plan, "x.csv", "cluster", wrong)
+    fails("'aa_no", ccn.csv, "x.csv", wrong)
+end
+
 function test.keys_may_be_taken_away_in_a_loop()
     for _, way in ipairs { pairs, function(t) return next, t end } do
         local t = {}
