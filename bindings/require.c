@@ -46,45 +46,70 @@ static void check_home(lua_State *L, const char *path)
         bind_raise(L, &err);
 }
 
-/* Upvalues: the modules loaded so far; false marks one being loaded. */
-static int require(lua_State *L)
+/* Whether the code that called require is shipped: then it means shipped
+ * modules, whatever the script has beside it.  The host itself is, too. */
+static bool caller_is_shipped(lua_State *L, const struct host *host)
+{
+    lua_Debug caller;
+    if (!lua_getstack(L, 1, &caller) || !lua_getinfo(L, "S", &caller))
+        return true;
+    size_t size = strlen(host->lib);
+    return *caller.source != '@' ||
+           (strncmp(caller.source + 1, host->lib, size) == 0 &&
+            caller.source[1 + size] == '/');
+}
+
+/* Find the file of a module, in the folders where the caller may mean it. */
+static void locate(lua_State *L, const char *name, char *path, size_t size)
 {
     const struct host *host = host_of(L);
+    bool shipped = caller_is_shipped(L, host);
+    if (shipped && find(host->lib, name, path, size))
+        return;
+    if (find(host->home, name, path, size))
+        check_home(L, path);
+    else if (shipped || !find(host->lib, name, path, size))
+        bind_fail(L,
+                  "there is no module '%s' in the folder of the script nor "
+                  "among the shipped ones",
+                  name);
+}
+
+/* Upvalues: the modules loaded so far, by path; false marks one being loaded,
+ * and the mark goes when loading fails. */
+static int require(lua_State *L)
+{
     const char *name = bind_path(L, 1);
     char path[PATH_MAX];
     lua_settop(L, 1);
-    if (lua_getfield(L, lua_upvalueindex(1), name) == LUA_TBOOLEAN)
-        return bind_fail(L, "module '%s' requires itself", name);
-    if (!lua_isnil(L, -1))
-        return 1;
     if (!is_name(name))
         return bind_fail(L,
                          "'%s' is no name of a module: letters, digits and _, "
                          "folders joined by points",
                          name);
-    if (find(host->home, name, path, sizeof path))
-        check_home(L, path);
-    else if (!find(host->lib, name, path, sizeof path))
-        return bind_fail(L,
-                         "there is no module '%s' in the folder of the "
-                         "script nor among the shipped ones",
-                         name);
+    locate(L, name, path, sizeof path);
+    if (lua_getfield(L, lua_upvalueindex(1), path) == LUA_TBOOLEAN)
+        return bind_fail(L, "module '%s' requires itself", name);
+    if (!lua_isnil(L, -1))
+        return 1;
 
     lua_pushboolean(L, 0);
-    lua_setfield(L, lua_upvalueindex(1), name);
-    if (host_load(L, path) != LUA_OK) {
-        lua_pushnil(L);
-        lua_setfield(L, lua_upvalueindex(1), name);
-        return lua_error(L);
+    lua_setfield(L, lua_upvalueindex(1), path);
+    int status = host_load(L, path);
+    if (status == LUA_OK) {
+        lua_pushvalue(L, 1);
+        status = lua_pcall(L, 1, 1, 0);
     }
-    lua_pushvalue(L, 1);
-    lua_call(L, 1, 1);
-    if (lua_isnil(L, -1)) {
+    if (status != LUA_OK || lua_isnil(L, -1)) {
+        lua_pushnil(L);
+        lua_setfield(L, lua_upvalueindex(1), path);
+        if (status != LUA_OK)
+            return lua_error(L);
         lua_pop(L, 1);
         lua_newtable(L);
     }
     lua_pushvalue(L, -1);
-    lua_setfield(L, lua_upvalueindex(1), name);
+    lua_setfield(L, lua_upvalueindex(1), path);
     return 1;
 }
 

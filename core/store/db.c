@@ -61,7 +61,9 @@ sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err)
         [DB_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
     };
     sqlite3 *db = NULL;
-    int code = sqlite3_open_v2(path, &db, flags[mode], NULL);
+    /* A connection stays with one thread, so SQLite need not lock it. */
+    int code = sqlite3_open_v2(path, &db, flags[mode] | SQLITE_OPEN_NOMUTEX,
+                               NULL);
     bool ok = code == SQLITE_OK || db_fail(db, err);
     if (ok) {
         guard(db);
