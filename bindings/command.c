@@ -110,7 +110,7 @@ static int print_version(void)
 
 /* The folder of the shipped scripts: beside the folder of the program, or one
  * further up for a program in build/asan. */
-static const char *library(void)
+const char *command_library(void)
 {
     static const char *const places[] = { "../scripts", "../../scripts" };
     static char path[PATH_MAX + 16];
@@ -135,7 +135,7 @@ static int start(const struct options *options, const char *script,
 {
     static char folder[PATH_MAX];
     run->script = script;
-    run->lib = library();
+    run->lib = command_library();
     run->seconds = options->seconds;
     run->memory = options->memory;
     run->seed = options->seed;
@@ -184,7 +184,7 @@ static int run_shipped(const struct options *options)
     grant_named(&run);
     struct options own = *options;
     own.grants = run.grants;
-    snprintf(script, sizeof script, "%s/commands/%s.lua", library(),
+    snprintf(script, sizeof script, "%s/commands/%s.lua", command_library(),
              options->argv[0]);
     return start(&own, script, &run);
 }

@@ -1,5 +1,6 @@
 #include "bindings/describe.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,8 +9,11 @@
 #include "bindings/options.h"
 #include "core/base/say.h"
 #include "core/data/describe.h"
+#include "core/io/file.h"
 #include "core/model/model.h"
 #include "core/store/sql.h"
+
+enum { SHIPPED_MOST = 1 << 20 }; /* bytes of a file for editors */
 
 static void describe_sql(void)
 {
@@ -22,13 +26,44 @@ static void describe_sql(void)
     text_release(&text);
 }
 
+/* A shipped file for editors, without its head, which says that it is one. */
+static bool add_shipped(struct text *out, const char *name, struct err *err)
+{
+    char path[PATH_MAX];
+    struct text file = TEXT_INIT;
+    snprintf(path, sizeof path, "%s/meta/%s.lua", command_library(), name);
+    bool ok = file_load(path, SHIPPED_MOST, &file, err);
+    const char *body = ok ? strstr(file.bytes, "\n\n") : NULL;
+    if (body)
+        text_add(out, "%s", body + 1);
+    text_release(&file);
+    return ok;
+}
+
+/* Tables and fields follow from the model, the functions are written down. */
+static int describe_editor(void)
+{
+    struct err err;
+    struct text text = TEXT_INIT;
+    bool ok =
+        add_shipped(&text, "ccn", &err) && add_shipped(&text, "results", &err);
+    if (ok) {
+        describe_luals(model_schema, MODEL_TABLES, stdout);
+        fputs(text.bytes + 1, stdout); /* one empty line is there already */
+    } else {
+        fprintf(stderr, "ccn: %s\n", err.text);
+    }
+    text_release(&text);
+    return ok ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 int describe_command(const struct options *options)
 {
     const char *as = options->argv[1];
     if (strcmp(as, "md") == 0) {
         describe_markdown(model_schema, MODEL_TABLES, stdout);
     } else if (strcmp(as, "luals") == 0) {
-        describe_luals(model_schema, MODEL_TABLES, stdout);
+        return describe_editor();
     } else if (strcmp(as, "sql") == 0) {
         describe_sql();
     } else {

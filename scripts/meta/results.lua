@@ -1,0 +1,209 @@
+---@meta
+-- luacheck: ignore
+-- What ranking, placing, checks and comparison take and give, for editors.
+
+---How a value becomes points; docs/ranking.md
+---@class ccn.scale
+---@field from number? Worth 0
+---@field to number? Worth 1
+---@field points number[][]? Straight lines between { value, points }
+---@field bands number[][]? { upper end, points }, rising
+---@field above number? Points above the last band
+---@field all number? All or nothing from this value on
+---@field deduct number? Points less for each missing item
+---@field values table<string, number>? Points of categories
+---@field other number? Points of categories that are not listed
+---@field out_of number? Points of the best; else the largest of the scale
+
+---@class ccn.criterion
+---@field name string
+---@field en string?
+---@field vi string?
+---@field doc string?
+---@field field string? Either field
+---@field value (fun(row: any): any)? or value
+---@field scale ccn.scale?
+---@field normal "minmax"|"vector"|"ratio"? Worth from the data, without a scale
+---@field lower boolean? Less is better; with normal
+---@field weight number
+---@field missing "refuse"|"worst"|"best"|"leave out"|{ value: any }
+---@field ground string? Where it comes from
+
+---@class ccn.gate
+---@field name string
+---@field en string? The reason shown for who is kept out
+---@field vi string?
+---@field field string?
+---@field value (fun(row: any): any)?
+---@field values table<string, boolean>?
+---@field least number?
+---@field most number?
+---@field unknown "refuse"|"pass"|"exclude"
+---@field ground string?
+
+---@class ccn.criteria
+---@field name string?
+---@field version string?
+---@field status string|{ en: string, vi: string }|nil
+---@field gates ccn.gate[]?
+---@field [integer] ccn.criterion
+
+---An order: `for entry in order do`, order[i]
+---@class ccn.order
+---@field [integer] ccn.order.entry
+---@field excluded { row: ccn.row, key: string, excluded_by: string, reason: string }[]
+---@field criteria ccn.criteria
+---@field method "sum"|"topsis"
+---@field from_data boolean? Worth is taken from the data
+local Order = {}
+
+---The entry of a row or key, ranked or excluded.
+---@param who ccn.row|string
+---@return ccn.order.entry
+function Order:entry(who) end
+
+---The rank; nil and the gate for who is excluded.
+---@param who ccn.row|string
+---@return integer?, string?
+function Order:rank_of(who) end
+
+---Why one stands before the other, and what would make them tie.
+---@param one ccn.row|string
+---@param other ccn.row|string
+---@return string
+function Order:why(one, other) end
+
+---The order as a table of text.
+---@return string
+function Order:table() end
+
+function Order:print() end
+
+---@class ccn.order.entry
+---@field row ccn.row
+---@field key string
+---@field index integer Place in the order
+---@field rank integer Equal for ties
+---@field score number 0 to 1
+---@field tie boolean
+---@field contributions table<string, number> By criterion; they add up to score
+---@field values table<string, any> By criterion
+---@field coverage number Share of the weight that is known
+---@field low number Least score, however the unknown turns out
+---@field high number Greatest score
+---@field rank_low integer Best rank, however the unknown turns out
+---@field rank_high integer Worst rank
+
+---Options of ccn.place; docs/placing.md
+---@class ccn.place.options
+---@field years integer[] { first, last }
+---@field mode "strict"|"best"
+---@field unknown table<string, any> What an unknown counts as; no default
+---@field land string|fun(enterprise: any): number? | nil
+---@field clusters ccn.selection?
+---@field capacity (fun(cluster: any, year: integer): number?)?
+---@field uncleared "offer"?
+---@field unready "offer"?
+---@field industrial_share number?
+---@field wastewater "capacity"|fun(cluster: any, year: integer): boolean? | nil
+---@field budget table<integer, integer>? VND by year
+---@field carry boolean?
+---@field cost string|fun(enterprise: any): integer? | nil
+---@field earliest string|fun(enterprise: any): integer? | nil
+---@field pins table?
+---@field exclude { enterprise: string?, cluster: string? }[]?
+---@field terms { name: string, kind: "wait"|"left"|"pair", weight: number, value: function? }[]?
+---@field seconds number? For mode "best"
+
+---A placement; placement[i] in the order of priority
+---@class ccn.placement
+---@field [integer] ccn.move
+---@field placed ccn.move[]
+---@field waiting ccn.move[]
+---@field excluded table[]
+---@field mode "strict"|"best"
+---@field total number Sum of the terms
+---@field bound number? No placement has less
+---@field terms { name: string, weight: number, total: number }[]
+local Placement = {}
+
+---Why an enterprise is not in a cluster, everyone else staying.
+---@param enterprise ccn.row|string
+---@param cluster ccn.row|string
+---@return string
+function Placement:why_not(enterprise, cluster) end
+
+---Write destination and move_year of who is placed into a plan.
+---@param plan ccn.plan
+function Placement:apply(plan) end
+
+---Moves by year.
+---@return { year: integer, count: integer, land: number }[]
+function Placement:waves() end
+
+function Placement:print() end
+
+---@class ccn.move
+---@field row ccn.row
+---@field key string
+---@field cluster ccn.cluster? nil: it waits
+---@field year integer?
+---@field land number? ha
+---@field cost integer? VND
+---@field reason string? Of who waits
+---@field limits table[]? For each cluster, what binds
+---@field changes { kind: string, cluster: ccn.cluster?, year: integer?, amount: number?, text: string }[]? Each enough by itself
+---@field change table? The first of them
+
+---@class ccn.findings
+---@field [integer] ccn.finding
+local Findings = {}
+
+---How many have this severity.
+---@param severity "error"|"warning"|"note"
+---@return integer
+function Findings:count(severity) end
+
+---Those with this id.
+---@param id string
+---@return ccn.findings
+function Findings:of(id) end
+
+function Findings:print() end
+
+---@class ccn.finding
+---@field id string
+---@field severity "error"|"warning"|"note"
+---@field object any A row, or its name
+---@field title string? The object in the language of the reader
+---@field field string?
+---@field text string|{ en: string, vi: string } With % for each of values
+---@field values any[]?
+---@field terms table? The figures compared
+---@field sources string[]?
+---@field order integer? As found
+
+---@class ccn.comparison
+---@field plans ccn.plan[]
+---@field placements ccn.placement[]
+---@field rows { key: string, title: string, cells: any[] }[]
+---@field by_key table<string, any[]>
+local Comparison = {}
+
+---The cell of a line in a column.
+---@param key string
+---@param column integer
+---@return any
+function Comparison:get(key, column) end
+
+---Add a line by a function of plan and placement.
+---@param key string
+---@param title string
+---@param value fun(plan: ccn.plan, placement: ccn.placement?): any
+function Comparison:line(key, title, value) end
+
+---Add a line with a cell for each plan.
+---@param key string
+---@param title string
+---@param cells any[]
+function Comparison:add(key, title, cells) end
