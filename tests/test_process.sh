@@ -98,6 +98,21 @@ expect 'a link that leads out is not run' 1 'may read' "$CCN" run script.lua
 script 'ccn.csv "link.lua"'
 expect 'a link that leads out is not read' 1 'may read' "$CCN" run script.lua
 
+# Modules of a person do not take the place of shipped ones inside of those.
+mkdir mine
+for name in table compare rank place check wording prelude; do
+    echo 'error "the wrong module"' >mine/$name.lua
+done
+echo 'print(ccn.table { columns = { "a" }, rows = { { "shipped" } } })' \
+    >mine/main.lua
+expect 'modules beside the script' 0 'shipped' "$CCN" run mine/main.lua
+cp mine/main.lua mine/table.lua
+expect 'a script with the name of a module' 0 'shipped' "$CCN" run mine/table.lua
+script 'local ok, one = pcall(require, "mine.rank")
+local ok, two = pcall(require, "mine.rank")
+print(one == two, two)'
+expect 'a module that fails fails twice' 0 'true	' "$CCN" run script.lua
+
 # What a script raises.
 fails 'an error has its place' 'ccn: script.lua:1: no land' 'error "no land"'
 fails 'an error in a call of a call' 'script.lua:2: deep' \

@@ -25,7 +25,7 @@ local order = ccn.rank(plan:enterprises(), {
     { name = "workers", en = "W", vi = "L", field = "workers", weight = 1,
       scale = { from = 0, to = 10 }, missing = "worst", ground = "ours" },
 })
-print(order:rank_of "a")
+print((order:rank_of "a"))
 LUA
 echo 'error "not this one"' >"$folder/wording.lua"
 echo 'return { "mine" }' >"$folder/table.lua"
