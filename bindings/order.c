@@ -11,10 +11,20 @@ struct sorting {
     int table, field, sign;
 };
 
+/* What rows are sorted by: a reference by its key, a choice by its place among
+ * the choices (low, medium, high), anything else as it is. */
+static struct value value_of(const struct plan *plan, int table, int row,
+                             int field)
+{
+    if (plan_schema(plan, table)->field[field].kind == KIND_REF)
+        return plan_value(plan, table, row, field);
+    return plan_get(plan, table, row, field);
+}
+
 static int compare_rows(const struct sorting *by, int a, int b)
 {
-    struct value x = plan_value(by->plan, by->table, a, by->field);
-    struct value y = plan_value(by->plan, by->table, b, by->field);
+    struct value x = value_of(by->plan, by->table, a, by->field);
+    struct value y = value_of(by->plan, by->table, b, by->field);
     bool known_x = x.kind != KIND_NONE, known_y = y.kind != KIND_NONE;
     int order = 0;
     if (known_x && known_y)
@@ -70,7 +80,7 @@ static int extreme(lua_State *L, int sign)
         if (!select_has(from, i))
             continue;
         struct value value =
-            plan_value(select_plan(from), from->table, from->row[i], number);
+            value_of(select_plan(from), from->table, from->row[i], number);
         if (value.kind == KIND_NONE)
             continue;
         if (best < 0 || sign * select_compare(value, least) < 0) {

@@ -170,6 +170,27 @@ function test.ties_go_by_key_either_way()
     assert(keys(plan:enterprises():sort("workers", "desc")) == "a b d c")
 end
 
+function test.choices_are_sorted_as_they_are_listed()
+    local plan = ccn.new "Town"
+    for i, risk in ipairs { "medium", "high", "low", "medium" } do
+        plan:add("trade", { key = "T" .. i, risk = risk })
+    end
+    assert(keys(plan:trades():sort "risk") == "T3 T1 T4 T2")
+    assert(keys(plan:trades():sort("risk", "desc")) == "T2 T1 T4 T3")
+    assert(plan:trades():max "risk" == "high")
+    assert(plan:trades():group("risk")[1].value == "low")
+end
+
+function test.references_are_sorted_by_key()
+    local plan = ccn.new "Town"
+    for _, key in ipairs { "b", "a", "c" } do
+        plan:add("cluster", { key = key })
+        plan:add("enterprise", { key = "of " .. key, cluster = key })
+    end
+    assert(keys(plan:enterprises():sort "cluster") == "of a of b of c")
+    assert(plan:enterprises():min("cluster").key == "a")
+end
+
 function test.a_long_selection_is_sorted_whole()
     local plan = ccn.new "Town"
     for i = 1, 3000 do
