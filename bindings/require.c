@@ -88,7 +88,8 @@ static int require(lua_State *L)
                          "folders joined by points",
                          name);
     locate(L, name, path, sizeof path);
-    if (lua_getfield(L, lua_upvalueindex(1), path) == LUA_TBOOLEAN)
+    if (lua_getfield(L, lua_upvalueindex(1), path) == LUA_TBOOLEAN &&
+        !lua_toboolean(L, -1))
         return bind_fail(L, "module '%s' requires itself", name);
     if (!lua_isnil(L, -1))
         return 1;
@@ -100,7 +101,7 @@ static int require(lua_State *L)
         lua_pushvalue(L, 1);
         status = lua_pcall(L, 1, 1, 0);
     }
-    if (status != LUA_OK || lua_isnil(L, -1)) {
+    if (status != LUA_OK || !lua_toboolean(L, -1)) {
         lua_pushnil(L);
         lua_setfield(L, lua_upvalueindex(1), path);
         if (status != LUA_OK)

@@ -113,6 +113,17 @@ local ok, two = pcall(require, "mine.rank")
 print(one == two, two)'
 expect 'a module that fails fails twice' 0 'true	' "$CCN" run script.lua
 
+echo 'return ...' >mine/name.lua
+echo 'return true' >mine/yes.lua
+echo 'return false' >mine/no.lua
+echo 'require "mine.self"' >mine/self.lua
+script 'assert(require "mine.name" == "mine.name")
+assert(require "mine.yes" == true and require "mine.yes" == true)
+assert(require "mine.no" == require "mine.no")
+print(pcall(require, "mine.self"))'
+expect 'what modules give' 0 "'mine.self' requires itself" \
+    "$CCN" run script.lua
+
 # What a script raises.
 fails 'an error has its place' 'ccn: script.lua:1: no land' 'error "no land"'
 fails 'an error in a call of a call' 'script.lua:2: deep' \
