@@ -5,7 +5,7 @@
 
 ---The table of every script
 ---@class ccn
----@field args table<string|integer, string> Parameters: `k=v` as args.k, others as args[1], ...
+---@field args table<string|integer, string> k=v as args.k, others as [1], ...
 ---@field script string Path of the script that runs
 ---@field engine table What ccn.rank and ccn.place call; not for scripts
 ccn = {}
@@ -37,7 +37,7 @@ function ccn.fields(table) end
 ---Order rows by criteria; docs/ranking.md.
 ---@param selection ccn.selection
 ---@param criteria ccn.criteria
----@param options? { method: "sum"|"topsis"?, normal: "minmax"|"vector"|"ratio"? }
+---@param options? ccn.rank.options
 ---@return ccn.order
 function ccn.rank(selection, criteria, options) end
 
@@ -50,24 +50,24 @@ function ccn.place(plan, order, options) end
 
 ---What contradicts itself in a plan, and what is missing; docs/checks.md.
 ---@param plan ccn.plan
----@param options? { on: string?, extra: fun(plan: ccn.plan, add: fun(finding: ccn.finding), options: table)? }
+---@param options? ccn.check.options
 ---@return ccn.findings
 function ccn.check(plan, options) end
 
 ---Lay plans side by side, a column for each; docs/scenarios.md.
 ---@param plans ccn.plan[]
----@param options? { place: (fun(plan: ccn.plan): ccn.placement)?, lines: table[]?, plain: boolean? }
+---@param options? ccn.compare.options
 ---@return ccn.comparison
 function ccn.compare(plans, options) end
 
 ---A table as aligned text.
----@param description { columns: (string|{ title: string, align: "left"|"right"?, width: integer? })[], rows: any[][], width: integer? }
+---@param description ccn.table.description
 ---@return string
 function ccn.table(description) end
 
 ---The cells of a CSV file as texts; blank ones are nil.
 ---@param path string
----@param options? { decimal: "point"|"comma"?, separator: "comma"|"semicolon"|"tab"? }
+---@param options? ccn.csv.options
 ---@return { headings: string[], rows: table[], decimal: string? }
 function ccn.csv(path, options) end
 
@@ -103,9 +103,56 @@ function ccn.width(text) end
 ---@param bytes string
 function ccn.write(bytes) end
 
+---@class ccn.table.column
+---@field title string
+---@field align "left"|"right"?
+---@field width integer? At most; longer texts are wrapped
+
+---@class ccn.table.description
+---@field columns (string|ccn.table.column)[]
+---@field rows any[][] Cells; nil is shown as –
+---@field width integer? Of the whole, 100 if not said
+
+---@class ccn.csv.options
+---@field decimal "point"|"comma"? For ccn.number, by way of the result
+---@field separator "comma"|"semicolon"|"tab"? Else that of the first line
+
+---@class ccn.import.options: ccn.csv.options
+---@field policy "add"|"update"|"both"? "add": all rows are new
+---@field clear boolean? Blank cells make known values unknown
+---@field headings table<string, string>? Field of a heading; "" leaves it out
+
+---@class ccn.export.options: ccn.csv.options
+---@field bom boolean? Marked as UTF-8, for spreadsheets
+
+---@alias ccn.kind
+---| "number"
+---| "whole"
+---| "money"
+---| "area"
+---| "text"
+---| "choice"
+---| "set"
+---| "date"
+---| "flag"
+---| "reference"
+---| "shape"
+
+---A field of one's own
+---@class ccn.define.field
+---@field name string Begins with x_
+---@field kind ccn.kind? "text" if not said; no "reference" and no "shape"
+---@field unit string?
+---@field min number?
+---@field max number?
+---@field choices string[]?
+---@field en string?
+---@field vi string?
+---@field doc string?
+
 ---@class ccn.field
 ---@field name string
----@field kind "number"|"whole"|"money"|"area"|"text"|"choice"|"set"|"date"|"flag"|"reference"|"shape"
+---@field kind ccn.kind
 ---@field unit string "" for none
 ---@field en string
 ---@field vi string
@@ -141,7 +188,7 @@ function Plan:remove(row) end
 
 ---Add a field of one's own.
 ---@param table string
----@param field { name: string, kind: string?, unit: string?, min: number?, max: number?, choices: string[]?, en: string?, vi: string?, doc: string? } The name begins with x_
+---@param field ccn.define.field
 function Plan:define(table, field) end
 
 ---The fields of a table with those of one's own.
@@ -193,13 +240,13 @@ function Plan:scenarios() end
 ---Take a CSV file into a table, all of it or nothing; docs/formats.md.
 ---@param path string
 ---@param table string
----@param options? { decimal: "point"|"comma"?, separator: "comma"|"semicolon"|"tab"?, policy: "add"|"update"|"both"?, clear: boolean?, headings: table<string, string>? }
+---@param options? ccn.import.options
 ---@return integer rows
 function Plan:import(path, table, options) end
 
 ---A table as the text of a CSV file.
 ---@param table string
----@param options? { decimal: "point"|"comma"?, separator: "comma"|"semicolon"|"tab"?, bom: boolean? }
+---@param options? ccn.export.options
 ---@return string
 function Plan:export(table, options) end
 

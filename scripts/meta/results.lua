@@ -2,6 +2,10 @@
 -- luacheck: ignore
 -- What ranking, placing, checks and comparison take and give, for editors.
 
+---@class ccn.rank.options
+---@field method "sum"|"topsis"? "sum" if not said
+---@field normal "minmax"|"vector"|"ratio"? For criteria without a scale
+
 ---How a value becomes points; docs/ranking.md
 ---@class ccn.scale
 ---@field from number? Worth 0
@@ -51,7 +55,7 @@
 ---An order: `for entry in order do`, order[i]
 ---@class ccn.order
 ---@field [integer] ccn.order.entry
----@field excluded { row: ccn.row, key: string, excluded_by: string, reason: string }[]
+---@field excluded ccn.order.excluded[]
 ---@field criteria ccn.criteria
 ---@field method "sum"|"topsis"
 ---@field from_data boolean? Worth is taken from the data
@@ -78,6 +82,12 @@ function Order:why(one, other) end
 function Order:table() end
 
 function Order:print() end
+
+---@class ccn.order.excluded
+---@field row ccn.row
+---@field key string
+---@field excluded_by string Name of the gate
+---@field reason string Its title
 
 ---@class ccn.order.entry
 ---@field row ccn.row
@@ -112,8 +122,15 @@ function Order:print() end
 ---@field earliest string|fun(enterprise: any): integer? | nil
 ---@field pins table?
 ---@field exclude { enterprise: string?, cluster: string? }[]?
----@field terms { name: string, kind: "wait"|"left"|"pair", weight: number, value: function? }[]?
+---@field terms ccn.place.term[]?
 ---@field seconds number? For mode "best"
+
+---A part of the goal, to be small
+---@class ccn.place.term
+---@field name string
+---@field kind "wait"|"left"|"pair"
+---@field weight number
+---@field value fun(enterprise: any, cluster: any): number?
 
 ---A placement; placement[i] in the order of priority
 ---@class ccn.placement
@@ -152,8 +169,19 @@ function Placement:print() end
 ---@field cost integer? VND
 ---@field reason string? Of who waits
 ---@field limits table[]? For each cluster, what binds
----@field changes { kind: string, cluster: ccn.cluster?, year: integer?, amount: number?, text: string }[]? Each enough by itself
----@field change table? The first of them
+---@field changes ccn.move.change[]? Each enough by itself
+---@field change ccn.move.change? The first of them
+
+---@class ccn.move.change
+---@field kind "land"|"wastewater"|"budget"|"shut"|"barred"|"know"
+---@field cluster ccn.cluster?
+---@field year integer?
+---@field amount number? ha, m³/day or VND
+---@field text string
+
+---@class ccn.check.options
+---@field on string? Day for which rules are looked up
+---@field extra? fun(plan: ccn.plan, add: fun(finding: ccn.finding))
 
 ---@class ccn.findings
 ---@field [integer] ccn.finding
@@ -182,6 +210,11 @@ function Findings:print() end
 ---@field terms table? The figures compared
 ---@field sources string[]?
 ---@field order integer? As found
+
+---@class ccn.compare.options
+---@field place? fun(plan: ccn.plan): ccn.placement
+---@field lines any[][]? More lines: { key, title, function(plan, placement) }
+---@field plain boolean? Without the usual lines
 
 ---@class ccn.comparison
 ---@field plans ccn.plan[]
