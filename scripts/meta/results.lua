@@ -180,7 +180,7 @@ function Placement:print() end
 ---@field text string
 
 ---@class ccn.check.options
----@field on string? Day for which rules are looked up
+---@field on string? A day, for `extra`; no shipped check uses it yet
 ---@field extra? fun(plan: ccn.plan, add: fun(finding: ccn.finding))
 
 ---@class ccn.findings
