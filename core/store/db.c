@@ -62,8 +62,8 @@ sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err)
     };
     sqlite3 *db = NULL;
     /* A connection stays with one thread, so SQLite need not lock it. */
-    int code = sqlite3_open_v2(path, &db, flags[mode] | SQLITE_OPEN_NOMUTEX,
-                               NULL);
+    int code =
+        sqlite3_open_v2(path, &db, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
     bool ok = code == SQLITE_OK || db_fail(db, err);
     if (ok) {
         guard(db);
