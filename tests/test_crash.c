@@ -99,6 +99,15 @@ static bool recover(struct err *err)
     return store_recover(path, err);
 }
 
+static bool keep_scenario(struct err *err)
+{
+    const struct store_scenario scenario = { .name = "kept" };
+    struct changes *list = changes_between(plan_old, plan_new_one);
+    bool ok = store_keep(path, &scenario, list, err);
+    changes_free(list);
+    return ok;
+}
+
 /* Do it in a child that ends at a call.  Returns false when the child came to
  * its end before that call; then the power fails behind it. */
 static bool ended_at(enum fault fault, long call, bool (*act)(struct err *))
@@ -153,6 +162,12 @@ static void a_kill_at_any_call_leaves_old_or_new(void **state)
 {
     (void)state;
     old_or_new(FAULT_KILL);
+}
+
+static void lost_power_at_any_call_leaves_old_or_new(void **state)
+{
+    (void)state;
+    old_or_new(FAULT_POWER);
 }
 
 /* Else the two tests above could not fail. */
@@ -256,6 +271,44 @@ static void a_kill_while_recovering_is_recovered_from(void **state)
     text_release(&cut_journal);
 }
 
+static void a_journal_without_its_file_harms_no_new_one(void **state)
+{
+    (void)state;
+    struct err err;
+    long call = 1;
+    while (call < CALLS_MOST && !leaves_journal(call))
+        call++;
+    unlink(path);
+    assert_false(save_new_state(&err));
+    assert_non_null(strstr(err.text, "of a plan file that is gone"));
+    assert_int_equal(state_of_file(), ABSENT);
+    write_bytes(path, &cut_file); /* the file is back: its journal mends it */
+    assert_int_equal(state_of_file(), OLD);
+    text_release(&cut_file);
+    text_release(&cut_journal);
+}
+
+static void a_scenario_is_kept_whole_or_not_at_all(void **state)
+{
+    (void)state;
+    for (long call = 1; call < CALLS_MOST; call++) {
+        struct err err;
+        reset();
+        bool ended = ended_at(FAULT_POWER, call, keep_scenario);
+        assert_int_equal(state_of_file(), OLD);
+        struct changes *list = store_scenario(path, "kept", &err);
+        if (list)
+            assert_int_equal(list->n, ROWS);
+        else
+            assert_non_null(strstr(err.text, "there is no scenario 'kept'"));
+        assert_true(ended || list != NULL);
+        changes_free(list);
+        if (!ended)
+            return;
+    }
+    fail_msg("it never came to its end");
+}
+
 /* The disk reports an error at every call in turn: what the save says must
  * be what is in the file. */
 static void the_truth_is_told(enum fault fault)
@@ -289,6 +342,12 @@ static void an_error_of_the_disk_is_told_truly(void **state)
     the_truth_is_told(FAULT_ERROR);
 }
 
+static void a_disk_that_has_died_is_told_truly(void **state)
+{
+    (void)state;
+    the_truth_is_told(FAULT_ERRORS);
+}
+
 static int begin(void **state)
 {
     (void)state;
@@ -320,11 +379,15 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_kill_at_any_call_leaves_old_or_new),
+        cmocka_unit_test(lost_power_at_any_call_leaves_old_or_new),
         cmocka_unit_test(a_disk_that_lies_about_syncing_is_noticed),
         cmocka_unit_test(a_save_that_said_yes_outlives_the_power),
         cmocka_unit_test(a_new_file_is_whole_or_absent),
         cmocka_unit_test(a_kill_while_recovering_is_recovered_from),
+        cmocka_unit_test(a_journal_without_its_file_harms_no_new_one),
+        cmocka_unit_test(a_scenario_is_kept_whole_or_not_at_all),
         cmocka_unit_test(an_error_of_the_disk_is_told_truly),
+        cmocka_unit_test(a_disk_that_has_died_is_told_truly),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }

@@ -194,6 +194,26 @@ static void a_folder_that_is_not_there_says_so(void **state)
     plan_free(plan);
 }
 
+static void limits_beyond_64_bits_are_no_obstacle(void **state)
+{
+    (void)state;
+    struct plan *plan = one_cluster();
+    int whole = define(plan, "x_whole", KIND_WHOLE, -1e30, 1e30);
+    set(plan, 0, whole, value_whole(INT64_MAX));
+    comes_back(plan);
+    plan_free(plan);
+}
+
+static void a_format_beyond_32_bits_is_a_newer_one(void **state)
+{
+    (void)state;
+    struct plan *plan = one_cluster();
+    comes_back(plan);
+    sql("UPDATE ccn_meta SET value = 4294967298 WHERE name = 'format'");
+    refused("written by a newer ccn");
+    plan_free(plan);
+}
+
 /* All layers, and nothing that GDAL wonders about. */
 static void check_layers(FILE *said)
 {
@@ -238,6 +258,8 @@ int main(void)
         TEST(a_file_cut_short_is_refused),
         TEST(a_file_that_may_not_be_read_says_so),
         TEST(a_folder_that_is_not_there_says_so),
+        TEST(limits_beyond_64_bits_are_no_obstacle),
+        TEST(a_format_beyond_32_bits_is_a_newer_one),
         TEST(gdal_lists_the_layers_without_a_warning),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

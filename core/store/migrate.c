@@ -1,5 +1,7 @@
 #include "core/store/migrate.h"
 
+#include <limits.h>
+
 #include "core/store/db.h"
 #include "core/store/store.h"
 
@@ -16,8 +18,11 @@ int migrate_format(sqlite3 *db)
 {
     if (!db_has(db, "ccn_meta"))
         return 0;
-    return (int)db_number(
-        db, "SELECT value FROM ccn_meta WHERE name = 'format'", 0);
+    int64_t format =
+        db_number(db, "SELECT value FROM ccn_meta WHERE name = 'format'", 0);
+    return format > INT_MAX   ? INT_MAX
+           : format < INT_MIN ? INT_MIN
+                              : (int)format;
 }
 
 bool migrate(sqlite3 *db, struct err *err)

@@ -177,7 +177,13 @@ static bool commit(sqlite3 *db, const char *path, struct err *err)
         return true;
     struct err why = *err;
     sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
-    if (revision(path) == wanted)
+    int64_t found = revision(path);
+    if (found < 0)
+        return err_set(err, ERR_FILE,
+                       "%.200s; whether the file holds the old or the new "
+                       "contents is not known",
+                       why.text);
+    if (found == wanted)
         return err_set(err, ERR_FILE,
                        "%.200s; yet the new contents are in the file",
                        why.text);
@@ -250,9 +256,24 @@ static void drop_journal(const char *path)
     unlink(name);
 }
 
+/* A journal without its file would be rolled back into the new one, and may be
+ * what a file moved elsewhere needs. */
+static bool no_journal(const char *path, struct err *err)
+{
+    bool waits;
+    if (!sidecar_journal(path, &waits, err))
+        return false;
+    return !waits || err_set(err, ERR_FILE,
+                             "the journal of a plan file that is gone lies "
+                             "there; put the file back beside it, or remove "
+                             "the journal");
+}
+
 static bool save_new(const struct plan *plan, const char *path, struct err *err)
 {
     char name[PATH_ROOM];
+    if (!no_journal(path, err))
+        return false;
     snprintf(name, sizeof name, "%s.new-%ld", path, (long)getpid());
     unlink(name);
     sqlite3 *db = db_open(name, DB_CREATE, err);

@@ -16,8 +16,9 @@ static bool exists(const char *path, const char *tail)
            about.st_size > 0;
 }
 
-/* The journal begins with the magic bytes when it waits to be rolled back; it
- * ends with them when it names a super-journal. */
+/* SQLite takes a journal as waiting when its first byte is not zero, be the
+ * rest garbage that a lost power left; it ends with the magic bytes when it
+ * names a super-journal. */
 static bool read_ends(const char *path, bool *begins, bool *ends)
 {
     char name[4200];
@@ -27,7 +28,7 @@ static bool read_ends(const char *path, bool *begins, bool *ends)
     *begins = *ends = false;
     if (!file)
         return false;
-    *begins = fread(bytes, 1, 8, file) == 8 && memcmp(bytes, magic, 8) == 0;
+    *begins = fread(bytes, 1, 1, file) == 1 && bytes[0] != 0;
     *ends = fseek(file, -8, SEEK_END) == 0 && ftell(file) > 0 &&
             fread(bytes, 1, 8, file) == 8 && memcmp(bytes, magic, 8) == 0;
     fclose(file);

@@ -44,7 +44,11 @@ static void add_limit(const struct field *field, double limit, struct text *out)
     double scale = 1;
     if (field->kind == KIND_AREA)
         scale = strcmp(field->unit, "m2") == 0 ? AREA_M2 : AREA_HA;
-    text_add(out, "%" PRId64, (int64_t)(limit * scale));
+    limit *= scale;
+    int64_t whole = limit >= 0x1p63    ? INT64_MAX
+                    : limit <= -0x1p63 ? INT64_MIN
+                                       : (int64_t)limit;
+    text_add(out, "%" PRId64, whole);
 }
 
 /* Not x IN (...): SQLite would make a table of the list for every row. */
