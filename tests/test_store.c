@@ -312,6 +312,48 @@ static void what_others_add_beside_is_left_alone(void **state)
     plan_free(plan);
 }
 
+static void a_column_of_others_is_not_lost(void **state)
+{
+    (void)state;
+    struct err err;
+    struct plan *plan = full();
+    save(plan);
+    sql("ALTER TABLE cluster ADD COLUMN colour TEXT;"
+        "UPDATE cluster SET colour = 'red'");
+    struct plan *back = load();
+    assert_same(plan, back);
+    assert_false(store_save(back, path, &err));
+    assert_non_null(strstr(err.text, "a column 'colour'"));
+    sql("UPDATE cluster SET colour = 'blue' WHERE colour = 'red'");
+    plan_free(back);
+    plan_free(plan);
+}
+
+static void a_field_may_come_back_as_another_kind(void **state)
+{
+    (void)state;
+    struct err err;
+    struct plan *old = full(), *plan = model_new("New");
+    const struct field own = { .name = "x_kind",
+                               .kind = KIND_WHOLE,
+                               .unit = "" };
+    save(old);
+    assert_ok(plan_define(plan, CLUSTER, &own, &err));
+    assert_ok(plan_define(plan, TRADE, &own, &err));
+    assert_ok(plan_add_key(plan, CLUSTER, "C", &err) == 0);
+    set(plan, CLUSTER, 0, CLUSTER_NFIELDS, value_whole(7));
+    save(plan);
+    struct plan *back = load();
+    assert_same(plan, back);
+    plan_free(back);
+    save(old);
+    back = load();
+    assert_same(old, back);
+    plan_free(back);
+    plan_free(plan);
+    plan_free(old);
+}
+
 static void values_the_door_would_refuse_are_refused(void **state)
 {
     (void)state;
@@ -498,6 +540,8 @@ int main(void)
         TEST(an_older_format_is_migrated_after_a_copy),
         TEST(what_ccn_does_not_write_is_refused),
         TEST(what_others_add_beside_is_left_alone),
+        TEST(a_column_of_others_is_not_lost),
+        TEST(a_field_may_come_back_as_another_kind),
         TEST(values_the_door_would_refuse_are_refused),
         TEST(a_damaged_file_is_refused_or_read_never_worse),
         TEST(foreign_files_beside_are_refused),

@@ -15,6 +15,7 @@
 #include "core/store/slot.h"
 #include "core/store/sql.h"
 #include "core/store/store.h"
+#include "core/store/tables.h"
 
 enum { PATH_ROOM = 4200 };
 
@@ -23,8 +24,6 @@ static bool is_file(const char *path)
     struct stat about;
     return stat(path, &about) == 0 && about.st_size > 0;
 }
-
-/* Rows */
 
 static bool write_row(sqlite3 *db, sqlite3_stmt *s, const struct plan *plan,
                       int table, int row, struct err *err)
@@ -55,85 +54,13 @@ static bool write_rows(sqlite3 *db, const struct plan *plan, int number,
     return ok || err_in(err, "%s", table_schema(table)->name);
 }
 
-/* Tables */
-
-static bool has_column(sqlite3 *db, const char *table, const char *column)
-{
-    struct text sql = TEXT_INIT;
-    text_add(&sql,
-             "SELECT count(*) FROM pragma_table_info('%s')"
-             " WHERE name = '%s'",
-             table, column);
-    bool has = db_number(db, sql.bytes, 0) > 0;
-    text_release(&sql);
-    return has;
-}
-
-/* Columns for fields that were added since the table was made. */
-static bool widen(sqlite3 *db, const struct schema *const schemas[], int table,
-                  struct err *err)
-{
-    const struct schema *schema = schemas[table];
-    bool ok = true;
-    for (int i = 0; ok && i < schema->nfields; i++) {
-        const struct field *field = &schema->field[i];
-        if (!sql_stored(field) || has_column(db, schema->name, field->name))
-            continue;
-        struct text sql = TEXT_INIT;
-        text_add(&sql, "ALTER TABLE ");
-        db_name(&sql, schema->name);
-        text_add(&sql, " ADD COLUMN ");
-        sql_column(schemas, field, &sql);
-        ok = db_run(db, err, sql.bytes);
-        text_release(&sql);
-    }
-    return ok;
-}
-
-static bool make_table(sqlite3 *db, const struct schema *const schemas[], int n,
-                       int table, struct err *err)
-{
-    struct text sql = TEXT_INIT;
-    sql_create(schemas, n, table, &sql);
-    bool ok = db_run(db, err, sql.bytes);
-    text_release(&sql);
-    return ok && gpkg_announce(db, schemas[table], err);
-}
-
-static bool empty_table(sqlite3 *db, const struct schema *schema,
-                        struct err *err)
-{
-    struct text sql = TEXT_INIT;
-    text_add(&sql, "DROP INDEX IF EXISTS \"%s_key\"; DELETE FROM ",
-             schema->name);
-    db_name(&sql, schema->name);
-    bool ok = db_run(db, err, sql.bytes);
-    text_release(&sql);
-    return ok;
-}
-
-static bool index_keys(sqlite3 *db, const struct schema *schema,
-                       struct err *err)
-{
-    struct text sql = TEXT_INIT;
-    sql_index(schema, &sql);
-    bool ok = db_run(db, err, sql.bytes);
-    text_release(&sql);
-    return ok;
-}
-
 static bool write_table(sqlite3 *db, const struct plan *plan,
                         const struct schema *const schemas[], int table,
                         struct err *err)
 {
-    bool ok;
-    if (db_has(db, schemas[table]->name))
-        ok = empty_table(db, schemas[table], err) &&
-             widen(db, schemas, table, err);
-    else
-        ok = make_table(db, schemas, plan_tables(plan), table, err);
-    return ok && write_rows(db, plan, table, err) &&
-           index_keys(db, schemas[table], err) &&
+    return tables_prepare(db, schemas, plan_tables(plan), table, err) &&
+           write_rows(db, plan, table, err) &&
+           tables_index(db, schemas[table], err) &&
            gpkg_update(db, plan, table, err);
 }
 
