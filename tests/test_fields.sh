@@ -48,9 +48,10 @@ awk 'BEGIN { print "local plan = ccn.new \"fields\"\nlocal row" }
 holds 'every field is a property in Lua' "$CCN" run "$work/fields.lua"
 
 # The descriptions for the editor name the same fields.
-awk '/^---@class ccn\..*: ccn.row/ { table = $2; sub(/^ccn\./, "", table)
+awk '/^---@class / { table = "" }
+    /^---@class ccn\..*: ccn.row/ { table = $2; sub(/^ccn\./, "", table)
          sub(/:$/, "", table) }
-    /^---@field / { print table, $2 }' "$work/ccn.d.lua" >"$work/completed"
+    /^---@field / && table { print table, $2 }' "$work/ccn.d.lua" >"$work/completed"
 cut -d' ' -f1,2 "$work/fields" >"$work/named"
 holds 'every field is completed' diff "$work/named" "$work/completed"
 

@@ -234,6 +234,12 @@ static void what_is_no_plan_is_refused(void **state)
     sql("CREATE TABLE t (a)");
     refused("no plan of ccn");
     unlink(path);
+    struct plan *plan = full();
+    save(plan);
+    plan_free(plan);
+    sql("PRAGMA application_id = 7");
+    refused("it is no GeoPackage");
+    unlink(path);
     assert_int_equal(mkdir(path, 0700), 0);
     refused("it is no file");
     rmdir(path);

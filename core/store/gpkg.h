@@ -7,6 +7,8 @@
 
 #include "core/data/plan.h"
 
+enum { GPKG_ID = 1196444487 }; /* application_id: the letters GPKG */
+
 /* The tables every GeoPackage has, with the reference systems of Viet Nam. */
 bool gpkg_create(sqlite3 *db, struct err *err);
 

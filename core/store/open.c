@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "core/store/db.h"
+#include "core/store/gpkg.h"
 #include "core/store/load.h"
 #include "core/store/meta.h"
 #include "core/store/migrate.h"
@@ -73,6 +74,8 @@ struct plan *store_open(const char *path, const struct store_options *options,
         int format = migrate_format(db);
         if (format == 0 || format > STORE_FORMAT)
             migrate(db, err); /* says what is wrong with it */
+        else if (db_number(db, "PRAGMA application_id", 0) != GPKG_ID)
+            err_set(err, ERR_FORMAT, "it is no GeoPackage (application_id)");
         else if (format == STORE_FORMAT || (db = migrated_copy(db, err)))
             plan = read_plan(db, options, err);
         db_close(db);
