@@ -1,5 +1,6 @@
 /* How long a plan file of 1,000,000 enterprises takes, with every field of the
  * model filled.  Prints, never asserts. */
+#define _GNU_SOURCE /* wait4 */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
