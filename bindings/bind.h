@@ -126,6 +126,14 @@ void bind_change_type(lua_State *L);
 /* The list of changes at this index; raises an error if there is none. */
 const struct changes *bind_changes(lua_State *L, int index);
 
+/* Push an empty list of changes, which Lua frees; put one into it next. */
+struct changes **bind_push_changes(lua_State *L);
+
+/* Rebase a list onto the plan at an index, by the policy at another; gives
+ * the results of fork:rebase(), the fork under this name. */
+int bind_rebase_list(lua_State *L, const struct changes *list, const char *name,
+                     int onto, int policy_at);
+
 extern const luaL_Reg bind_change_methods[]; /* of plans */
 
 #endif

@@ -191,11 +191,49 @@ static void box_follow(struct box *box, const struct box *parent)
         box->saved = plan_fork(parent->saved, plan_name(parent->saved));
 }
 
+/* Room for the result of a rebase on the stack: a box and its conflicts. */
+static struct conflicts_box *push_rebasing(lua_State *L)
+{
+    bind_push_box(L);
+    struct conflicts_box *found = lua_newuserdatauv(L, sizeof *found, 0);
+    *found = (struct conflicts_box){ 0 };
+    luaL_setmetatable(L, TYPE ".conflicts");
+    return found;
+}
+
+/* With what push_rebasing() pushed on top: the new fork, or nil when it is
+ * refused for conflicts, and an array of conflicts. */
+static int push_rebased(lua_State *L, int onto, struct plan *plan,
+                        enum rebase policy, const struct err *err)
+{
+    struct box *made = lua_touserdata(L, -2);
+    const struct conflicts *found =
+        &((struct conflicts_box *)lua_touserdata(L, -1))->list;
+    int box = lua_gettop(L) - 1;
+    made->plan = plan;
+    if (!plan && (found->n == 0 || policy != REBASE_REFUSE))
+        return bind_raise(L, err);
+    if (plan)
+        box_follow(made, lua_touserdata(L, onto));
+    lua_pushvalue(L, box);
+    if (!plan) {
+        lua_pushnil(L);
+        lua_replace(L, -2);
+    }
+    lua_createtable(L, found->n, 0);
+    for (int i = 0; i < found->n; i++) {
+        push_conflict(L, bind_plan(L, onto), &found->conflict[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+    return 2;
+}
+
+static const char *const policies[] = { "refuse", "ours", "theirs", NULL };
+
 /* fork:rebase(plan [, "refuse" | "ours" | "theirs"]) gives the new fork (nil
  * when refused for conflicts) and an array of conflicts. */
 static int rebase(lua_State *L)
 {
-    static const char *const policies[] = { "refuse", "ours", "theirs", NULL };
     const struct plan *fork = bind_plan(L, 1);
     const struct plan *onto = bind_plan(L, 2);
     enum rebase policy =
@@ -203,29 +241,27 @@ static int rebase(lua_State *L)
     if (plan_base(fork) == fork)
         return bind_fail(L, "'%s' is no fork", plan_name(fork));
 
-    lua_settop(L, 3);
-    struct box *made = bind_push_box(L);
-    struct conflicts_box *found = lua_newuserdatauv(L, sizeof *found, 0);
-    *found = (struct conflicts_box){ 0 };
-    luaL_setmetatable(L, TYPE ".conflicts");
-
     struct err err;
-    made->plan = plan_rebase(fork, onto, policy, &found->list, &err);
-    if (!made->plan && (found->list.n == 0 || policy != REBASE_REFUSE))
-        return bind_raise(L, &err);
-    if (made->plan) {
-        box_follow(made, lua_touserdata(L, 2));
-    } else {
-        lua_pushnil(L);
-        lua_replace(L, 4);
-    }
-    lua_pushvalue(L, 4);
-    lua_createtable(L, found->list.n, 0);
-    for (int i = 0; i < found->list.n; i++) {
-        push_conflict(L, onto, &found->list.conflict[i]);
-        lua_rawseti(L, -2, i + 1);
-    }
-    return 2;
+    struct conflicts_box *found = push_rebasing(L);
+    struct plan *plan = plan_rebase(fork, onto, policy, &found->list, &err);
+    return push_rebased(L, 2, plan, policy, &err);
+}
+
+struct changes **bind_push_changes(lua_State *L)
+{
+    return &push_box(L)->list;
+}
+
+int bind_rebase_list(lua_State *L, const struct changes *list, const char *name,
+                     int onto, int policy_at)
+{
+    enum rebase policy =
+        (enum rebase)luaL_checkoption(L, policy_at, "refuse", policies);
+    struct err err;
+    struct conflicts_box *found = push_rebasing(L);
+    struct plan *plan = changes_rebase(list, name, bind_plan(L, onto), policy,
+                                       &found->list, &err);
+    return push_rebased(L, onto, plan, policy, &err);
 }
 
 static const char *op_name(enum change_op op)

@@ -99,7 +99,9 @@ static int save_plan(lua_State *L)
     return 0;
 }
 
-/* plan:scenario(name): the fork kept under this name. */
+/* plan:scenario(name [, "refuse" | "ours" | "theirs"]): the fork kept under
+ * this name.  When the plan has moved on in a cell that the scenario changes, a
+ * policy is needed, and the results are those of fork:rebase(). */
 static int scenario(lua_State *L)
 {
     struct err err;
@@ -108,16 +110,24 @@ static int scenario(lua_State *L)
     const char *name = luaL_checkstring(L, 2);
     if (!from->origin)
         return bind_fail(L, "the plan is in no file, so it has no scenarios");
-    struct box *box = bind_push_box(L);
-    struct changes *list = store_scenario(from->origin, name, &err);
-    if (!list)
+    lua_settop(L, 3);
+    struct changes **list = bind_push_changes(L);
+    *list = store_scenario(from->origin, name, &err);
+    if (!*list)
         return bind_raise(L, &err);
+    if (!lua_isnil(L, 3))
+        return bind_rebase_list(L, *list, name, 1, 3);
+
+    struct box *box = bind_push_box(L);
     box->plan = plan_fork(plan, name);
     box->saved = plan_fork(from->saved, name);
     box->origin = from->origin;
-    bool ok = changes_apply(box->plan, list, &err);
-    changes_free(list);
-    return ok ? 1 : bind_raise(L, &err);
+    if (changes_apply(box->plan, *list, &err))
+        return 1;
+    if (err.code == ERR_MOVED)
+        err_hint(&err, "plan:scenario(name, 'refuse') lists the conflicts, "
+                       "'ours' or 'theirs' settles them");
+    return bind_raise(L, &err);
 }
 
 /* All names joined by line breaks, interned: rule 1, nothing to free. */

@@ -405,6 +405,59 @@ static void a_conflict_names_table_key_field_and_three_values(void **state)
     part(m);
 }
 
+static void a_kept_list_rebases_as_its_fork_does(void **state)
+{
+    (void)state;
+    int both = 0;
+    for (seed = 11; seed < 600 * step; seed += step) {
+        uint64_t start = seed;
+        struct err err;
+        struct plan *plan = random_plan();
+        struct plan *fork = plan_fork(plan, "Fork");
+        random_changes(fork, draw(20));
+        struct changes *list = changes_between(plan, fork);
+        random_changes(plan, draw(20));
+
+        struct conflicts a, b;
+        struct plan *x = plan_rebase(fork, plan, REBASE_REFUSE, &a, &err);
+        struct plan *y =
+            changes_rebase(list, "Fork", plan, REBASE_REFUSE, &b, &err);
+        if (x && y)
+            assert_equal(x, y);
+        both += x && y;
+        conflicts_release(&a);
+        conflicts_release(&b);
+        plan_free(x);
+        plan_free(y);
+        changes_free(list);
+        plan_free(fork);
+        plan_free(plan);
+        seed = start;
+    }
+    assert_in_range(both, 200, 600);
+}
+
+static void a_kept_list_knows_its_conflicts(void **state)
+{
+    (void)state;
+    struct err err;
+    struct conflicts conflicts;
+    struct meeting m = meet(2, 3);
+    struct changes *list = changes_between(plan_base(m.fork), m.fork);
+    assert_null(
+        changes_rebase(list, "Fork", m.plan, REBASE_REFUSE, &conflicts, &err));
+    assert_int_equal(conflicts.n, 1);
+    assert_true(conflicts.conflict[0].base.whole == 1);
+    conflicts_release(&conflicts);
+    struct plan *ours =
+        changes_rebase(list, "Fork", m.plan, REBASE_OURS, &conflicts, &err);
+    assert_int_equal(projects(ours), 2);
+    conflicts_release(&conflicts);
+    plan_free(ours);
+    changes_free(list);
+    part(m);
+}
+
 static void a_fork_of_a_fork_differs_from_its_own_base(void **state)
 {
     (void)state;
@@ -437,6 +490,8 @@ int main(void)
         cmocka_unit_test(a_row_one_removed_and_the_other_changed_is_a_conflict),
         cmocka_unit_test(a_row_removed_here_and_changed_there_is_a_conflict),
         cmocka_unit_test(a_conflict_names_table_key_field_and_three_values),
+        cmocka_unit_test(a_kept_list_rebases_as_its_fork_does),
+        cmocka_unit_test(a_kept_list_knows_its_conflicts),
         cmocka_unit_test(a_fork_of_a_fork_differs_from_its_own_base),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

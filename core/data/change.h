@@ -78,6 +78,12 @@ struct plan *plan_rebase(const struct plan *fork, const struct plan *onto,
                          enum rebase policy, struct conflicts *conflicts,
                          struct err *err);
 
+/* The same for a list alone, kept from a plan as it was then: what it says of
+ * old values stands for the base, and name names the result. */
+struct plan *changes_rebase(const struct changes *list, const char *name,
+                            const struct plan *onto, enum rebase policy,
+                            struct conflicts *conflicts, struct err *err);
+
 /* Text for people: "cluster 'Âu Lâu': total_area 50 ha -> 75 ha".  The unit is
  * left out where the plan does not know the field. */
 void change_print(const struct plan *plan, const struct change *change,

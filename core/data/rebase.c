@@ -174,3 +174,46 @@ struct plan *plan_rebase(const struct plan *fork, const struct plan *onto,
     plan_free(r.new);
     return NULL;
 }
+
+/* Make the plan what a change says that it was made from. */
+static bool put_back(struct plan *plan, const struct change *change,
+                     struct err *err)
+{
+    int table = plan_table_named(plan, change->table);
+    if (table < 0 || change->op == CHANGE_DEFINE)
+        return true;
+    int row = plan_find(plan, table, change->key);
+    if (change->op == CHANGE_ADD)
+        return row < 0 || plan_remove(plan, table, row, err);
+    if (row < 0)
+        row = plan_add_key(plan, table, change->key, err);
+    if (row < 0 || change->op == CHANGE_REMOVE)
+        return row >= 0;
+    int field = schema_field(plan_schema(plan, table), change->field);
+    return field < 0 || plan_set(plan, table, row, field, change->old, err);
+}
+
+struct plan *changes_rebase(const struct changes *list, const char *name,
+                            const struct plan *onto, enum rebase policy,
+                            struct conflicts *conflicts, struct err *err)
+{
+    struct plan *base = plan_fork(onto, plan_name(onto));
+    struct plan *result = NULL;
+    bool ok = true;
+    *conflicts = (struct conflicts){ 0 };
+    /* Backwards: a row that was added is set before, and unset first. */
+    for (int i = list->n - 1; ok && i >= 0; i--) {
+        bool added = list->change[i].op == CHANGE_SET &&
+                     list->change[i].old.kind == KIND_NONE;
+        ok = (added &&
+              plan_find(base, plan_table_named(base, list->change[i].table),
+                        list->change[i].key) < 0) ||
+             put_back(base, &list->change[i], err);
+    }
+    struct plan *fork = plan_fork(base, name);
+    if (ok && changes_apply(fork, list, err))
+        result = plan_rebase(fork, onto, policy, conflicts, err);
+    plan_free(fork);
+    plan_free(base);
+    return result;
+}

@@ -231,7 +231,9 @@ function Plan:keep(about) end
 ---The fork kept under this name.
 ---@param name string
 ---@return ccn.plan
-function Plan:scenario(name) end
+---@param policy? "refuse"|"ours"|"theirs" when the plan has moved on in the same cells
+---@return ccn.conflict[]? conflicts
+function Plan:scenario(name, policy) end
 
 ---The names of the forks that are kept.
 ---@return string[]
