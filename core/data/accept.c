@@ -173,7 +173,9 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-const char *set_normal(const char *text)
+/* "b; a;b" as its names, sorted, without doubles, joined by ';'.  Interned;
+ * NULL when nothing is left. */
+static const char *set_normal(const char *text)
 {
     size_t size = strlen(text) + 1, n = 0;
     const char **name = mem_new(size / 2 + 1, sizeof *name);

@@ -7,10 +7,6 @@
 /* Tenths of a square metre in the unit of an area field; 1 for others. */
 int64_t field_scale(const struct field *field);
 
-/* Cut "b; a;b" into its names, sorted, without doubles, joined by ';'.
- * Interned; NULL when nothing is left. */
-const char *set_normal(const char *text);
-
 /* The next name of a set from *at on, moving *at behind it; NULL at the end.
  * The name is copied into room (cut to size). */
 const char *set_next(const char **at, char *room, size_t size);

@@ -166,12 +166,6 @@ int table_find_kept(const struct table *table, const char *key)
     return keymap_find(table->keys, table, key);
 }
 
-const union cell *table_block(const struct table *table, int field, int block)
-{
-    assert(block < table->column[field]->blocks);
-    return table->column[field]->block[block]->cell;
-}
-
 const union cell *table_column(const struct table *table, int field,
                                union cell **room)
 {

@@ -51,10 +51,6 @@ struct value table_get(const struct table *table, int row, int field);
 int table_find(const struct table *table, const char *key);
 int table_find_kept(const struct table *table, const char *key);
 
-/* A stored field of all rows, without a copy: block b holds the rows from
- * b * BLOCK on.  Good until the table next changes. */
-const union cell *table_block(const struct table *table, int field, int block);
-
 /* A stored field of all rows as one array: the table's own memory when it
  * lies in one piece (as after opening a file), else copied into *room, which
  * the caller frees.  room must be NULL at first or reused from such a call. */

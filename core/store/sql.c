@@ -84,8 +84,8 @@ static void add_check(const struct field *field, struct text *out)
     }
 }
 
-void sql_column(const struct schema *const schemas[], const struct field *field,
-                struct text *out)
+static void add_column(const struct schema *const schemas[],
+                       const struct field *field, struct text *out)
 {
     db_name(out, field->name);
     text_add(out, " %s", type_of(field->kind));
@@ -113,7 +113,7 @@ void sql_create(const struct schema *const schemas[], int n, int table,
         if (!sql_stored(&schema->field[i]))
             continue;
         text_add(out, ",\n    ");
-        sql_column(schemas, &schema->field[i], out);
+        add_column(schemas, &schema->field[i], out);
     }
     text_add(out, "\n)%s;\n", sql_shape(schema) < 0 ? " STRICT" : "");
 }

@@ -14,10 +14,6 @@ void sql_create(const struct schema *const schemas[], int n, int table,
  * rows are there. */
 void sql_index(const struct schema *schema, struct text *out);
 
-/* One column with its type and checks, as ALTER TABLE ADD COLUMN takes it. */
-void sql_column(const struct schema *const schemas[], const struct field *field,
-                struct text *out);
-
 /* Whether the field has a column. */
 bool sql_stored(const struct field *field);
 

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "core/base/intern.h"
 #include "core/store/db.h"
 #include "core/store/sql.h"
 
