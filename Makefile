@@ -42,7 +42,8 @@ library = $(or $(shell pkg-config $(1) 2>/dev/null), \
           $(error $(lastword $(1)) is not installed: make deps))
 LUA_CFLAGS = $(call once,LUA_CFLAGS,$(call library,--cflags $(LUA)))
 LIBS       = $(call once,LIBS,$(call library,--libs $(LUA)) \
-             $(call library,--libs sqlite3) -ldl -lm)
+             $(call library,--libs sqlite3) $(call library,--libs libmd) \
+             -ldl -lm)
 CBC_CFLAGS = $(call once,CBC_CFLAGS,$(call library,--cflags cbc))
 cbc_LIBS  := -lCbcSolver -lCbc
 

@@ -14,10 +14,9 @@
 #include "bindings/options.h"
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
+#include "bindings/version.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
-
-#define VERSION "0.1.0"
 
 struct command {
     const char *name, *usage, *summary;

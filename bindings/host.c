@@ -8,12 +8,14 @@
 #include <sys/time.h>
 
 #include "bindings/arrays.h"
+#include "bindings/files.h"
 #include "bindings/import.h"
 #include "bindings/pipe.h"
 #include "bindings/require.h"
 #include "bindings/sandbox.h"
 #include "bindings/save.h"
 #include "core/base/intern.h"
+#include "core/base/mem.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 #include "core/io/file.h"
@@ -166,6 +168,40 @@ bool host_ask(struct host *host, int type, const struct text *question,
     return type_back == MESSAGE_YES;
 }
 
+/* Once, in the order of the names. */
+void host_note(struct host *host, const char *name, const char *path)
+{
+    struct inputs *inputs = &host->inputs;
+    int at = 0;
+    while (at < inputs->count && strcmp(inputs->name[at], name) < 0)
+        at++;
+    if (at < inputs->count && strcmp(inputs->name[at], name) == 0)
+        return;
+    if (inputs->count == inputs->room) {
+        inputs->room = inputs->room ? 2 * inputs->room : 16;
+        inputs->name = mem_grow(inputs->name, (size_t)inputs->room,
+                                sizeof *inputs->name);
+        inputs->path = mem_grow(inputs->path, (size_t)inputs->room,
+                                sizeof *inputs->path);
+    }
+    size_t after = (size_t)(inputs->count++ - at);
+    memmove(&inputs->name[at + 1], &inputs->name[at],
+            after * sizeof *inputs->name);
+    memmove(&inputs->path[at + 1], &inputs->path[at],
+            after * sizeof *inputs->path);
+    inputs->name[at] = intern(name);
+    inputs->path[at] = intern(path);
+}
+
+bool bind_read(lua_State *L, const char *path, char *resolved, size_t size,
+               struct err *err)
+{
+    if (!bind_may_read(L, path, resolved, size, err))
+        return false;
+    host_note(host_of(L), path, resolved);
+    return true;
+}
+
 bool bind_may_read(lua_State *L, const char *path, char *resolved, size_t size,
                    struct err *err)
 {
@@ -255,7 +291,7 @@ static int do_file(lua_State *L)
     struct err err;
     char resolved[PATH_MAX];
     const char *path = bind_path(L, 1);
-    if (!bind_may_read(L, path, resolved, sizeof resolved, &err))
+    if (!bind_read(L, path, resolved, sizeof resolved, &err))
         return bind_raise(L, &err);
     lua_settop(L, 1);
     if (host_load(L, path) != LUA_OK)
@@ -277,10 +313,12 @@ static int open_all(lua_State *L)
     luaL_newlib(L, functions);
     luaL_setfuncs(L, bind_import_functions, 0);
     luaL_setfuncs(L, bind_save_functions, 0);
+    luaL_setfuncs(L, bind_file_functions, 0);
     bind_plan_type(L);
     lua_newtable(L);
     luaL_setfuncs(L, bind_rank_functions, 0);
     luaL_setfuncs(L, bind_place_functions, 0);
+    luaL_setfuncs(L, bind_report_functions, 0);
     lua_setfield(L, -2, "engine");
     lua_setglobal(L, "ccn");
 

@@ -8,6 +8,13 @@
 
 #include "bindings/bind.h"
 
+/* The files that a run has read: as the script named them, and where they
+ * really are, both interned.  Those that ship are not among them. */
+struct inputs {
+    const char **name, **path;
+    int count, room;
+};
+
 struct host {
     int fd;           /* to the parent */
     const char *lib;  /* folder of the shipped scripts */
@@ -18,6 +25,7 @@ struct host {
     unsigned seed; /* of the random numbers of the run */
     bool trace;    /* errors with the calls that led to them */
     bool late;     /* the time is up */
+    struct inputs inputs;
 };
 
 /* A state with the environment of scripts and the table ccn in it; NULL when
@@ -26,6 +34,10 @@ lua_State *host_new(struct host *host);
 
 /* The host of a state. */
 struct host *host_of(lua_State *L);
+
+/* Keep a file in mind that the run has read: its name in the script and its
+ * real path. */
+void host_note(struct host *host, const char *name, const char *path);
 
 /* Load a file as a function, or give an error message: like luaL_loadfile,
  * text only, and the name in errors is the path as given. */

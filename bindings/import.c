@@ -186,7 +186,7 @@ static void load(lua_State *L, int index, struct text *bytes)
     const char *path = bind_path(L, index);
     char resolved[PATH_MAX];
     struct err err;
-    if (!bind_may_read(L, path, resolved, sizeof resolved, &err) ||
+    if (!bind_read(L, path, resolved, sizeof resolved, &err) ||
         !file_load(resolved, FILE_MOST, bytes, &err))
         bind_raise(L, &err);
 }

@@ -36,4 +36,8 @@ extern const luaL_Reg bind_import_methods[];
 bool bind_may_read(lua_State *L, const char *path, char *resolved, size_t size,
                    struct err *err);
 
+/* The same before it is read: it is an input of the run from now on. */
+bool bind_read(lua_State *L, const char *path, char *resolved, size_t size,
+                   struct err *err);
+
 #endif

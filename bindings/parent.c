@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "bindings/clean.h"
+#include "bindings/files.h"
 #include "bindings/pipe.h"
 #include "bindings/save.h"
 #include "bindings/worker.h"
@@ -95,6 +96,14 @@ static void answer_save(const struct run *run, int fd, const struct text *what)
     answer(fd, yes, yes ? resolved : err.text);
 }
 
+static void answer_file(const struct run *run, int fd, const struct text *what)
+{
+    struct err err;
+    char resolved[PATH_MAX];
+    bool yes = files_message(&run->grants, what, resolved, &err);
+    answer(fd, yes, yes ? resolved : err.text);
+}
+
 /* Bytes go out as they are to a file or a pipe, not to a terminal and not from
  * a script that is not ours. */
 static void show_bytes(const struct run *run, const struct text *bytes)
@@ -171,6 +180,8 @@ static int serve(const struct run *run, int fd)
             answer_read(run, fd, &bytes);
         else if (type == MESSAGE_SAVE)
             answer_save(run, fd, &bytes);
+        else if (type == MESSAGE_FILE)
+            answer_file(run, fd, &bytes);
         else if (type == MESSAGE_ERROR || type == MESSAGE_DONE)
             last = type;
         else

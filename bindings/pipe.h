@@ -16,6 +16,7 @@ enum message {
     MESSAGE_DONE = 'D',  /* worker: the run has ended well */
     MESSAGE_READ = 'R',  /* worker: may I read this file? */
     MESSAGE_SAVE = 'S',  /* worker: save these changes (save.h) */
+    MESSAGE_FILE = 'F',  /* worker: write this file (files.h) */
     MESSAGE_YES = 'Y',   /* parent: the answer to a question */
     MESSAGE_NO = 'N',    /* parent: refused, and why */
 };

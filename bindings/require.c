@@ -42,7 +42,7 @@ static void check_home(lua_State *L, const char *path)
 {
     struct err err;
     char resolved[PATH_MAX];
-    if (!bind_may_read(L, path, resolved, sizeof resolved, &err))
+    if (!bind_read(L, path, resolved, sizeof resolved, &err))
         bind_raise(L, &err);
 }
 

@@ -43,6 +43,14 @@ struct start {
     char **argv;
 };
 
+/* The script is an input of its run, unless it ships. */
+static void note_script(lua_State *L, const char *path)
+{
+    struct host *host = host_of(L);
+    if (strcmp(host->home, host->lib) != 0)
+        host_note(host, path, path);
+}
+
 /* The shipped prelude, then the script: both protected. */
 static int run(lua_State *L)
 {
@@ -51,6 +59,7 @@ static int run(lua_State *L)
     lua_getglobal(L, "require");
     lua_pushstring(L, "prelude");
     lua_call(L, 1, 0);
+    note_script(L, start->argv[WORKER_SCRIPT]);
     if (host_load(L, start->argv[WORKER_SCRIPT]) != LUA_OK)
         return lua_error(L);
     lua_call(L, 0, 0);

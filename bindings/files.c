@@ -1,0 +1,166 @@
+#define _GNU_SOURCE /* readlink */
+#include "bindings/files.h"
+
+#include <libgen.h>
+#include <limits.h>
+#include <sha256.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bindings/grants.h"
+#include "bindings/host.h"
+#include "bindings/pipe.h"
+#include "bindings/version.h"
+#include "core/base/intern.h"
+#include "core/io/file.h"
+
+enum { SHIPPED_MOST = 16 << 20 }; /* bytes of a file that ships */
+
+/* ccn.save_file(path, bytes): a new file, or another content of one; the
+ * parent writes it. */
+static int save_file(lua_State *L)
+{
+    size_t size;
+    struct err err;
+    const char *path = bind_path(L, 1), *bytes = luaL_checklstring(L, 2, &size);
+    struct text message = TEXT_INIT, answer = TEXT_INIT;
+    pipe_put_text(&message, path);
+    pipe_put(&message, bytes, size);
+    bool yes = host_ask(host_of(L), MESSAGE_FILE, &message, &answer);
+    if (!yes)
+        err_set(&err, ERR_FILE, "%s", answer.bytes);
+    text_release(&message);
+    text_release(&answer);
+    return yes ? 0 : bind_raise(L, &err);
+}
+
+bool files_message(const struct grants *grants, const struct text *message,
+                   char *resolved, struct err *err)
+{
+    size_t length, size;
+    const char *at = message->bytes, *end = at + message->size;
+    const char *path = pipe_take(&at, end, &length);
+    const char *bytes = path ? pipe_take(&at, end, &size) : NULL;
+    if (!bytes || memchr(path, '\0', length))
+        return err_set(err, ERR_FORMAT, "the worker asks for nonsense");
+    path = intern_bytes(path, length);
+    return grants_may_write(grants, path, resolved, err) &&
+           file_save(resolved, bytes, size, err);
+}
+
+/* A file that ships, as a text interned (rule 1); NULL: it is not there. */
+static const char *shipped(const char *folder, const char *name, size_t *size)
+{
+    struct err err;
+    char path[PATH_MAX];
+    struct text text = TEXT_INIT;
+    int length = snprintf(path, sizeof path, "%s/%s", folder, name);
+    if (length < 0 || (size_t)length >= sizeof path || strstr(name, ".."))
+        return NULL;
+    bool ok = access(path, R_OK) == 0 &&
+              file_load(path, SHIPPED_MOST, &text, &err);
+    const char *kept = ok ? intern_bytes(text.bytes, text.size) : NULL;
+    *size = text.size;
+    text_release(&text);
+    return kept;
+}
+
+static int push_shipped(lua_State *L, const char *folder)
+{
+    size_t size;
+    const char *bytes = shipped(folder, bind_path(L, 1), &size);
+    if (bytes)
+        lua_pushlstring(L, bytes, size);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
+/* ccn.engine.shipped(name): a file of the folder of shipped scripts. */
+static int engine_shipped(lua_State *L)
+{
+    return push_shipped(L, host_of(L)->lib);
+}
+
+/* ccn.engine.beside(name): a file beside the program, where optional modules
+ * are. */
+static int engine_beside(lua_State *L)
+{
+    char self[PATH_MAX];
+    ssize_t size = readlink("/proc/self/exe", self, sizeof self - 1);
+    self[size > 0 ? size : 0] = '\0';
+    return push_shipped(L, dirname(self));
+}
+
+/* ccn.sha256(bytes): 64 hexadecimal digits. */
+static int sha256(lua_State *L)
+{
+    size_t size;
+    char digest[SHA256_DIGEST_STRING_LENGTH];
+    const char *bytes = luaL_checklstring(L, 1, &size);
+    SHA256Data((const uint8_t *)bytes, size, digest);
+    lua_pushstring(L, digest);
+    return 1;
+}
+
+/* ccn.provenance() */
+
+static void push_versions(lua_State *L)
+{
+    lua_createtable(L, 0, 3);
+    lua_pushliteral(L, VERSION);
+    lua_setfield(L, -2, "ccn");
+    lua_pushliteral(L, LUA_VERSION_MAJOR "." LUA_VERSION_MINOR
+                                         "." LUA_VERSION_RELEASE);
+    lua_setfield(L, -2, "Lua");
+    lua_pushstring(L, sqlite3_libversion());
+    lua_setfield(L, -2, "SQLite");
+}
+
+/* The files that were read, in the order of their paths. */
+static void push_inputs(lua_State *L, const struct inputs *inputs)
+{
+    lua_createtable(L, inputs->count, 0);
+    for (int i = 0; i < inputs->count; i++) {
+        char digest[SHA256_DIGEST_STRING_LENGTH] = "";
+        lua_createtable(L, 0, 2);
+        lua_pushstring(L, inputs->name[i]);
+        lua_setfield(L, -2, "path");
+        if (SHA256File(inputs->path[i], digest)) {
+            lua_pushstring(L, digest);
+            lua_setfield(L, -2, "sha256");
+        }
+        lua_rawseti(L, -2, i + 1);
+    }
+}
+
+/* ccn.provenance(): script, its arguments are in ccn.args, seed, versions and
+ * every file that was read so far with its hash. */
+static int provenance(lua_State *L)
+{
+    const struct host *host = host_of(L);
+    lua_createtable(L, 0, 3);
+    lua_pushinteger(L, host->seed);
+    lua_setfield(L, -2, "seed");
+    push_versions(L);
+    lua_setfield(L, -2, "versions");
+    push_inputs(L, &host->inputs);
+    lua_setfield(L, -2, "inputs");
+    return 1;
+}
+
+const luaL_Reg bind_file_functions[] = {
+    { "provenance", provenance },
+    { "save_file", save_file },
+    { "sha256", sha256 },
+    { NULL, NULL },
+};
+
+const luaL_Reg bind_report_functions[] = {
+    { "beside", engine_beside },
+    { "shipped", engine_shipped },
+    { NULL, NULL },
+};
