@@ -8,8 +8,11 @@
 -- Given plans alone, it counts what the plans hold (planned moves, land,
 -- phases, needs by year).  With `place` it adds what each placement gives:
 -- placed, waiting, land, and the size of each year's wave.  `lines` are more
--- lines of the scenario: { { key, title, function(plan, placement) } };
--- `plain` leaves the lines of its own out.
+-- lines of the scenario: { { key, title, function(plan, placement),
+-- digits = decimals shown } }; `plain` leaves the lines of its own out.
+
+local figures = require "figures"
+local wording = require "wording"
 
 local Together = {}
 Together.__index = Together
@@ -32,14 +35,6 @@ local WORDS = {
 
 local function title(key, ...)
     return WORDS[key][ccn.lang()]:format(...)
-end
-
-local function number(value, format)
-    if value == nil then
-        return "–"
-    end
-    local text = (format or "%d"):format(value)
-    return ccn.lang() == "vi" and text:gsub("%.", ",") or text
 end
 
 --- Known land of the enterprises that a plan says move.
@@ -67,13 +62,13 @@ end
 
 local function opening_land(plan)
     return openings(plan, function(phase)
-        return number(phase.total_area, "%.4g")
+        return wording.number(phase.total_area, "%.4g")
     end)
 end
 
 local function opening_cost(plan)
     return openings(plan, function(phase)
-        return number(phase.cost and phase.cost / 1e9, "%.4g")
+        return wording.number(phase.cost and phase.cost / 1e9, "%.4g")
     end)
 end
 
@@ -103,18 +98,28 @@ local function years_of(tables)
     return years
 end
 
-function Together:add(key, name, cells)
-    self.rows[#self.rows + 1] = { key = key, title = name, cells = cells }
+function Together:add(key, name, cells, digits)
+    self.rows[#self.rows + 1] = { key = key, title = name, cells = cells,
+                                  digits = digits }
     self.by_key[key] = cells
 end
 
---- A line by a function of plan and placement.
-function Together:line(key, name, value)
+--- A line by a function of plan and placement; digits: of a number, shown.
+function Together:line(key, name, value, digits)
     local cells = {}
     for i, plan in ipairs(self.plans) do
         cells[i] = value(plan, self.placements[i])
     end
-    self:add(key, name, cells)
+    self:add(key, name, cells, digits)
+end
+
+--- A cell of a line as people read it.
+function Together.text(row, column)
+    local value = row.cells[column]
+    if row.digits and type(value) == "number" then
+        return figures.number(value, row.digits)
+    end
+    return value == nil and "–" or tostring(value)
 end
 
 --- The cell of a line in a column; the lines are named by key.
@@ -133,7 +138,7 @@ function Together:__tostring()
     for i, row in ipairs(self.rows) do
         local cells = { row.title }
         for j = 1, #self.plans do
-            cells[j + 1] = row.cells[j] == nil and "–" or tostring(row.cells[j])
+            cells[j + 1] = Together.text(row, j)
         end
         rows[i] = cells
     end
@@ -145,8 +150,8 @@ local function add_plans(self)
         return (movers(plan))
     end)
     self:line("held", title "held", function(plan)
-        return number(select(2, movers(plan)), "%.2f")
-    end)
+        return select(2, movers(plan))
+    end, 2)
     self:line("opening", title "opening", opening_land)
     self:line("cost", title "cost", opening_cost)
 end
@@ -156,16 +161,16 @@ local function add_placements(self, summary)
     for i, placement in ipairs(self.placements) do
         found[i] = summary(placement)
     end
-    local function of(name, format)
+    local function of(name, digits)
         local cells = {}
         for i, s in ipairs(found) do
-            cells[i] = format and number(s[name], format) or s[name]
+            cells[i] = s[name]
         end
-        self:add(name, title(name), cells)
+        self:add(name, title(name), cells, digits)
     end
     of "placed"
     of "waiting"
-    of("land", "%.2f")
+    of("land", 2)
     local waves = {}
     for i, s in ipairs(found) do
         waves[i] = s.waves
@@ -188,9 +193,9 @@ local function add_needs(self)
         local cells = {}
         for i in ipairs(self.plans) do
             local amount = all[i][year]
-            cells[i] = amount and number(amount / 1e9, "%.2f")
+            cells[i] = amount and amount / 1e9
         end
-        self:add("need " .. year, title("need", year), cells)
+        self:add("need " .. year, title("need", year), cells, 2)
     end
 end
 
@@ -227,7 +232,7 @@ return function(plans, options)
         add_needs(self)
     end
     for _, line in ipairs(options.lines or {}) do
-        self:line(line[1], line[2], line[3])
+        self:line(line[1], line[2], line[3], line.digits)
     end
     return self
 end

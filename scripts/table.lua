@@ -5,7 +5,8 @@
 --         rows = { { "Âu Lâu", "50" }, { "Báo Đáp", nil } },
 --     })
 --
--- A column is a title or { title =, align = "left" or "right", width = most }.
+-- A column is a title or { title =, align = "left" or "right", width = most,
+-- whole = true where it must not be wrapped }.
 -- A cell is a text, a number, a boolean or nil (shown as –).  The longest text
 -- columns are wrapped until the whole fits into `width` columns (100).
 
@@ -68,7 +69,7 @@ local function described(columns)
             column = { title = tostring(column) }
         end
         made[i] = { title = column.title or "", align = column.align,
-                    most = column.width }
+                    most = column.width, whole = column.whole }
     end
     return made
 end
@@ -90,7 +91,8 @@ local function fit(columns, most)
         local total, widest = 2 * (#columns - 1), nil
         for _, column in ipairs(columns) do
             total = total + column.width
-            if column.align ~= "right" and column.width > least and
+            if column.align ~= "right" and not column.whole
+                and column.width > least and
                 (not widest or column.width > widest.width) then
                 widest = column
             end

@@ -14,21 +14,17 @@ local days      = require "rules.days"
 
 local whatif = {}
 
-local function billions(vnd)
-    return figures.number(vnd / 1e9, 2)
-end
-
 --- What a fork has in a year, and what its waves lack in all.
 local function money_lines(close)
     local lines = {}
     for i, y in ipairs(funds.of(close).years) do
         lines[i] = { "money " .. y.year, say("money", y.year), function(fork)
-            return billions(funds.of(fork).years[i].money)
-        end }
+            return funds.of(fork).years[i].money / 1e9
+        end, digits = 2 }
     end
     lines[#lines + 1] = { "short", say "short", function(fork)
-        return billions(funds.of(fork).short)
-    end }
+        return funds.of(fork).short / 1e9
+    end, digits = 2 }
     return lines
 end
 

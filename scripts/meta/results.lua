@@ -233,10 +233,10 @@ function Comparison:get(key, column) end
 ---@param key string
 ---@param title string
 ---@param value fun(plan: ccn.plan, placement: ccn.placement?): any
-function Comparison:line(key, title, value) end
+function Comparison:line(key, title, value, digits) end
 
 ---Add a line with a cell for each plan.
 ---@param key string
 ---@param title string
 ---@param cells any[]
-function Comparison:add(key, title, cells) end
+function Comparison:add(key, title, cells, digits) end

@@ -1,0 +1,138 @@
+--- report:map(plan [, options]): the clusters of a plan where their place is
+-- known, points and outlines, coloured by state; the others in a list beside.
+--
+-- Options: name, clusters (a selection; else all), title.
+
+local geometry = require "report.geometry"
+local wording  = require "wording"
+
+local say = wording.of(require "lang.report")
+
+local function choice(row, field)
+    local text = row:text(field)
+    return text ~= "" and text or say "not known"
+end
+
+--- Known places: { row, shape }; unknown ones: rows.
+local function split(clusters)
+    local known, unknown = {}, {}
+    for row in clusters do
+        local shape = row.shape and geometry.read(row.shape)
+        if shape then
+            known[#known + 1] = { row = row, shape = shape }
+        else
+            unknown[#unknown + 1] = row
+        end
+    end
+    return known, unknown
+end
+
+local function feature(place, latitude)
+    local row = place.row
+    local values = { name = row.key, state = choice(row, "state"),
+                     lon = row.lon, lat = row.lat,
+                     area = row:text "total_area" }
+    if place.shape.type == "Point" then
+        local factor = math.cos(math.rad(latitude))
+        values.x, values.y = row.lon * factor, row.lat
+        return values, nil
+    end
+    return values, { type = "Feature", properties = values,
+                     geometry = geometry.flatten(place.shape, latitude) }
+end
+
+local COLOR = { field = "state", type = "nominal", title = "",
+                legend = { orient = "top" } }
+
+local function tooltip(prefix)
+    local list = {}
+    for i, name in ipairs { "name", "state", "area", "lon", "lat" } do
+        list[i] = { field = prefix .. name, title = say("map " .. name) }
+    end
+    return list
+end
+
+local function layers(points, outlines)
+    local list = {}
+    if #outlines > 0 then
+        list[1] = { data = { values = outlines },
+                    mark = { type = "geoshape", fillOpacity = 0.35,
+                             strokeWidth = 1 },
+                    encoding = {
+                        color = { field = "properties.state",
+                                  type = "nominal", title = "" },
+                        tooltip = tooltip "properties.",
+                    } }
+    end
+    if #points > 0 then
+        local place = { longitude = { field = "x", type = "quantitative" },
+                        latitude = { field = "y", type = "quantitative" } }
+        list[#list + 1] = { data = { values = points },
+            mark = { type = "circle", size = 90, opacity = 0.9 },
+            encoding = { longitude = place.longitude,
+                         latitude = place.latitude, color = COLOR,
+                         tooltip = tooltip "" } }
+        list[#list + 1] = { data = { values = points },
+            mark = { type = "text", dy = -10, fontSize = 11 },
+            encoding = { longitude = place.longitude,
+                         latitude = place.latitude,
+                         text = { field = "name" } } }
+    end
+    return list
+end
+
+local function spec_of(known)
+    local shapes, points, outlines = {}, {}, {}
+    for i, place in ipairs(known) do
+        shapes[i] = place.shape
+    end
+    local latitude = geometry.middle(shapes)
+    for _, place in ipairs(known) do
+        local values, outline = feature(place, latitude)
+        if outline then
+            outlines[#outlines + 1] = outline
+        else
+            points[#points + 1] = values
+        end
+    end
+    return { height = 420,
+             projection = { type = "identity", reflectY = true },
+             layer = layers(points, outlines) }
+end
+
+local function places_table(known, name)
+    local rows = {}
+    for i, place in ipairs(known) do
+        local row = place.row
+        rows[i] = { row.key, choice(row, "state"), row.total_area, row.lon,
+                    row.lat }
+    end
+    return { name = name .. "-places", columns = {
+        { title = say "cluster" }, { title = say "map state" },
+        { title = say "total area", unit = "ha", kind = "number" },
+        { title = say "map lon", unit = "°", kind = "number", digits = 5 },
+        { title = say "map lat", unit = "°", kind = "number", digits = 5 },
+    }, rows = rows }
+end
+
+return function(report, plan, options)
+    options = options or {}
+    local name = options.name or "map"
+    local known, unknown = split(options.clusters or plan:clusters())
+    if #known == 0 then
+        report:text(say "no places")
+    else
+        report:chart { name = name, title = options.title or say "map",
+                       spec = spec_of(known),
+                       alt = say("map alt", #known, #unknown),
+                       table = places_table(known, name),
+                       note = say "map note" }
+    end
+    if #unknown > 0 then
+        local keys = {}
+        for i, row in ipairs(unknown) do
+            keys[i] = row.key
+        end
+        report:text(say("no place", #unknown, table.concat(keys, ", ")))
+    end
+end
