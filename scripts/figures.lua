@@ -3,6 +3,7 @@
 --     figures.ha(2.74872)            --> 2.75 ha      2,75 ha
 --     figures.bn(42911261351)        --> 42.9 bn VND  42,9 tỷ đồng
 --     figures.date "2026-12-31"      --> 31 Dec 2026  31/12/2026
+--     figures.cell("ha", 2.74872)    --> { text = "2.75 ha", value = 2.74872 }
 
 local figures = {}
 
@@ -73,6 +74,14 @@ function figures.month(period)
         return month .. "/" .. year
     end
     return MONTHS[tonumber(month)] .. " " .. year
+end
+
+--- A cell of a table: the text of one of these functions over the value.
+function figures.cell(name, value, decimals)
+    if value == nil then
+        return nil
+    end
+    return { text = figures[name](value, decimals), value = value }
 end
 
 --- An area in whole tenths of a square metre: sums of these are exact.

@@ -2,8 +2,10 @@
 --
 --     build/ccn run scenarios/dam_hong/dam_hong.lua [plan=build/laocai.gpkg]
 --         [data=scenarios/dam_hong/data] [on=2026-10-05] [keep=yes]
+--         [report=build/dam_hong.html]
 --
--- keep=yes stores the forks as scenarios in the plan file.
+-- keep=yes stores the forks as scenarios in the plan file; report= writes the
+-- same as a page with charts, which opens offline.
 --
 -- The decision asked and what blocks it come first; then who, where, when and
 -- how sure; then the reckoning; scores and faults of the data last.
@@ -24,7 +26,11 @@ local found = job.compute(plan, {
     data = args.data or "scenarios/dam_hong/data",
     on = on,
 })
-job.show(found)
+local report = job.show(found)
+print(report)
+if args.report then
+    report:save(args.report)
+end
 
 if args.keep == "yes" then
     require("forks").keep(found.whatif.forks)

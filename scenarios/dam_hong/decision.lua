@@ -57,17 +57,23 @@ local function blocks(case, found)
 end
 
 function decision.show(case, found)
-    layout.title(say("title", #case.all))
-    layout.text(say("asof", figures.date(case.on)))
-    layout.heading(say "decision")
-    layout.text(say("asked", figures.ha(case.phase.total_area, 0),
-                    figures.bn(found.money.extension, 0),
-                    figures.bn(found.money.total, 1),
-                    found.days.wave1, found.days.wave2))
-    layout.text(say("advice", found.land.now.fit, #case.movers))
-    layout.heading(say "blocks")
-    layout.table({ say "fact", say "by", say "who" }, blocks(case, found))
-    layout.heading(say "unknown")
+    layout.begin {
+        title = say("title", #case.all),
+        kicker = say("asof", figures.date(case.on)),
+        question = say "decision",
+        answer = {
+            say("asked", figures.ha(case.phase.total_area, 0),
+                figures.bn(found.money.extension, 0),
+                figures.bn(found.money.total, 1),
+                found.days.wave1, found.days.wave2),
+            say("advice", found.land.now.fit, #case.movers),
+        },
+    }
+    layout.heading(say "blocks", "blocks")
+    layout.table("blocks", {
+        say "fact", say "by", say "who"
+    }, blocks(case, found))
+    layout.heading(say "unknown", "unknown")
     for _, key in ipairs { "u:members", "u:cost", "u:wanted", "u:dh09",
                            "u:share", "u:flow", "u:formed" } do
         layout.item(say(key))

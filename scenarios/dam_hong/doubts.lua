@@ -10,7 +10,7 @@ local HERE = { "plots-annexes", "plots-swapped", "full-with-room",
                "points-far-apart" }
 
 function doubts.show(findings)
-    layout.heading(say "title")
+    layout.heading(say "title", "doubts")
     layout.text(say("count", findings:count "warning",
                     findings:count "note"))
     for _, id in ipairs(HERE) do

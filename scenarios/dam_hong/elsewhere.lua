@@ -80,8 +80,9 @@ local function rows_of(found)
     for i, room in ipairs(found.rooms) do
         local c = room.cluster
         rows[i] = {
-            c.key, figures.ha(c.industrial_area),
-            figures.percent(room.fill, 2), figures.ha(room.free),
+            c.key, figures.cell("ha", c.industrial_area),
+            figures.cell("percent", room.fill, 2),
+            figures.cell("ha", room.free),
             say(elsewhere.exempt_by_fill(room) and "exempt" or "needs plant"),
             words(c.problems),
         }
@@ -90,10 +91,10 @@ local function rows_of(found)
 end
 
 function elsewhere.show(found)
-    layout.heading(say "title")
-    layout.table({ say "cluster", { say "industrial" }, { say "fill" },
-                   { say "free" }, say "plant", say "record" },
-                 rows_of(found))
+    layout.heading(say "title", "elsewhere")
+    layout.table("elsewhere", {
+        say "cluster", say "industrial"
+    }, { say "fill" }, { say "free" }, say "plant", say "record" }, rows_of(found))
     for reason, keys in pairs(found.refused) do
         layout.item(say(reason, #keys, table.concat(keys, ", ")))
     end

@@ -1,13 +1,16 @@
---- The whole job: everything computed from a plan, then shown in the order in
--- which a director reads.
+--- The whole job: everything computed from a plan, then put into a report in
+-- the order in which a director reads.
 --
 --     local job = require "job"
---     job.show(job.compute(plan, { data = folder, on = "2026-10-05" }))
+--     print(job.show(job.compute(plan, { data = folder,
+--                                        on = "2026-10-05" })))
 
 local case_of  = require "case"
 local decision = require "decision"
 local forks    = require "forks"
+local layout   = require "layout"
 local moves    = require "moves"
+local pictures = require "pictures"
 local whatif   = require "whatif"
 
 local job = {}
@@ -34,14 +37,20 @@ function job.show(found)
     local case = found.case
     decision.show(case, found)
     moves.show(found.moves, case)
+    pictures.timeline(found)
     require("sure").show(case)
     for _, part in ipairs(PARTS) do
         require(part).show(found[part], case)
+        if pictures[part] then
+            pictures[part](found)
+        end
     end
     whatif.show(found.whatif, found.land.now.fit,
                 found.money.waves[1].count)
     require("scores").show(found)
     require("doubts").show(found.faults)
+    pictures.last(found)
+    return layout.report
 end
 
 return job

@@ -52,23 +52,29 @@ local function when(fill)
         or figures.month(fill.period)
 end
 
+--- Reported as "over 95 %".
+local function over(fill)
+    return (fill.note or ""):find "over" ~= nil
+end
+
 local function fill_rows(found)
     local rows = {}
     for i, f in ipairs(found.fills) do
         rows[i] = {
             when(f.fill), say(f.fill.reporter),
-            (f.fill.note or ""):find "over" and "> " ..
-                figures.percent(f.value, 2) or figures.percent(f.value, 2),
-            figures.ha(f.free), tostring(f.fit), figures.ha(f.taken),
+            { value = f.value, text = (over(f.fill) and "> " or "")
+                  .. figures.percent(f.value, 2) },
+            figures.cell("ha", f.free), f.fit, figures.cell("ha", f.taken),
         }
     end
     return rows
 end
 
 function land.show(found, case)
-    layout.heading(say "title")
-    layout.table({ say "when", say "who", { say "fill" }, { say "free column" },
-                   { say "fit" }, { say "taken" } }, fill_rows(found))
+    layout.heading(say "title", "land")
+    layout.table("fills", {
+        say "when", say "who", say "fill"
+    }, { say "free column" }, { say "fit" }, { say "taken" } }, fill_rows(found))
     local industrial = figures.ha(case.target.industrial_area, 1)
     layout.item(say("free", industrial,
                     figures.percent(found.now.value, 2),

@@ -90,10 +90,10 @@ local function rows_of(found)
 end
 
 function law.show(found)
-    layout.heading(say "title")
-    layout.table({ say "dossier", say "condition", { say "value" },
-                   { say "limit" }, say "rule", say "result" },
-                 rows_of(found))
+    layout.heading(say "title", "law")
+    layout.table("conditions", {
+        say "dossier", say "condition", say "value"
+    }, { say "limit" }, say "rule", say "result" }, rows_of(found))
     layout.item(say("answer", say(found.old.result), say(found.new.result)))
     layout.item(say("formed", figures.date(found.pre),
                     figures.date(found.formed_on), found.days_late))

@@ -1,67 +1,41 @@
---- Headings, paragraphs and tables of the printed result.
+--- The report of the scenario, which its parts fill: headings, texts, tables.
+--
+--     layout.begin { title = "…", question = "…", answer = { "…" } }
+--     layout.heading("Land", "land")
+--     layout.table("fills", { "as of", { "free" } }, rows)
+--     layout.report:save "report.html"
 
 local layout = {}
 
-local WIDTH = 96
-
-local function width(text)
-    return utf8.len(text) or #text
+--- Begins a report; options as those of ccn.report.
+function layout.begin(options)
+    layout.report = ccn.report(options)
 end
 
--- A number stays on the line of its unit.
-local UNITS = { "ha", "%%", "bn", "VND", "m²", "m³", "tỷ", "đồng" }
-local GLUE = "\1"
-
-local function glued(text)
-    for _, unit in ipairs(UNITS) do
-        text = text:gsub("([%d.,]) (" .. unit .. ")", "%1" .. GLUE .. "%2")
-    end
-    return text
-end
-
-local function wrap(text, first, rest)
-    local lines, line = {}, first
-    local empty = true
-    for word in glued(text):gmatch "%S+" do
-        if not empty and width(line) + 1 + width(word) > WIDTH then
-            lines[#lines + 1] = line
-            line, empty = rest, true
-        end
-        line = line .. (empty and "" or " ") .. word
-        empty = false
-    end
-    lines[#lines + 1] = line
-    return (table.concat(lines, "\n"):gsub(GLUE, " "))
-end
-
-function layout.title(text)
-    print(text)
-    print(("="):rep(width(text)))
-end
-
-function layout.heading(text)
-    print("\n" .. text)
-    print(("-"):rep(width(text)))
+--- A section; name stands in the address of the page.
+function layout.heading(text, name)
+    layout.report:section(text, name)
 end
 
 function layout.text(text)
-    print(wrap(text, "", ""))
+    layout.report:text(text)
 end
 
 --- One point of a list.
 function layout.item(text)
-    print(wrap(text, "- ", "  "))
+    layout.report:item(text)
 end
 
---- A table: a column is a title, or { title } when its cells stand right.
-function layout.table(columns, rows)
+--- A table: a column is a title, or { title } when its cells are numbers.
+function layout.table(name, columns, rows, title)
     local described = {}
     for i, column in ipairs(columns) do
-        local right = type(column) == "table"
-        described[i] = { title = right and column[1] or column,
-                         align = right and "right" or "left" }
+        local number = type(column) == "table"
+        described[i] = { title = number and column[1] or column,
+                         kind = number and "number" or "text" }
     end
-    print(tostring(ccn.table { columns = described, rows = rows }))
+    layout.report:table { name = name, columns = described, rows = rows,
+                          title = title }
 end
 
 return layout

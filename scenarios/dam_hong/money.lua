@@ -99,15 +99,16 @@ end
 local function show_move(found, case)
     local rows = {}
     for i, item in ipairs(found.items) do
-        rows[i] = { say(item.name), figures.vnd(item.amount) }
+        rows[i] = { say(item.name), figures.cell("vnd", item.amount) }
     end
-    rows[#rows + 1] = { say "sum", figures.vnd(found.items_sum) }
+    rows[#rows + 1] = { say "sum", figures.cell("vnd", found.items_sum) }
     for i, wave in ipairs(found.waves) do
         rows[#rows + 1] = { say("wave " .. i, wave.count, wave.year),
-                            figures.vnd(wave.amount) }
+                            figures.cell("vnd", wave.amount) }
     end
-    rows[#rows + 1] = { say "waves", figures.vnd(found.wave1 + found.wave2) }
-    layout.table({ say("item", #case.all), { say "amount" } }, rows)
+    rows[#rows + 1] = { say "waves",
+                        figures.cell("vnd", found.wave1 + found.wave2) }
+    layout.table("costs", { say("item", #case.all), { say "amount" } }, rows)
     layout.item(say(found.agree and "agree" or "disagree",
                     figures.vnd(found.total)))
 end
@@ -125,7 +126,7 @@ local function show_extension(found, case)
 end
 
 function money.show(found, case)
-    layout.heading(say "title")
+    layout.heading(say "title", "money")
     show_move(found, case)
     show_extension(found, case)
     local old = found.lines.old

@@ -154,7 +154,8 @@ local function table_rows(found)
             asked[j] = say(key)
         end
         rows[i] = {
-            e.key, e.activity, figures.m2(e.land_held),
+            e.key, e.activity, e.land_held and
+                { text = figures.m2(e.land_held), value = e.land_held * 10000 },
             move and move.cluster or say(row.sure == "stops" and "nowhere"
                 or row.sure == "own place" and "elsewhere" or "waits"),
             move and move.year and say("from", move.year) or "–",
@@ -177,8 +178,8 @@ local function waiting(found)
 end
 
 function moves.show(found, case)
-    layout.heading(say "title")
-    layout.table({ say "who", say "makes", { say "plot" }, say "where",
+    layout.heading(say "title", "moves")
+    layout.table("moves", { say "who", say "makes", { say "plot" }, say "where",
                    say "when", say "how sure", say "questions" },
                  table_rows(found))
     layout.text(say("summary", found.placed, #found.list, waiting(found)))

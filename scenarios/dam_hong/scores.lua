@@ -16,9 +16,9 @@ function scores.first(order)
 end
 
 function scores.show(found)
-    layout.heading(say "title")
+    layout.heading(say "title", "scores")
     layout.text(say "draft")
-    found.moves.order:print()
+    layout.report:order(found.moves.order)
     layout.item(say("ties", scores.first(found.moves.order)))
     layout.item(say("modes", #found.moves.placement.placed,
                     #found.best.placed))

@@ -26,18 +26,20 @@ local function value_of(o)
 end
 
 function sure.show(case)
-    layout.heading(say "title")
+    layout.heading(say "title", "sure")
     local rows = {}
     for i, key in ipairs(KEYS) do
         local o = case.plan:observation(key)
         rows[i] = {
-            key:match "^F%d+$" or "", say(key), value_of(o),
+            key:match "^F%d+$" or "", say(key),
+            { text = value_of(o), value = o.value or "" },
             o.date and figures.date(o.date) or figures.month(o.period),
             say(o.reporter), say(o.certainty or "not said"),
         }
     end
-    layout.table({ say "id", say "figure", { say "value" }, say "as of",
-                   say "who", say "certainty" }, rows)
+    layout.table("figures", {
+        say "id", say "figure", say "value"
+    }, say "as of", say "who", say "certainty" }, rows)
 end
 
 return sure

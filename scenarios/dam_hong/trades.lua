@@ -61,7 +61,7 @@ function trades.compute(case)
 end
 
 function trades.show(found, case)
-    layout.heading(say "title")
+    layout.heading(say "title", "trades")
     layout.item(say("policy", found.allowed_known, #case.movers))
     layout.item(say("present", found.present, case.target.industries))
     local parts = {}

@@ -84,9 +84,10 @@ local function rows_of(found)
     local rows = {}
     for i, r in ipairs(found.rows) do
         rows[i] = {
-            figures.percent(100 * r.share) .. (r == found.own and " *" or ""),
-            figures.ha(r.opened), figures.percent(r.opening),
-            figures.percent(r.moved),
+            { value = 100 * r.share, text = figures.percent(100 * r.share)
+                  .. (r == found.own and " *" or "") },
+            figures.cell("ha", r.opened), figures.cell("percent", r.opening),
+            figures.cell("percent", r.moved),
             say(r.moved > found.limit and "above" or "below",
                 figures.percent(found.limit, 0)),
         }
@@ -95,13 +96,14 @@ local function rows_of(found)
 end
 
 function wastewater.show(found, case)
-    layout.heading(say "title")
+    layout.heading(say "title", "wastewater")
     local limit = figures.percent(found.limit, 0)
     layout.item(say("rule", limit,
                     figures.number(found.flow_limit) .. " m³",
                     figures.percent(case.latest.value, 2)))
-    layout.table({ { say "share" }, { say "opened" }, { say "opening" },
-                   { say "moved" }, say "result" }, rows_of(found))
+    layout.table("fill-after", {
+        say "share"
+    }, { say "opened" }, { say "opening" }, { say "moved" }, say "result" }, rows_of(found))
     layout.text("* " .. say("own",
         figures.ha(case.target.industrial_area, 1),
         figures.ha(case.target.total_area, 0)))

@@ -46,7 +46,7 @@ function waves.compute(case, money)
 end
 
 function waves.show(found)
-    layout.heading(say "title")
+    layout.heading(say "title", "waves")
     local one, two = found.given[1], found.given[2]
     layout.item(say("given", one.count, one.year, two.count, two.year))
     layout.item(say("hypothesis", found.plain, found.flagged,

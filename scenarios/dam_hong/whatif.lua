@@ -107,8 +107,8 @@ function whatif.show(found, smallest, wave_one)
     local function of(key, column)
         return found.together:get(key, column)
     end
-    layout.heading(say "title")
-    print(tostring(found.together))
+    layout.heading(say "title", "whatif")
+    layout.report:compare(found.together)
     layout.item(say("late text", of("wave 2028", 2), smallest,
                     wave_one, of("wave 2029", 2)))
     layout.item(say("less text", figures.vnd(found.less.short),
@@ -117,10 +117,10 @@ function whatif.show(found, smallest, wave_one)
     layout.item(say("none text", of("placed", 5), of("best", 5), smallest,
                     of("placed", 6), of("best", 6)))
     layout.text(say "waits")
-    layout.table({ say "who", say "binds", say "would" },
+    layout.table("waiting", { say "who", say "binds", say "would" },
                  waiting_rows(found.together.placements[#found.forks]))
-    print ""
-    print(tostring(found.sets))
+    layout.report:compare(found.sets, { name = "dossiers",
+                                        title = say "sets" })
     layout.item(say "sets text")
 end
 

@@ -60,6 +60,26 @@ function ccn.check(plan, options) end
 ---@return ccn.comparison
 function ccn.compare(plans, options) end
 
+---A report to fill, for the terminal and as a page; docs/reports.md.
+---@param options ccn.report.options
+---@return ccn.report
+function ccn.report(options) end
+
+---Write a file that the command line names, or one in a folder given with
+-----write; whole, or not at all.
+---@param path string
+---@param bytes string
+function ccn.save_file(path, bytes) end
+
+---What the run has read so far, and what it runs with.
+---@return { seed: integer, versions: table<string, string>, inputs: { path: string, sha256: string? }[] }
+function ccn.provenance() end
+
+---The SHA-256 of bytes, as 64 hexadecimal digits.
+---@param bytes string
+---@return string
+function ccn.sha256(bytes) end
+
 ---A table as aligned text.
 ---@param description ccn.table.description
 ---@return string

@@ -77,6 +77,11 @@ function Order:rank_of(who) end
 ---@return string
 function Order:why(one, other) end
 
+---The two criteria that add most to an entry, in words.
+---@param entry ccn.order.entry
+---@return string
+function Order:mostly(entry) end
+
 ---The order as a table of text.
 ---@return string
 function Order:table() end
@@ -229,14 +234,22 @@ local Comparison = {}
 ---@return any
 function Comparison:get(key, column) end
 
+---A cell of a line as people read it.
+---@param row { key: string, title: string, cells: any[], digits: integer? }
+---@param column integer
+---@return string
+function Comparison.text(row, column) end
+
 ---Add a line by a function of plan and placement.
 ---@param key string
 ---@param title string
 ---@param value fun(plan: ccn.plan, placement: ccn.placement?): any
+---@param digits? integer Decimals shown of a number
 function Comparison:line(key, title, value, digits) end
 
 ---Add a line with a cell for each plan.
 ---@param key string
 ---@param title string
 ---@param cells any[]
+---@param digits? integer
 function Comparison:add(key, title, cells, digits) end

@@ -135,10 +135,10 @@ function Order:why(one, other)
     return table.concat(lines, "\n")
 end
 
---- The two criteria that add most, as words.
-local function reasons(order, entry)
+--- The two criteria that add most to an entry, as words.
+function Order:mostly(entry)
     local list = {}
-    for i, criterion in ipairs(order.criteria) do
+    for i, criterion in ipairs(self.criteria) do
         list[i] = { criterion, entry.contributions[criterion.name], i }
     end
     table.sort(list, function(x, y)
@@ -169,7 +169,7 @@ function Order:table()
         rows[i] = {
             e.tie and say("tied", e.rank) or tostring(e.rank), e.key,
             points(e.score), ("%d–%d"):format(e.rank_low, e.rank_high),
-            ("%.0f %%"):format(100 * e.coverage), reasons(self, e),
+            ("%.0f %%"):format(100 * e.coverage), self:mostly(e),
         }
     end
     return ccn.table { columns = columns, rows = rows }

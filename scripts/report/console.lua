@@ -109,31 +109,36 @@ function SHOW.plain(block)
     return block.text
 end
 
+local function titled(title, block)
+    return (title and "\n" .. title .. "\n" or "") .. table_text(block)
+end
+
 function SHOW.table(block)
-    if block.title then
-        return block.title .. "\n" .. table_text(block)
-    end
-    return table_text(block)
+    return titled(block.title, block)
 end
 
 --- On a terminal a chart is its numbers, unless these stand elsewhere.
 function SHOW.chart(block)
     local numbers = block.table
-    if not numbers then
-        return nil
+    return numbers and titled(block.title or numbers.title, numbers)
+end
+
+local function head(report)
+    local parts = { underlined(report.title, "=") }
+    if report.kicker then
+        parts[2] = wrap(report.kicker, "", "")
     end
-    local title = block.title or numbers.title
-    return (title and title .. "\n" or "") .. table_text(numbers)
+    if report.question then
+        parts[#parts + 1] = "\n" .. underlined(report.question, "-")
+    end
+    for _, sentence in ipairs(report.answer) do
+        parts[#parts + 1] = wrap(sentence, "", "")
+    end
+    return parts
 end
 
 return function(report)
-    local parts = { underlined(report.title, "=") }
-    for _, text in ipairs { report.kicker or "", report.question or "",
-                            table.concat(report.answer, " ") } do
-        if text ~= "" then
-            parts[#parts + 1] = wrap(text, "", "")
-        end
-    end
+    local parts = head(report)
     for _, block in ipairs(report.blocks) do
         if not block.page then
             parts[#parts + 1] = SHOW[block.kind](block)

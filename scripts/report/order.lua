@@ -29,9 +29,9 @@ local function columns_of(order, more)
         { title = say "rank", kind = "number", digits = 0 },
         { title = say "who" },
         { title = say "score", kind = "bar", digits = 3 },
-        { title = say "best rank", kind = "number", digits = 0 },
-        { title = say "worst rank", kind = "number", digits = 0 },
+        { title = say "range", align = "right" },
         { title = say "known", kind = "percent", digits = 0 },
+        { title = say "mostly" },
     }
     for _, column in ipairs(more) do
         table.insert(columns, column)
@@ -46,8 +46,9 @@ end
 local function row_of(order, entry, more)
     local parts = parts_of(order, entry)
     local row = { rank_text(entry), entry.key,
-                  { value = entry.score, parts = parts }, entry.rank_low,
-                  entry.rank_high, 100 * entry.coverage }
+                  { value = entry.score, parts = parts },
+                  ("%d–%d"):format(entry.rank_low, entry.rank_high),
+                  100 * entry.coverage, order:mostly(entry) }
     local at = #row
     for i, column in ipairs(more) do
         row[at + i] = column.value(entry)

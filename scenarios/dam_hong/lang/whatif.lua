@@ -62,6 +62,7 @@ return {
     who = { en = "who", vi = "cơ sở" },
     binds = { en = "what binds", vi = "vướng" },
     would = { en = "what would place it", vi = "bố trí được nếu" },
+    sets = { en = "The two rule sets", vi = "Hai bộ quy định" },
     ["sets text"] = {
         en = "The two rule sets differ in the fill asked (60 and 50 %%) and "
             .. "in the exemption for clusters formed before 05/10/2009; Âu "
