@@ -93,8 +93,9 @@ end
 function elsewhere.show(found)
     layout.heading(say "title", "elsewhere")
     layout.table("elsewhere", {
-        say "cluster", say "industrial"
-    }, { say "fill" }, { say "free" }, say "plant", say "record" }, rows_of(found))
+        say "cluster", { say "industrial" }, { say "fill" }, { say "free" },
+        say "plant", say "record",
+    }, rows_of(found))
     for reason, keys in pairs(found.refused) do
         layout.item(say(reason, #keys, table.concat(keys, ", ")))
     end

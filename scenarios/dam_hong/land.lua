@@ -73,8 +73,9 @@ end
 function land.show(found, case)
     layout.heading(say "title", "land")
     layout.table("fills", {
-        say "when", say "who", say "fill"
-    }, { say "free column" }, { say "fit" }, { say "taken" } }, fill_rows(found))
+        say "when", say "who", { say "fill" }, { say "free column" },
+        { say "fit" }, { say "taken" },
+    }, fill_rows(found))
     local industrial = figures.ha(case.target.industrial_area, 1)
     layout.item(say("free", industrial,
                     figures.percent(found.now.value, 2),

@@ -92,8 +92,9 @@ end
 function law.show(found)
     layout.heading(say "title", "law")
     layout.table("conditions", {
-        say "dossier", say "condition", say "value"
-    }, { say "limit" }, say "rule", say "result" }, rows_of(found))
+        say "dossier", say "condition", { say "value" }, { say "limit" },
+        say "rule", say "result",
+    }, rows_of(found))
     layout.item(say("answer", say(found.old.result), say(found.new.result)))
     layout.item(say("formed", figures.date(found.pre),
                     figures.date(found.formed_on), found.days_late))

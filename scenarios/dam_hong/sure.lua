@@ -38,8 +38,9 @@ function sure.show(case)
         }
     end
     layout.table("figures", {
-        say "id", say "figure", say "value"
-    }, say "as of", say "who", say "certainty" }, rows)
+        say "id", say "figure", { say "value" }, say "as of", say "who",
+        say "certainty",
+    }, rows)
 end
 
 return sure

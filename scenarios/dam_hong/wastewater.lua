@@ -102,8 +102,9 @@ function wastewater.show(found, case)
                     figures.number(found.flow_limit) .. " m³",
                     figures.percent(case.latest.value, 2)))
     layout.table("fill-after", {
-        say "share"
-    }, { say "opened" }, { say "opening" }, { say "moved" }, say "result" }, rows_of(found))
+        { say "share" }, { say "opened" }, { say "opening" },
+        { say "moved" }, say "result",
+    }, rows_of(found))
     layout.text("* " .. say("own",
         figures.ha(case.target.industrial_area, 1),
         figures.ha(case.target.total_area, 0)))

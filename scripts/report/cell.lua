@@ -3,9 +3,10 @@
 -- A column is { title =, unit =, kind =, digits =, align =, width = } or a
 -- title alone; with page = true only the page shows it.  Kinds: "text" (if not
 -- said), "number", "money" (whole VND), "percent" (75 for 75 %), "date"
--- (2026-12-31) and "bar" (a number drawn as a bar).  A cell is
--- a raw value, nil for what is not known, a row of a plan (shown by its key), or { text =, value = } where the text says more than the
--- value.  A bar may be { value =, parts = { ... } }, parts that add up.
+-- (2026-12-31) and "bar" (a number drawn as a bar).  A cell is a raw value, nil
+-- for what is not known, a row of a plan (shown by its key), or { text =,
+-- value = } where the text says more than the value.
+-- A bar may be { value =, parts = { ... } }, parts that add up.
 
 local figures = require "figures"
 local wording = require "wording"
