@@ -81,7 +81,7 @@ again = $(MAKE) --no-print-directory \
         floors headers texts fuzz fuzzers bench docs install clean help deps \
         tests
 
-all: $(BUILD)/ccn $(MODULES)
+all: $(BUILD)/ccn $(MODULES) $(BUILD)/ccn-charts.js
 
 help:
 	@sed -n '/^# ccn/,/^$$/s/^# \{0,1\}//p' Makefile
@@ -131,6 +131,19 @@ $(BUILD)/ccn-$(2).so: $(BUILD)/$(1:.c=.o)
 endef
 $(foreach m,$(MODULE_C),$(eval $(call \
     module,$(m),$(patsubst %_module.c,%,$(notdir $(m))))))
+
+# Fetched once, whatever is built.
+CHARTS := build/ccn-charts.js
+
+$(CHARTS): scripts/report/package-lock.json tests/tools/charts
+	@mkdir -p $(@D)
+	@tests/tools/charts $@
+
+ifneq ($(BUILD)/ccn-charts.js,$(CHARTS))
+$(BUILD)/ccn-charts.js: $(CHARTS)
+	@mkdir -p $(@D)
+	@if [ -f $< ]; then cp $< $@; fi
+endif
 
 $(TESTS): $(BUILD)/%: $(BUILD)/%.o $(call objects,$(HELP_C)) $(LIBRARY)
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
@@ -235,6 +248,7 @@ SHARE := $(DESTDIR)$(PREFIX)/share/ccn
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(PLACE)/bin $(SHARE)
 	install $(BUILD)/ccn $(MODULES) $(PLACE)/bin
+	if [ -f $(CHARTS) ]; then install -m 644 $(CHARTS) $(PLACE)/bin; fi
 	ln -sf ../lib/ccn/bin/ccn $(DESTDIR)$(PREFIX)/bin/ccn
 	ln -sfn ../../share/ccn/scripts $(PLACE)/scripts
 	cp -R scripts scenarios $(SHARE)

@@ -89,8 +89,8 @@ function pictures.timeline(found)
         report:timeline { phases = { found.close:phase(found.case.phase.key) },
             placement = found.moves.placement, marks = {
                 { date = found.options.on, text = say "records" },
-                { date = days.funds, text = say "funds" },
                 { date = found.law.start_new, text = say "procedure" },
+                { date = days.funds, text = say "funds" },
                 { date = days.first, text = say "first wave" },
             } }
     end)

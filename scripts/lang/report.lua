@@ -63,7 +63,8 @@ return {
         en = "Map of %d clusters; the place of %d more is not known.",
         vi = "Bản đồ %d cụm; %d cụm chưa có tọa độ." },
     ["map note"] = {
-        en = "Points and outlines of the plan, without a base map.",
+        en = "Points and outlines of the plan, without a base map. A name that "
+            .. "finds no room shows when the point is touched.",
         vi = "Điểm và ranh giới trong quy hoạch, không có bản đồ nền." },
     ["map name"] = { en = "cluster", vi = "cụm" },
     ["map state"] = { en = "state", vi = "tình trạng" },
@@ -97,6 +98,8 @@ return {
     from = { en = "from", vi = "từ" },
     what = { en = "what", vi = "việc" },
     means = { en = "which means", vi = "nghĩa là" },
+    ["mark note"] = { en = "Days that decide: %s.",
+                      vi = "Các mốc quyết định: %s." },
     ["no year"] = { en = "Without a year, so not drawn: %s.",
                     vi = "Chưa có năm nên không vẽ: %s." },
 
@@ -160,7 +163,9 @@ return {
     page = {
         filter = { en = "Filter", vi = "Lọc" },
         rows = { en = "{n} of {all} rows", vi = "{n} trong {all} dòng" },
-        csv = { en = "Save as CSV", vi = "Lưu dạng CSV" },
+        csv = { en = "Tables are saved as CSV with",
+                vi = "Lưu bảng dạng CSV với" },
+        save = { en = "Save this table as CSV", vi = "Lưu bảng này dạng CSV" },
         comma = { en = "decimal point, commas between cells",
                   vi = "dấu chấm thập phân, ô cách bằng dấu phẩy" },
         semicolon = { en = "decimal comma, semicolons between cells",

@@ -2,10 +2,16 @@
 
 local cell   = require "report.cell"
 local escape = require "report.escape"
+local glue   = require "report.glue"
 local json   = require "report.json"
 local words  = require "wording".of(require "lang.report")
 
 local blocks = {}
+
+--- Running text: a number and its unit stay together.
+local function prose(text)
+    return escape(glue(text, "\u{A0}"))
+end
 
 local function number(value)
     return type(value) == "number" and json.number(value) or nil
@@ -32,11 +38,13 @@ local function td(column, read, most)
     if read.unknown then
         return '<td class="unknown">–</td>'
     end
-    local raw, class = number(read.value), column.number and "number" or nil
+    local raw = number(read.value)
+    local class = read.tone or column.number and "number"
+        or column.align == "right" and "right" or nil
     if not raw and type(read.value) == "string" and read.value ~= read.text then
         raw = escape(read.value)
     end
-    local text = escape(read.text)
+    local text = prose(read.text)
     if column.kind == "bar" then
         text, class = bar(read, most) .. " <span>" .. text .. "</span>", "bar"
     end
@@ -80,7 +88,7 @@ local function table_only(block)
 end
 
 local function note(block)
-    return block.note and '<p class="note">' .. escape(block.note) .. "</p>"
+    return block.note and '<p class="note">' .. prose(block.note) .. "</p>"
         or ""
 end
 
@@ -131,7 +139,7 @@ function SHOW.subsection(block)
 end
 
 function SHOW.text(block)
-    return "<p>" .. escape(block.text) .. "</p>"
+    return "<p>" .. prose(block.text) .. "</p>"
 end
 
 function SHOW.plain(block)
@@ -153,7 +161,7 @@ function blocks.html(list)
         elseif block.kind == "item" then
             out[#out + 1] = not items and "<ul>" or nil
             items = true
-            out[#out + 1] = "<li>" .. escape(block.text) .. "</li>"
+            out[#out + 1] = "<li>" .. prose(block.text) .. "</li>"
         else
             out[#out + 1] = SHOW[block.kind](block)
         end

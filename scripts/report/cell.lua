@@ -6,7 +6,8 @@
 -- (2026-12-31) and "bar" (a number drawn as a bar).  A cell is a raw value, nil
 -- for what is not known, a row of a plan (shown by its key), or { text =,
 -- value = } where the text says more than the value.
--- A bar may be { value =, parts = { ... } }, parts that add up.
+-- A bar may be { value =, parts =
+-- { ... } }, parts that add up; tone = "good" or "bad" colours a cell.
 
 local figures = require "figures"
 local wording = require "wording"
@@ -71,7 +72,7 @@ end
 
 local function plain(value)
     if type(value) == "table" then
-        return value.value, value.text, value.parts
+        return value.value, value.text, value.parts, value.tone
     end
     return value
 end
@@ -90,7 +91,7 @@ end
 --- text: what is shown; value: the number or text behind it, nil when not
 -- known; parts: those of a bar.
 function cell.read(column, given)
-    local value, text, parts = plain(given)
+    local value, text, parts, tone = plain(given)
     if type(value) == "userdata" then
         value = wording.key(value)
     end
@@ -98,7 +99,7 @@ function cell.read(column, given)
         return { text = "–", unknown = true }
     end
     return { text = text or shown(column, value), value = value,
-             parts = parts }
+             parts = parts, tone = tone }
 end
 
 return cell

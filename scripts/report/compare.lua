@@ -121,13 +121,15 @@ local function outcome(first, now)
     if now == nil then
         return nil
     elseif not now then
-        return { text = first and say "waits -" or say "waits", value = "" }
+        return { text = first and say "waits -" or say "waits", value = "",
+                 tone = first and "bad" or nil }
     elseif first == nil or first == now then
         return tostring(now)
     elseif not first then
-        return { text = now .. " (+)", value = now }
+        return { text = now .. " (+)", value = now, tone = "good" }
     end
-    return { text = ("%d (%+d)"):format(now, now - first), value = now }
+    return { text = ("%d (%+d)"):format(now, now - first), value = now,
+             tone = now < first and "good" or "bad" }
 end
 
 local function gains_rows(together)

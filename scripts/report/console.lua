@@ -1,25 +1,17 @@
 --- A report as text for a terminal.
 
-local cell = require "report.cell"
+local cell  = require "report.cell"
+local glue  = require "report.glue"
 local words = require "wording".of(require "lang.report")
 
 local WIDTH = 96
 local width = ccn.width
 
--- A number stays on the line of its unit.
-local UNITS = { "ha", "%%", "bn", "VND", "m²", "m³", "km", "tỷ", "đồng" }
 local GLUE = "\1"
-
-local function glued(text)
-    for _, unit in ipairs(UNITS) do
-        text = text:gsub("([%d.,]) (" .. unit .. ")", "%1" .. GLUE .. "%2")
-    end
-    return text
-end
 
 local function wrap(text, first, rest)
     local lines, line, empty = {}, first, true
-    for word in glued(text):gmatch "%S+" do
+    for word in glue(text, GLUE):gmatch "%S+" do
         if not empty and width(line) + 1 + width(word) > WIDTH then
             lines[#lines + 1] = line
             line, empty = rest, true

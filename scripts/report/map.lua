@@ -4,6 +4,7 @@
 -- Options: name, clusters (a selection; else all), title.
 
 local geometry = require "report.geometry"
+local labels   = require "report.labels"
 local wording  = require "wording"
 
 local say = wording.of(require "lang.report")
@@ -44,6 +45,18 @@ end
 local COLOR = { field = "state", type = "nominal", title = "",
                 legend = { orient = "top" } }
 
+local function text_mark(dx, dy, align)
+    return { type = "text", fontSize = 11, dx = dx, dy = dy, align = align }
+end
+
+local SIDES = { top = text_mark(0, -12, "center"),
+                bottom = text_mark(0, 13, "center"),
+                right = text_mark(8, 0, "left"),
+                left = text_mark(-8, 0, "right") }
+
+-- In px; on a phone the picture is narrower.
+local HEIGHT, WIDTH = 420, 640
+
 local function tooltip(prefix)
     local list = {}
     for i, name in ipairs { "name", "state", "area", "lon", "lat" } do
@@ -72,11 +85,13 @@ local function layers(points, outlines)
             encoding = { longitude = place.longitude,
                          latitude = place.latitude, color = COLOR,
                          tooltip = tooltip "" } }
-        list[#list + 1] = { data = { values = points },
-            mark = { type = "text", dy = -10, fontSize = 11 },
-            encoding = { longitude = place.longitude,
-                         latitude = place.latitude,
-                         text = { field = "name" } } }
+        for side, mark in pairs(SIDES) do
+            list[#list + 1] = { data = { values = points },
+                transform = { { filter = { field = "label",
+                                           equal = side } } },
+                mark = mark, encoding = { longitude = place.longitude,
+                    latitude = place.latitude, text = { field = "name" } } }
+        end
     end
     return list
 end
@@ -95,7 +110,10 @@ local function spec_of(known)
             points[#points + 1] = values
         end
     end
-    return { height = 420,
+    if #points > 0 then
+        labels.place(points, WIDTH, HEIGHT)
+    end
+    return { height = HEIGHT,
              projection = { type = "identity", reflectY = true },
              layer = layers(points, outlines) }
 end

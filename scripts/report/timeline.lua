@@ -115,6 +115,22 @@ local function mark_layer(marks)
             { field = "day", title = say "day" } } } }
 end
 
+local function number_layer(marks)
+    return { data = { values = marks },
+        mark = { type = "text", dy = -6, fontWeight = 600 },
+        encoding = { x = time "date", y = { value = 0 },
+                     text = { field = "number" } } }
+end
+
+--- The numbers of the marks, said below the picture.
+local function marks_note(marks)
+    local parts = {}
+    for i, mark in ipairs(marks) do
+        parts[i] = ("%s %s, %s"):format(mark.number, mark.day, mark.text)
+    end
+    return #parts > 0 and say("mark note", table.concat(parts, "; ")) or nil
+end
+
 local function rows_of(bars, marks)
     local rows = {}
     for _, bar in ipairs(bars) do
@@ -133,7 +149,8 @@ return function(report, options)
     local marks = {}
     for i, mark in ipairs(options.marks or {}) do
         marks[i] = { date = mark.date, text = mark.text,
-                     day = figures.date(mark.date) }
+                     day = figures.date(mark.date),
+                     number = ("(%d)"):format(i) }
     end
     for i, bar in ipairs(bars) do
         bar.place = i
@@ -146,11 +163,13 @@ return function(report, options)
         end
         if #marks > 0 then
             layer[#layer + 1] = mark_layer(marks)
+            layer[#layer + 1] = number_layer(marks)
         end
         local name = options.name or "timeline"
         report:chart { name = name, title = options.title or say "timeline",
             spec = { height = { step = 16 }, layer = layer },
             alt = say("timeline alt", #bars, #marks),
+            note = marks_note(marks),
             table = { name = name .. "-lines", rows = rows_of(bars, marks),
                       columns = { say "from", say "what", say "means" } } }
     end
