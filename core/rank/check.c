@@ -152,11 +152,27 @@ static bool value_check(const struct criterion *criterion, double x,
     return ratio_check(criterion, x, err);
 }
 
+/* Whether a column can hold a value that value_check() does not let pass. */
+static bool doubtful(const struct criterion *criterion, struct range range)
+{
+    if (range.infinite || (criterion->normal == NORMAL_SCALE &&
+                           criterion->scale.kind == SCALE_CODES))
+        return true;
+    if (criterion->weight == 0)
+        return false;
+    if (range.unknown > 0 && criterion->missing == MISSING_REFUSE)
+        return true;
+    return criterion->normal == NORMAL_RATIO &&
+           (range.min < 0 || (range.min == 0 && criterion->lower));
+}
+
 bool problem_values(const struct rank_problem *problem, const int *excluded,
-                    struct err *err)
+                    const struct norm *norms, struct err *err)
 {
     for (int j = 0; j < problem->criteria; j++) {
         const struct criterion *criterion = &problem->criterion[j];
+        if (!doubtful(criterion, norms[j].range))
+            continue;
         for (size_t i = 0; i < problem->alternatives; i++) {
             if (excluded[i] < 0 &&
                 !value_check(criterion, criterion->column[i], err))

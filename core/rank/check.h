@@ -17,8 +17,9 @@ bool problem_check(const struct rank_problem *problem, struct err *err);
 bool problem_gates(const struct rank_problem *problem, int *excluded,
                    struct err *err);
 
-/* The values of the alternatives that are not excluded. */
+/* The values of the alternatives that are not excluded; norms have the ranges
+ * of the columns. */
 bool problem_values(const struct rank_problem *problem, const int *excluded,
-                    struct err *err);
+                    const struct norm *norms, struct err *err);
 
 #endif

@@ -2,48 +2,7 @@
 
 #include <math.h>
 
-struct range {
-    double min, max, squares; /* squares: of x / largest */
-};
-
-/* What counts as the value where none is known. */
-static double value_of(const struct criterion *criterion, size_t i)
-{
-    double x = criterion->column[i];
-    return isnan(x) && criterion->missing == MISSING_VALUE ? criterion->assumed
-                                                           : x;
-}
-
-static struct range range_of(const struct criterion *criterion,
-                             const int *excluded, size_t n)
-{
-    struct range range = { INFINITY, -INFINITY, 0 };
-    for (size_t i = 0; i < n; i++) {
-        double x = value_of(criterion, i);
-        if (excluded[i] >= 0 || isnan(x))
-            continue;
-        range.min = x < range.min ? x : range.min;
-        range.max = x > range.max ? x : range.max;
-    }
-    return range;
-}
-
-/* The length of the column, safe from overflow and compensated. */
-static double column_length(const struct criterion *criterion,
-                            const int *excluded, size_t n, struct range range)
-{
-    double largest = fmax(fabs(range.min), fabs(range.max));
-    double sum = 0, lost = 0;
-    for (size_t i = 0; i < n && largest > 0; i++) {
-        double x = value_of(criterion, i) / largest;
-        if (excluded[i] >= 0 || isnan(x))
-            continue;
-        double part = x * x - lost, next = sum + part;
-        lost = (next - sum) - part;
-        sum = next;
-    }
-    return largest * sqrt(sum);
-}
+#include "core/rank/scan.h"
 
 static void norm_scale(struct norm *norm, const struct scale *scale)
 {
@@ -103,10 +62,13 @@ static bool norm_vector(struct norm *norm, bool lower, struct range range,
     return true;
 }
 
-bool norm_init(struct norm *norm, const struct criterion *criterion,
-               const int *excluded, size_t n, double total, struct err *err)
+bool norm_init(struct norm *norm, const struct rank_problem *problem,
+               const struct criterion *criterion, const int *excluded,
+               double total, struct err *err)
 {
+    struct range range = norm->range;
     *norm = (struct norm){ .criterion = criterion,
+                           .range = range,
                            .weight = criterion->weight / total,
                            .span = 1 };
     if (criterion->normal == NORMAL_SCALE) {
@@ -115,8 +77,6 @@ bool norm_init(struct norm *norm, const struct criterion *criterion,
     }
     if (criterion->weight == 0)
         return true; /* switched off */
-
-    struct range range = range_of(criterion, excluded, n);
     if (range.min > range.max)
         return err_set(err, ERR_UNSOLVED, "no value is known");
     bool lower = criterion->lower;
@@ -130,21 +90,23 @@ bool norm_init(struct norm *norm, const struct criterion *criterion,
         break;
     }
     return norm_vector(norm, lower, range,
-                       column_length(criterion, excluded, n, range), err);
+                       column_length(problem, criterion, excluded, range), err);
 }
 
 static void norm_known(const struct norm *norm,
-                       const struct criterion *criterion, const double *x,
-                       size_t n, double *worth)
+                       const struct criterion *criterion,
+                       const double *restrict x, size_t n,
+                       double *restrict worth)
 {
+    double shift = norm->shift, span = norm->span;
     if (criterion->normal == NORMAL_SCALE) {
         scale_worth(&criterion->scale, x, worth, n);
     } else if (norm->inverse) {
         for (size_t i = 0; i < n; i++)
-            worth[i] = norm->span / x[i];
+            worth[i] = span / x[i];
     } else {
         for (size_t i = 0; i < n; i++)
-            worth[i] = (x[i] - norm->shift) / norm->span;
+            worth[i] = (x[i] - shift) / span;
     }
 }
 
@@ -156,41 +118,85 @@ static double norm_assumed(const struct norm *norm,
     return worth;
 }
 
-/* What an unknown is worth.  What is left out is worth 0 and weighs 0. */
-static double norm_unknown(const struct norm *norm,
-                           const struct criterion *criterion, enum fill fill)
+/* What stands for an unknown worth, and its weight. */
+struct stand_in {
+    double worth, weight;
+};
+
+static struct stand_in stand_in(const struct norm *norm, enum fill fill)
 {
+    const struct criterion *criterion = norm->criterion;
+    struct stand_in worst = { norm->worst, norm->weight };
+    struct stand_in best = { norm->best, norm->weight };
     if (fill == FILL_LOW)
-        return norm->worst;
+        return worst;
     if (fill == FILL_HIGH)
-        return norm->best;
+        return best;
     switch (criterion->missing) {
     case MISSING_BEST:
-        return norm->best;
+        return best;
     case MISSING_VALUE:
-        return norm_assumed(norm, criterion);
+        return (struct stand_in){ norm_assumed(norm, criterion), norm->weight };
     case MISSING_OUT:
-        return 0;
+        return (struct stand_in){ 0, 0 };
     case MISSING_UNSTATED:
     case MISSING_REFUSE:
     case MISSING_WORST:
         break;
     }
-    return norm->worst;
+    return worst;
 }
 
 void norm_worth(const struct norm *norm, size_t from, size_t n, enum fill fill,
                 double *worth, double *weight)
 {
-    const struct criterion *criterion = norm->criterion;
-    const double *x = criterion->column + from;
-    double unknown = norm_unknown(norm, criterion, fill);
-    bool out = fill == FILL_STATED && criterion->missing == MISSING_OUT;
-    double rest = out ? 0 : norm->weight;
-
-    norm_known(norm, criterion, x, n, worth);
+    const double *x = norm->criterion->column + from;
+    struct stand_in unknown = stand_in(norm, fill);
+    norm_known(norm, norm->criterion, x, n, worth);
     for (size_t i = 0; i < n; i++) {
-        weight[i] = isnan(x[i]) ? rest : norm->weight;
-        worth[i] = isnan(x[i]) ? unknown : worth[i];
+        weight[i] = isnan(x[i]) ? unknown.weight : norm->weight;
+        worth[i] = isnan(x[i]) ? unknown.worth : worth[i];
     }
+}
+
+static void multiply(double *restrict worth, double weight, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        worth[i] *= weight;
+}
+
+void norm_parts(const struct norm *norm, size_t from, size_t n, double *part)
+{
+    const struct criterion *criterion = norm->criterion;
+    const double *restrict x = criterion->column + from;
+    double shift = norm->shift, factor = norm->weight / norm->span;
+    bool straight = criterion->normal != NORMAL_SCALE && !norm->inverse;
+    if (straight && isnormal(factor)) { /* spares a division for each value */
+        double *restrict out = part;
+        for (size_t i = 0; i < n; i++)
+            out[i] = factor * (x[i] - shift);
+        return;
+    }
+    norm_known(norm, criterion, x, n, part);
+    multiply(part, norm->weight, n);
+}
+
+const double *norm_fill(const struct norm *norm, enum fill fill,
+                        const double *part, size_t n, double *filled,
+                        double *weight)
+{
+    struct stand_in unknown = stand_in(norm, fill);
+    const double *restrict in = part;
+    double *restrict out = filled, *restrict weights = weight;
+    double stated = norm->weight, worth = unknown.worth * norm->weight;
+    if (norm->range.unknown == 0) {
+        for (size_t i = 0; i < n; i++)
+            weights[i] = stated;
+        return part;
+    }
+    for (size_t i = 0; i < n; i++) {
+        weights[i] = isnan(in[i]) ? unknown.weight : stated;
+        out[i] = isnan(in[i]) ? worth : in[i];
+    }
+    return filled;
 }

@@ -8,14 +8,25 @@
 /* Which number stands for an unknown worth. */
 enum fill { FILL_STATED, FILL_LOW, FILL_HIGH };
 
-/* Learn the norm from the column of those not excluded.  total: the sum of
- * all weights.  Fails when a ratio has nothing to be taken of. */
-bool norm_init(struct norm *norm, const struct criterion *criterion,
-               const int *excluded, size_t n, double total, struct err *err);
+/* Learn the norm from the column of those not excluded; norm->range is set.
+ * total: the sum of all weights.  Fails when a ratio has nothing to be taken
+ * of. */
+bool norm_init(struct norm *norm, const struct rank_problem *problem,
+               const struct criterion *criterion, const int *excluded,
+               double total, struct err *err);
 
 /* The worth of n values from number from on; weight gets the weight each
  * counts with, 0 where it is left out. */
 void norm_worth(const struct norm *norm, size_t from, size_t n, enum fill fill,
                 double *worth, double *weight);
+
+/* Weight times worth; an unknown value stays NAN. */
+void norm_parts(const struct norm *norm, size_t from, size_t n, double *part);
+
+/* Put something in for the parts that are NAN, and set the weights.  Returns
+ * filled, or part itself where nothing of the criterion is unknown. */
+const double *norm_fill(const struct norm *norm, enum fill fill,
+                        const double *part, size_t n, double *filled,
+                        double *weight);
 
 #endif

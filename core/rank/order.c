@@ -25,106 +25,113 @@ static void sort_keys(uint32_t *order, uint32_t *spare, size_t n,
     }
 }
 
-/* How many from the start of a sorted list count as equal to its first. */
-static size_t tie_size(const double *score, const uint32_t *order, size_t n)
+/* How far apart two numbers near this one may be and still be equal. */
+static double slack_at(double number)
 {
-    double first = score[order[0]];
-    double slack = RANK_TIE * fmax(1, fabs(first));
+    double size = fabs(number);
+    return RANK_TIE * (size > 1 ? size : 1);
+}
+
+/* How many from the start of falling scores count as equal to the first. */
+static size_t tie_size(const double *falling, size_t n)
+{
+    double slack = slack_at(falling[0]);
     size_t size = 1;
-    while (size < n && first - score[order[size]] <= slack)
+    while (size < n && falling[0] - falling[size] <= slack)
         size++;
     return size;
 }
 
 static void order_ties(struct ranking *ranking, const char *const *key)
 {
-    uint32_t *spare = mem_raw(ranking->ranked + 1, sizeof *spare);
-    size_t size;
-    for (size_t i = 0; i < ranking->ranked; i += size) {
+    size_t n = ranking->ranked, size;
+    double *falling = mem_raw(n + 1, sizeof *falling);
+    uint32_t *spare = mem_raw(n + 1, sizeof *spare);
+    for (size_t i = 0; i < n; i++)
+        falling[i] = ranking->score[ranking->order[i]];
+    for (size_t i = 0; i < n; i += size) {
         uint32_t *group = ranking->order + i;
-        size = tie_size(ranking->score, group, ranking->ranked - i);
-        if (key)
+        size = tie_size(falling + i, n - i);
+        if (size > 1 && key)
             sort_keys(group, spare, size, key);
-        for (size_t k = 0; k < size; k++) {
+        for (size_t k = 0; k < size; k++)
             ranking->rank[group[k]] = (int)i + 1;
+        for (size_t k = 0; k < size && size > 1; k++)
             ranking->tied[group[k]] = (int)size;
-        }
     }
     free(spare);
+    free(falling);
 }
 
-/* How many of n falling numbers are above the limit. */
-static size_t count_above(const double *falling, size_t n, double limit)
+/* The ranked, highest number first. */
+static uint32_t *falling(const struct ranking *ranking, const double *number)
 {
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (falling[middle] > limit)
-            low = middle + 1;
-        else
-            high = middle;
+    uint32_t *order = mem_raw(ranking->ranked + 1, sizeof *order);
+    size_t n = 0;
+    for (size_t i = 0; i < ranking->alternatives; i++) {
+        if (ranking->excluded[i] < 0)
+            order[n++] = (uint32_t)i;
     }
-    return low;
-}
-
-/* The numbers of the ranked, highest first. */
-static double *falling(const struct ranking *ranking, const double *number)
-{
-    size_t n = ranking->ranked;
-    uint32_t *order = mem_raw(n + 1, sizeof *order);
-    double *sorted = mem_raw(n + 1, sizeof *sorted);
-    memcpy(order, ranking->order, n * sizeof *order);
     sort_highest(number, order, n);
-    for (size_t i = 0; i < n; i++)
-        sorted[i] = number[order[i]];
-    free(order);
-    return sorted;
+    return order;
 }
 
-/* Certainly above: those whose low is over my high.  Possibly above: those
- * whose high is over my low, without myself. */
-static void order_bounds(struct ranking *ranking)
+/* Certainly above: those whose low is over my high.  The limits fall as one
+ * goes down the list by high, so both lists are walked once. */
+static void order_best(struct ranking *ranking, const uint32_t *by_low,
+                       const uint32_t *by_high)
 {
-    size_t n = ranking->ranked;
-    double *low = falling(ranking, ranking->low);
-    double *high = falling(ranking, ranking->high);
-    for (size_t k = 0; k < n; k++) {
-        uint32_t i = ranking->order[k];
-        double slack = RANK_TIE * fmax(1, fabs(ranking->score[i]));
-        bool wide = ranking->high[i] > ranking->low[i] + slack;
-        size_t above = count_above(low, n, ranking->high[i] + slack);
-        size_t over = count_above(high, n, ranking->low[i] + slack) - wide;
+    const double *low = ranking->low, *high = ranking->high;
+    size_t above = 0;
+    for (size_t k = 0; k < ranking->ranked; k++) {
+        uint32_t i = by_high[k];
+        double limit = high[i] + slack_at(high[i]);
+        while (above < ranking->ranked && low[by_low[above]] > limit)
+            above++;
         int rank = ranking->rank[i];
         ranking->rank_low[i] = (int)above + 1 < rank ? (int)above + 1 : rank;
-        ranking->rank_high[i] = (int)over + 1 > rank ? (int)over + 1 : rank;
     }
-    free(low);
-    free(high);
 }
 
-static bool any_unknown(const struct ranking *ranking)
+/* Possibly above: those whose high is over my low, without myself. */
+static void order_worst(struct ranking *ranking, const uint32_t *by_low,
+                        const uint32_t *by_high)
 {
+    const double *low = ranking->low, *high = ranking->high;
+    size_t above = 0;
     for (size_t k = 0; k < ranking->ranked; k++) {
-        uint32_t i = ranking->order[k];
-        if (ranking->low[i] < ranking->high[i])
-            return true;
+        uint32_t i = by_low[k];
+        double limit = low[i] + slack_at(low[i]);
+        while (above < ranking->ranked && high[by_high[above]] > limit)
+            above++;
+        int over = (int)above - (high[i] > limit);
+        int rank = ranking->rank[i];
+        ranking->rank_high[i] = over + 1 > rank ? over + 1 : rank;
     }
-    return false;
+}
+
+static void order_bounds(struct ranking *ranking)
+{
+    size_t n = ranking->alternatives;
+    uint32_t *by_low = falling(ranking, ranking->low);
+    uint32_t *by_high = falling(ranking, ranking->high);
+    ranking->rank_low = mem_new(n, sizeof *ranking->rank_low);
+    ranking->rank_high = mem_new(n, sizeof *ranking->rank_high);
+    order_best(ranking, by_low, by_high);
+    order_worst(ranking, by_low, by_high);
+    free(by_low);
+    free(by_high);
 }
 
 void ranking_order(struct ranking *ranking, const char *const *key)
 {
     for (size_t i = 0; i < ranking->alternatives; i++) {
-        if (ranking->excluded[i] < 0)
-            ranking->order[ranking->ranked++] = (uint32_t)i;
+        ranking->order[ranking->ranked] = (uint32_t)i;
+        ranking->ranked += ranking->excluded[i] < 0;
+        ranking->tied[i] = ranking->excluded[i] < 0;
     }
     sort_highest(ranking->score, ranking->order, ranking->ranked);
     order_ties(ranking, key);
-    if (any_unknown(ranking)) {
+    if (ranking->low != ranking->score)
         order_bounds(ranking);
-        return;
-    }
-    size_t size = ranking->alternatives * sizeof *ranking->rank;
-    memcpy(ranking->rank_low, ranking->rank, size);
-    memcpy(ranking->rank_high, ranking->rank, size);
 }

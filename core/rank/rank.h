@@ -86,9 +86,18 @@ struct rank_problem {
                                NULL: numbers from 1 */
 };
 
+/* The values of a criterion. */
+struct range {
+    double min, max; /* min > max: nothing is known */
+    double squares;  /* their sum, with NORMAL_VECTOR */
+    size_t unknown;
+    bool infinite; /* some are */
+};
+
 /* How a criterion turns values into worth. */
 struct norm {
     const struct criterion *criterion;
+    struct range range;
     double weight;      /* share of all weights */
     double shift, span; /* (x - shift) / span */
     double worst, best; /* worth */
@@ -98,10 +107,12 @@ struct norm {
 struct ranking {
     size_t alternatives, ranked; /* ranked: not excluded */
     double *score;               /* NAN: excluded */
-    double *low, *high; /* of the score, however the unknown turns out */
+    double *low, *high; /* of the score, however the unknown turns out; the
+                           score itself where nothing is unknown */
     double *coverage;   /* share of the weight that is known, 0 to 1 */
     int *rank;          /* 1 first; equal for ties; 0: excluded */
-    int *rank_low;      /* best rank, however the unknown turns out */
+    int *rank_low;      /* best rank, however the unknown turns out; rank
+                           itself where nothing is unknown */
     int *rank_high;     /* worst rank */
     int *tied;          /* how many share the rank, 1: nobody else */
     int *excluded;      /* gate that excludes, or -1 */

@@ -49,8 +49,85 @@ bool scale_check(const struct scale *scale, struct err *err)
     return points_check(scale, err);
 }
 
-/* The first of at that is not below x, or count. */
-static int scale_find(const struct scale *scale, double x)
+/* Each kind works through all values once for every step of its scale, without
+ * branches: several values at a time, and scales have few steps.  What is not
+ * above anything, as NAN, gets the points of the first step. */
+
+static void worth_line(const struct scale *scale, int step,
+                       const double *restrict in, double *restrict out,
+                       size_t n)
+{
+    double from = scale->at[step - 1], to = scale->at[step];
+    double low = scale->points[step - 1] / scale->out_of;
+    double high = scale->points[step] / scale->out_of;
+    double slope = (high - low) / (to - from);
+    if (!isfinite(slope))
+        slope = 0; /* hardly a number lies between them */
+    for (size_t i = 0; i < n; i++) {
+        double inside = low + slope * (in[i] - from);
+        double here = in[i] >= to ? high : inside;
+        out[i] = in[i] > from ? here : out[i];
+    }
+}
+
+static void worth_band(double end, double points, const double *restrict in,
+                       double *restrict out, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = in[i] > end ? points : out[i];
+}
+
+static void worth_from(double start, double points, const double *restrict in,
+                       double *restrict out, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = in[i] >= start ? points : out[i];
+}
+
+static void worth_code(double code, double points, const double *restrict in,
+                       double *restrict out, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = in[i] == code ? points : out[i];
+}
+
+static void worth_deduct(const struct scale *scale, const double *restrict in,
+                         double *restrict out, size_t n)
+{
+    double full = scale->points[0], each = scale->points[1];
+    double out_of = scale->out_of;
+    for (size_t i = 0; i < n; i++) {
+        double left = full - each * in[i];
+        double some = left > 0 ? left : 0;
+        out[i] = some < out_of ? some / out_of : 1;
+    }
+}
+
+static void worth_all(double points, double *out, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = points;
+}
+
+/* One step of the scale, for those whom it concerns. */
+static void worth_step(const struct scale *scale, int step,
+                       const double *restrict in, double *restrict out,
+                       size_t n)
+{
+    const double *points = scale->points;
+    double at = scale->at[step], out_of = scale->out_of;
+    if (scale->kind == SCALE_LINEAR && step > 0)
+        worth_line(scale, step, in, out, n);
+    else if (scale->kind == SCALE_BANDS)
+        worth_band(at, points[step + 1] / out_of, in, out, n);
+    else if (scale->kind == SCALE_CODES)
+        worth_code(at, points[step] / out_of, in, out, n);
+    else if (scale->kind == SCALE_ALL)
+        worth_from(at, points[step] / out_of, in, out, n);
+}
+
+/* The last step that concerns a value; of a long scale it alone is done. */
+static int last_step(const struct scale *scale, double x)
 {
     int low = 0, high = scale->count;
     while (low < high) {
@@ -60,49 +137,43 @@ static int scale_find(const struct scale *scale, double x)
         else
             high = middle;
     }
-    return low;
+    if (scale->kind == SCALE_BANDS)
+        return low > 0 ? low - 1 : 0;
+    return low < scale->count ? low : scale->count - 1;
 }
 
-static double worth_linear(const struct scale *scale, double x)
-{
-    const double *at = scale->at, *points = scale->points;
-    int i = scale_find(scale, x);
-    if (i == scale->count)
-        return points[i - 1];
-    if (i == 0 || x == at[i])
-        return points[i];
-    double part = (x - at[i - 1]) / (at[i] - at[i - 1]);
-    return points[i - 1] + part * (points[i] - points[i - 1]);
-}
+enum { LONG = 24, PIECE = 256 };
 
-static double worth_code(const struct scale *scale, double x)
+static void scale_points_of(const struct scale *scale,
+                            const double *restrict in, double *restrict out,
+                            size_t n)
 {
-    int i = scale_find(scale, x);
-    return i < scale->count && scale->at[i] == x ? scale->points[i] : NAN;
-}
-
-static double scale_points_of(const struct scale *scale, double x)
-{
-    switch (scale->kind) {
-    case SCALE_LINEAR:
-        return worth_linear(scale, x);
-    case SCALE_BANDS:
-        return scale->points[scale_find(scale, x)];
-    case SCALE_ALL:
-        return x >= scale->at[0] ? scale->points[0] : 0;
-    case SCALE_DEDUCT:
-        return fmin(fmax(scale->points[0] - scale->points[1] * x, 0),
-                    scale->out_of);
-    case SCALE_CODES:
-        break;
+    bool none = scale->kind == SCALE_ALL || scale->kind == SCALE_DEDUCT;
+    double least = none ? 0 : scale->points[0] / scale->out_of;
+    worth_all(scale->kind == SCALE_CODES ? NAN : least, out, n);
+    if (scale->kind == SCALE_DEDUCT) {
+        worth_deduct(scale, in, out, n);
+    } else if (scale->count > LONG) {
+        for (size_t i = 0; i < n; i++)
+            worth_step(scale, last_step(scale, in[i]), in + i, out + i, 1);
+    } else {
+        for (int step = 0; step < scale->count; step++)
+            worth_step(scale, step, in, out, n);
     }
-    return worth_code(scale, x);
 }
 
+/* Values are worked through in pieces, so that in and out may be the same. */
+/* Values are worked through in pieces, so that in and out may be the same. */
 void scale_worth(const struct scale *scale, const double *in, double *out,
                  size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        out[i] =
-            isnan(in[i]) ? NAN : scale_points_of(scale, in[i]) / scale->out_of;
+    double room[PIECE];
+    for (size_t from = 0; from < n; from += PIECE) {
+        size_t size = n - from < PIECE ? n - from : PIECE;
+        const double *x = in + from;
+        double *worth = out + from;
+        scale_points_of(scale, x, room, size);
+        for (size_t i = 0; i < size; i++)
+            worth[i] = isnan(x[i]) ? NAN : room[i];
+    }
 }
