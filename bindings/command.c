@@ -41,6 +41,10 @@ static const struct command commands[] = {
       "list what contradicts itself in a plan, and what is missing; ends with "
       "exit code 1 when there are errors",
       1, -1, run_shipped },
+    { "report", "report PLAN [out=FILE.html] [criteria=FILE.lua]",
+      "what a plan holds and what is missing, as text, or as one HTML file "
+      "with charts",
+      1, -1, run_shipped },
     { "diff", "diff PLAN OTHER",
       "what turns one plan into the other, or into a scenario kept in it", 2, 2,
       run_shipped },

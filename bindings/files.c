@@ -79,15 +79,15 @@ static int push_shipped(lua_State *L, const char *folder)
     return 1;
 }
 
-/* ccn.engine.shipped(name): a file of the folder of shipped scripts. */
-static int engine_shipped(lua_State *L)
+/* ccn.shipped(name): a file of the folder of shipped scripts. */
+static int shipped_file(lua_State *L)
 {
     return push_shipped(L, host_of(L)->lib);
 }
 
-/* ccn.engine.beside(name): a file beside the program, where optional modules
+/* ccn.beside(name): a file beside the program, where optional modules
  * are. */
-static int engine_beside(lua_State *L)
+static int beside_program(lua_State *L)
 {
     char self[PATH_MAX];
     ssize_t size = readlink("/proc/self/exe", self, sizeof self - 1);
@@ -153,14 +153,10 @@ static int provenance(lua_State *L)
 }
 
 const luaL_Reg bind_file_functions[] = {
+    { "beside", beside_program },
     { "provenance", provenance },
     { "save_file", save_file },
     { "sha256", sha256 },
-    { NULL, NULL },
-};
-
-const luaL_Reg bind_report_functions[] = {
-    { "beside", engine_beside },
-    { "shipped", engine_shipped },
+    { "shipped", shipped_file },
     { NULL, NULL },
 };

@@ -318,7 +318,6 @@ static int open_all(lua_State *L)
     lua_newtable(L);
     luaL_setfuncs(L, bind_rank_functions, 0);
     luaL_setfuncs(L, bind_place_functions, 0);
-    luaL_setfuncs(L, bind_report_functions, 0);
     lua_setfield(L, -2, "engine");
     lua_setglobal(L, "ccn");
 

@@ -35,6 +35,13 @@ static const struct parameter of_check[] = {
     { NULL, NULL, NULL, false },
 };
 
+static const struct parameter of_report[] = {
+    { "out", "FILE.html", "write the page there, and no text", false },
+    { "criteria", "FILE.lua",
+      "criteria for the order of those who move; else our draft", false },
+    { NULL, NULL, NULL, false },
+};
+
 static const struct {
     const char *command;
     const struct parameter *list;
@@ -42,6 +49,7 @@ static const struct {
     { "import", of_import },
     { "export", of_export },
     { "check", of_check },
+    { "report", of_report },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -6,6 +6,7 @@
 #include "bindings/sorted.h"
 #include "core/base/date.h"
 #include "core/base/intern.h"
+#include "core/base/say.h"
 #include "core/base/text.h"
 #include "core/data/shape.h"
 
@@ -314,10 +315,39 @@ static int row_text(lua_State *L)
     return 1;
 }
 
+/* row:label(field): the word for a choice in the language of the reader; "" when
+ * not known, NULL for other kinds. */
+static const char *label_of(const struct field *field, struct value value)
+{
+    if (field->kind != KIND_CHOICE)
+        return NULL;
+    if (value.kind == KIND_NONE)
+        return "";
+    const char *const *names =
+        say_language() == LANGUAGE_VI && field->choices_vi ? field->choices_vi
+                                                           : field->choices;
+    return names[value.whole];
+}
+
+static int row_label(lua_State *L)
+{
+    const struct row *row = bind_row(L, 1, -1);
+    const struct plan *plan = row->box->plan;
+    const struct schema *schema = plan_schema(plan, row->table);
+    int field = bind_field(L, 2, schema);
+    const char *label = label_of(&schema->field[field],
+                                 plan_get(plan, row->table, row->row, field));
+    if (!label)
+        return row_text(L);
+    lua_pushstring(L, label);
+    return 1;
+}
+
 static void push_names(lua_State *L, int table)
 {
     static const luaL_Reg methods[] = {
         { "table", row_table },
+        { "label", row_label },
         { "text", row_text },
         { NULL, NULL },
     };

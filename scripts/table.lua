@@ -74,6 +74,24 @@ local function described(columns)
     return made
 end
 
+--- How narrow a column may become: texts to 12, numbers to the longest number
+-- and the longest word of the title.
+local function least_of(column, cells, i)
+    if column.whole then
+        return column.width
+    elseif column.align ~= "right" then
+        return 12
+    end
+    local least = 1
+    for word in column.title:gmatch "%S+" do
+        least = math.max(least, width_of(word))
+    end
+    for _, row in ipairs(cells) do
+        least = math.max(least, width_of(row[i]))
+    end
+    return least
+end
+
 local function measure(columns, cells)
     for i, column in ipairs(columns) do
         local width = width_of(column.title)
@@ -81,19 +99,19 @@ local function measure(columns, cells)
             width = math.max(width, width_of(row[i]))
         end
         column.width = math.min(width, column.most or width)
+        column.least = least_of(column, cells, i)
     end
 end
 
---- Narrows the widest left column, again and again, until all fit.
+--- Narrows the widest column that can be narrower, again and again, until all
+-- fit.
 local function fit(columns, most)
-    local least = 12
     while true do
         local total, widest = 2 * (#columns - 1), nil
         for _, column in ipairs(columns) do
             total = total + column.width
-            if column.align ~= "right" and not column.whole
-                and column.width > least and
-                (not widest or column.width > widest.width) then
+            if column.width > column.least
+                and (not widest or column.width > widest.width) then
                 widest = column
             end
         end
@@ -101,7 +119,8 @@ local function fit(columns, most)
             return
         end
         local over = total - most
-        widest.width = math.max(least, widest.width - math.max(1, over // 2))
+        widest.width = math.max(widest.least,
+                                widest.width - math.max(1, over // 2))
     end
 end
 

@@ -71,6 +71,16 @@ function ccn.report(options) end
 ---@param bytes string
 function ccn.save_file(path, bytes) end
 
+---A file of the folder of shipped scripts; nil when it is not there.
+---@param name string
+---@return string?
+function ccn.shipped(name) end
+
+---A file beside the program, where optional modules are.
+---@param name string
+---@return string?
+function ccn.beside(name) end
+
 ---What the run has read so far, and what it runs with.
 ---@return { seed: integer, versions: table<string, string>, inputs: { path: string, sha256: string? }[] }
 function ccn.provenance() end
@@ -285,6 +295,11 @@ function Row:table() end
 ---@param field string
 ---@return string
 function Row:text(field) end
+
+---The same, but a choice as the word for it in the language of the reader.
+---@param field string
+---@return string
+function Row:label(field) end
 
 ---Some rows of one table in an order: `for row in selection do`, #selection,
 ---selection[i]

@@ -49,7 +49,7 @@ local function policy(scripts, style)
 end
 
 local function shipped(name)
-    return ccn.engine.shipped("report/" .. name)
+    return ccn.shipped("report/" .. name)
         or error(("the file scripts/report/%s is missing"):format(name), 0)
 end
 
@@ -106,7 +106,7 @@ end
 
 return function(report)
     local scripts, style = {}, shipped "page.css"
-    local charts = has_charts(report) and ccn.engine.beside "ccn-charts.js"
+    local charts = has_charts(report) and ccn.beside "ccn-charts.js"
     scripts[1] = charts or nil
     scripts[#scripts + 1] = shipped "page.js"
     local out = {

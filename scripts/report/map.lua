@@ -10,7 +10,7 @@ local wording  = require "wording"
 local say = wording.of(require "lang.report")
 
 local function choice(row, field)
-    local text = row:text(field)
+    local text = row:label(field)
     return text ~= "" and text or say "not known"
 end
 

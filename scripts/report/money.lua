@@ -15,11 +15,11 @@ local function from_plan(plan)
     for line in plan:budgets() do
         local entry = { year = line.year, amount = line.amount,
                         what = line.name or line.key,
-                        source = line.source and line:text "source" }
+                        source = line.source and line:label "source" }
         if line.status == "need" then
             needs[#needs + 1] = entry
         elseif line.purpose ~= "all" then
-            entry.what = ("%s (%s)"):format(entry.what, line:text "status")
+            entry.what = ("%s (%s)"):format(entry.what, line:label "status")
             money[#money + 1] = entry
         end
     end

@@ -1,0 +1,24 @@
+--- `ccn report PLAN [out=FILE.html] [criteria=FILE.lua]`: what a plan holds, as
+-- text, or with out= as one HTML file with charts, which opens offline.
+--
+--     ccn report laocai.gpkg out=laocai.html
+--
+-- A report of a question of one's own is a script: docs/reports.md.
+
+local try      = require "commands.try"
+local overview = require "report.overview"
+
+local args = ccn.args
+
+local plan = try(ccn.open, args[1])
+local criteria = args.criteria and try(ccn.dofile, args.criteria)
+local report = try(overview, plan, { criteria = criteria })
+
+if args.out then
+    try(report.save, report, args.out)
+    local text = { en = "the report of %s is in %s",
+                   vi = "đã ghi báo cáo của %s vào %s" }
+    print(text[ccn.lang()]:format(args[1], args.out))
+else
+    print(report)
+end
