@@ -65,7 +65,8 @@ return {
     ["map note"] = {
         en = "Points and outlines of the plan, without a base map. A name that "
             .. "finds no room shows when the point is touched.",
-        vi = "Điểm và ranh giới trong quy hoạch, không có bản đồ nền." },
+        vi = "Điểm và ranh giới trong quy hoạch, không có bản đồ nền. Tên "
+            .. "không đủ chỗ hiện khi chỉ vào điểm." },
     ["map name"] = { en = "cluster", vi = "cụm" },
     ["map state"] = { en = "state", vi = "tình trạng" },
     ["map area"] = { en = "total area [ha]", vi = "tổng diện tích [ha]" },

@@ -21,16 +21,17 @@ local function add(self, block)
     return self
 end
 
---- A name that is used once in a report and stands in addresses of the page.
-local function unique(self, name)
+--- A name that only one block of its kind has; it stands in addresses of the
+-- page.
+local function unique(self, kind, name)
     local base = name:gsub("[^%w_]+", "-"):gsub("^%-+", ""):gsub("%-+$", "")
     base = base ~= "" and base or "part"
     local wanted, count = base, 1
-    while self.names[wanted] do
+    while self.names[kind .. wanted] do
         count = count + 1
         wanted = base .. "-" .. count
     end
-    self.names[wanted] = true
+    self.names[kind .. wanted] = true
     return wanted
 end
 
@@ -45,7 +46,7 @@ end
 function Report:section(title, name)
     needs_text(title, "the title of a section")
     self.counts.section = self.counts.section + 1
-    local id = unique(self, name or "s" .. self.counts.section)
+    local id = unique(self, "s", name or "s" .. self.counts.section)
     return add(self, { kind = "section", title = title, name = id })
 end
 
@@ -76,7 +77,7 @@ local function table_of(self, description, what)
         error(("a %s needs columns and rows"):format(what), 3)
     end
     self.counts.table = self.counts.table + 1
-    local name = unique(self, description.name
+    local name = unique(self, "t", description.name
         or "table" .. self.counts.table)
     local made = { kind = "table", name = name, title = description.title,
                    note = description.note, columns = {}, rows = {} }
@@ -110,7 +111,7 @@ function Report:chart(description)
     local numbers = not description.beside
         and table_of(self, description.table or {}, "chart") or nil
     return add(self, { kind = "chart", title = description.title,
-                       name = unique(self, description.name or "chart"),
+                       name = unique(self, "c", description.name or "chart"),
                        spec = description.spec, alt = description.alt,
                        table = numbers, beside = description.beside,
                        note = description.note })

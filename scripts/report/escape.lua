@@ -1,6 +1,9 @@
 --- Text for HTML: nothing in it is markup, no sign turns the direction of
 -- writing or is a control character (each shows as U+FFFD), and bytes that are
 -- no UTF-8 show as U+FFFD too.
+--
+--     escape "a < b"              --> a &lt; b
+--     escape.harmless(text)       --> the same signs, but no markup is escaped
 
 local REPLACED = "\u{FFFD}"
 
@@ -42,10 +45,12 @@ local function harmless(text)
     end))
 end
 
-return function(text)
+local escape = { harmless = harmless }
+
+return setmetatable(escape, { __call = function(_, text)
     text = tostring(text)
     if text:find "^[%w %.,%-:;/()%%]*$" then
         return text
     end
     return (harmless(text):gsub("[&<>\"']", MARKUP))
-end
+end })

@@ -5,6 +5,9 @@
 -- A table with [1] is a list, any other an object with its keys in order; an
 -- empty one is an object unless it is json.list {}.  NaN and infinity have no
 -- JSON and are errors.  Safe inside of <script>: "<" is written as \u003c.
+-- Texts are harmless as those of the page are (report/escape.lua).
+
+local escape = require "report.escape"
 
 local list = {}
 
@@ -13,10 +16,7 @@ local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n",
                   ["\u{2028}"] = "\\u2028", ["\u{2029}"] = "\\u2029" }
 
 local function quoted(text)
-    if not utf8.len(text) then
-        text = text:gsub("[\x80-\xFF]", "?")
-    end
-    text = text:gsub('[%c"\\<]', function(letter)
+    text = escape.harmless(text):gsub('[%c"\\<]', function(letter)
         return ESCAPES[letter] or ("\\u%04x"):format(letter:byte())
     end)
     return '"' .. text:gsub("\u{2028}", ESCAPES):gsub("\u{2029}", ESCAPES)

@@ -96,16 +96,17 @@
     return text;
   }
 
-  const quoted = (text) =>
-    /[",;\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+  const quoted = (text, separator) =>
+    /["\r\n]/.test(text) || text.includes(separator)
+      ? '"' + text.replace(/"/g, '""') + '"' : text;
 
   function csv(table, comma) {
     const separator = comma ? ";" : ",";
     const heads = [...table.tHead.rows[0].cells].map((head) =>
-      quoted(shown(head)));
+      quoted(shown(head), separator));
     const lines = [...table.tBodies[0].rows].filter((row) => !row.hidden)
       .map((row) => [...row.cells].map((cell) =>
-        quoted(csvCell(cell, comma))).join(separator));
+        quoted(csvCell(cell, comma), separator)).join(separator));
     return "\uFEFF" + [heads.join(separator), ...lines].join("\r\n") + "\r\n";
   }
 
@@ -140,6 +141,8 @@
     const rows = table.tBodies[0].rows.length;
     if (rows > 1) makeSortable(table);
     if (rows >= 8) makeFilter(table, tools);
+    if ([...table.rows].every((row) => shown(row.cells[0]).length <= 16))
+      figure.classList.add("keyed");
     if (rows > 24) figure.classList.add("long");
     makeSave(table, tools);
     figure.querySelector(".scroll").tabIndex = 0;
