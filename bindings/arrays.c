@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "bindings/column.h"
+
 struct arrays arrays_new(lua_State *L)
 {
     luaL_checkstack(L, 16, NULL);
@@ -57,8 +59,34 @@ static void wrong_entry(lua_State *L, const char *field, size_t i,
                (LUAI_UACINT)(i + 1), needed, luaL_tolstring(L, -1, NULL));
 }
 
+/* The column of a plan that is in a field, which the anchor then holds; NULL
+ * when something else is. */
+static const struct bind_column *column_of(struct arrays *arrays, int table,
+                                           const char *field)
+{
+    lua_State *L = arrays->L;
+    lua_getfield(L, table, field);
+    const struct bind_column *column = bind_column(L, -1);
+    if (column)
+        hold(arrays);
+    else
+        lua_pop(L, 1);
+    return column;
+}
+
+static void check_count(lua_State *L, const struct bind_column *column,
+                        const char *field, size_t count)
+{
+    if (column->count != count)
+        luaL_error(L, "%s: %I values are needed, got %I", field,
+                   (LUAI_UACINT)count, (LUAI_UACINT)column->count);
+}
+
 size_t arrays_count(struct arrays *arrays, int table, const char *field)
 {
+    const struct bind_column *column = column_of(arrays, table, field);
+    if (column)
+        return column->count;
     if (!push_list(arrays, table, field, true))
         return 0;
     size_t count = lua_rawlen(arrays->L, -1);
@@ -66,10 +94,15 @@ size_t arrays_count(struct arrays *arrays, int table, const char *field)
     return count;
 }
 
-double *arrays_numbers_optional(struct arrays *arrays, int table,
-                                const char *field, size_t count)
+const double *arrays_numbers_optional(struct arrays *arrays, int table,
+                                      const char *field, size_t count)
 {
     lua_State *L = arrays->L;
+    const struct bind_column *column = column_of(arrays, table, field);
+    if (column && column->number) {
+        check_count(L, column, field, count);
+        return column->number;
+    }
     if (!push_list(arrays, table, field, true))
         return NULL;
     int list = lua_gettop(L);
@@ -88,10 +121,10 @@ double *arrays_numbers_optional(struct arrays *arrays, int table,
     return number;
 }
 
-double *arrays_numbers(struct arrays *arrays, int table, const char *field,
-                       size_t count)
+const double *arrays_numbers(struct arrays *arrays, int table,
+                             const char *field, size_t count)
 {
-    double *number = arrays_numbers_optional(arrays, table, field, count);
+    const double *number = arrays_numbers_optional(arrays, table, field, count);
     if (!number)
         luaL_error(arrays->L, "%s: a list is needed, got nil", field);
     return number;
@@ -175,10 +208,15 @@ unsigned char *arrays_codes_optional(struct arrays *arrays, int table,
     return code;
 }
 
-const char **arrays_texts(struct arrays *arrays, int table, const char *field,
-                          size_t count)
+const char *const *arrays_texts(struct arrays *arrays, int table,
+                                const char *field, size_t count)
 {
     lua_State *L = arrays->L;
+    const struct bind_column *column = column_of(arrays, table, field);
+    if (column && column->text) {
+        check_count(L, column, field, count);
+        return column->text;
+    }
     push_list(arrays, table, field, false);
     int list = lua_gettop(L);
     const char **text = arrays_room(arrays, count, sizeof *text);

@@ -34,11 +34,12 @@ void *arrays_room(struct arrays *arrays, size_t count, size_t size);
 /* The number of entries of a field that is a list, 0 for nil. */
 size_t arrays_count(struct arrays *arrays, int table, const char *field);
 
-/* Numbers; false and nil are NAN, and a NAN of the script is an error. */
-double *arrays_numbers(struct arrays *arrays, int table, const char *field,
-                       size_t count);
-double *arrays_numbers_optional(struct arrays *arrays, int table,
-                                const char *field, size_t count);
+/* Numbers; false and nil are NAN, and a NAN of the script is an error.  A
+ * column of a plan (column.h) is taken as it lies there. */
+const double *arrays_numbers(struct arrays *arrays, int table,
+                             const char *field, size_t count);
+const double *arrays_numbers_optional(struct arrays *arrays, int table,
+                                      const char *field, size_t count);
 
 /* Whole numbers; false and nil are missing. */
 int64_t *arrays_whole(struct arrays *arrays, int table, const char *field,
@@ -58,8 +59,8 @@ unsigned char *arrays_codes_optional(struct arrays *arrays, int table,
                                      const char *field, size_t count);
 
 /* Texts, which live as long as the anchor. */
-const char **arrays_texts(struct arrays *arrays, int table, const char *field,
-                          size_t count);
+const char *const *arrays_texts(struct arrays *arrays, int table,
+                                const char *field, size_t count);
 const char *arrays_text(struct arrays *arrays, int table, const char *field);
 
 /* The number of the text of a field among names, which NULL ends. */

@@ -8,9 +8,11 @@
 #include <sys/time.h>
 
 #include "bindings/arrays.h"
+#include "bindings/column.h"
 #include "bindings/files.h"
 #include "bindings/import.h"
 #include "bindings/pipe.h"
+#include "bindings/rank.h"
 #include "bindings/require.h"
 #include "bindings/sandbox.h"
 #include "bindings/save.h"
@@ -316,6 +318,7 @@ static int open_all(lua_State *L)
     luaL_setfuncs(L, bind_file_functions, 0);
     bind_plan_type(L);
     lua_newtable(L);
+    luaL_setfuncs(L, bind_column_functions, 0);
     luaL_setfuncs(L, bind_rank_functions, 0);
     luaL_setfuncs(L, bind_place_functions, 0);
     lua_setfield(L, -2, "engine");
@@ -323,6 +326,8 @@ static int open_all(lua_State *L)
 
     bind_row_types(L);
     bind_selection_type(L);
+    bind_column_types(L);
+    bind_ranking_type(L);
     bind_change_type(L);
     return 0;
 }

@@ -13,14 +13,22 @@
  *     }
  *
  * A scale is { kind = "linear", at = {...}, points = {...}, out_of = 10 }.
- * The result has lists by alternative (score, low, high, coverage, rank,
- * rank_low, rank_high, tied, excluded: number of the gate or 0), the list
- * order, and parts: for each criterion the list of what it adds.
+ * Keys and columns are lists, or columns of a plan (column.h).  What the
+ * result says is asked one alternative at a time, so that nothing is copied
+ * of a long one:
+ *
+ *     #result                  how many are ranked
+ *     result:at(k)             the number of the k-th of them
+ *     result:entry(i)          score, low, high, coverage, rank, rank_low,
+ *                              rank_high, tied, number of its gate or 0
+ *     result:parts(i)          what each criterion adds to its score
+ *     result:excluded()        the numbers of those whom a gate keeps out
  */
+#include "bindings/rank.h"
+
 #include <math.h>
 
 #include "bindings/arrays.h"
-#include "core/rank/rank.h"
 
 #define TYPE "ccn.ranking"
 
@@ -153,91 +161,84 @@ static struct rank_problem read_problem(struct arrays *arrays, int table)
     return problem;
 }
 
+const struct bind_ranking *bind_ranking(lua_State *L, int arg)
+{
+    return luaL_checkudata(L, arg, TYPE);
+}
+
 static int ranking_close(lua_State *L)
 {
-    ranking_release(luaL_checkudata(L, 1, TYPE));
+    struct bind_ranking *held = luaL_checkudata(L, 1, TYPE);
+    ranking_release(&held->ranking);
     return 0;
 }
 
-static struct ranking *push_ranking(lua_State *L)
+static int ranking_length(lua_State *L)
 {
-    struct ranking *ranking = lua_newuserdatauv(L, sizeof *ranking, 0);
-    *ranking = (struct ranking){ 0 };
-    if (luaL_newmetatable(L, TYPE)) {
-        lua_pushcfunction(L, ranking_close);
-        lua_setfield(L, -2, "__gc");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
-    return ranking;
+    lua_pushinteger(L, (lua_Integer)bind_ranking(L, 1)->ranking.ranked);
+    return 1;
 }
 
-/* Push the list of what each criterion adds, each a list by alternative. */
-static void push_parts(lua_State *L, const struct rank_problem *problem,
-                       const struct ranking *ranking, double *part)
+static int ranking_at(lua_State *L)
 {
-    lua_createtable(L, problem->criteria, 0);
-    for (int j = 0; j < problem->criteria; j++) {
-        lua_createtable(L, (int)problem->alternatives, 0);
-        lua_rawseti(L, -2, j + 1);
-    }
-    for (size_t i = 0; i < problem->alternatives; i++) {
+    const struct ranking *ranking = &bind_ranking(L, 1)->ranking;
+    lua_Integer k = luaL_checkinteger(L, 2);
+    if (k < 1 || k > (lua_Integer)ranking->ranked)
+        return 0;
+    lua_pushinteger(L, (lua_Integer)ranking->order[k - 1] + 1);
+    return 1;
+}
+
+/* The alternative whose number is at argument 2, from 0. */
+static size_t check_alternative(lua_State *L, const struct ranking *ranking)
+{
+    lua_Integer i = luaL_checkinteger(L, 2);
+    luaL_argcheck(L, i >= 1 && i <= (lua_Integer)ranking->alternatives, 2,
+                  "no such alternative");
+    return (size_t)i - 1;
+}
+
+static int ranking_entry(lua_State *L)
+{
+    const struct ranking *ranking = &bind_ranking(L, 1)->ranking;
+    size_t i = check_alternative(L, ranking);
+    luaL_checkstack(L, 9, NULL);
+    lua_pushnumber(L, ranking->score[i]);
+    lua_pushnumber(L, ranking->low[i]);
+    lua_pushnumber(L, ranking->high[i]);
+    lua_pushnumber(L, ranking->coverage[i]);
+    lua_pushinteger(L, ranking->rank[i]);
+    lua_pushinteger(L, ranking->rank_low[i]);
+    lua_pushinteger(L, ranking->rank_high[i]);
+    lua_pushinteger(L, ranking->tied[i]);
+    lua_pushinteger(L, ranking->excluded[i] + 1);
+    return 9;
+}
+
+static int ranking_parts(lua_State *L)
+{
+    const struct bind_ranking *held = bind_ranking(L, 1);
+    size_t i = check_alternative(L, &held->ranking);
+    int count = held->problem.criteria;
+    double *part = lua_newuserdatauv(L, (size_t)count * sizeof *part, 0);
+    luaL_argcheck(L, held->ranking.excluded[i] < 0, 2, "it is not ranked");
+    ranking_explain(&held->ranking, &held->problem, i, part);
+    arrays_push_numbers(L, part, (size_t)count);
+    return 1;
+}
+
+static int ranking_excluded(lua_State *L)
+{
+    const struct ranking *ranking = &bind_ranking(L, 1)->ranking;
+    lua_newtable(L);
+    lua_Integer count = 0;
+    for (size_t i = 0; i < ranking->alternatives; i++) {
         if (ranking->excluded[i] < 0)
-            ranking_explain(ranking, problem, i, part);
-        for (int j = 0; j < problem->criteria; j++) {
-            lua_rawgeti(L, -1, j + 1);
-            if (ranking->excluded[i] < 0)
-                lua_pushnumber(L, part[j]);
-            else
-                lua_pushboolean(L, 0);
-            lua_rawseti(L, -2, (lua_Integer)i + 1);
-            lua_pop(L, 1);
-        }
+            continue;
+        lua_pushinteger(L, (lua_Integer)i + 1);
+        lua_rawseti(L, -2, ++count);
     }
-    lua_setfield(L, -2, "parts");
-}
-
-static void push_order(lua_State *L, const struct ranking *ranking)
-{
-    lua_createtable(L, (int)ranking->ranked, 0);
-    for (size_t k = 0; k < ranking->ranked; k++) {
-        lua_pushinteger(L, (lua_Integer)ranking->order[k] + 1);
-        lua_rawseti(L, -2, (lua_Integer)k + 1);
-    }
-    lua_setfield(L, -2, "order");
-}
-
-static void push_result(lua_State *L, const struct ranking *ranking)
-{
-    size_t n = ranking->alternatives;
-    const struct {
-        const char *name;
-        const double *number;
-    } numbers[] = { { "score", ranking->score },
-                    { "low", ranking->low },
-                    { "high", ranking->high },
-                    { "coverage", ranking->coverage } };
-    const struct {
-        const char *name;
-        const int *number;
-        int add;
-    } whole[] = { { "rank", ranking->rank, 0 },
-                  { "rank_low", ranking->rank_low, 0 },
-                  { "rank_high", ranking->rank_high, 0 },
-                  { "tied", ranking->tied, 0 },
-                  { "excluded", ranking->excluded, 1 } };
-
-    lua_createtable(L, 0, 12);
-    for (size_t k = 0; k < sizeof numbers / sizeof numbers[0]; k++) {
-        arrays_push_numbers(L, numbers[k].number, n);
-        lua_setfield(L, -2, numbers[k].name);
-    }
-    for (size_t k = 0; k < sizeof whole / sizeof whole[0]; k++) {
-        arrays_push_whole(L, whole[k].number, n, whole[k].add);
-        lua_setfield(L, -2, whole[k].name);
-    }
-    push_order(L, ranking);
+    return 1;
 }
 
 static int engine_rank(lua_State *L)
@@ -245,16 +246,40 @@ static int engine_rank(lua_State *L)
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     struct arrays arrays = arrays_new(L);
-    struct rank_problem problem = read_problem(&arrays, 1);
-    double *part = arrays_room(&arrays, (size_t)problem.criteria, sizeof *part);
-    struct ranking *ranking = push_ranking(L);
+    struct bind_ranking *held = lua_newuserdatauv(L, sizeof *held, 1);
+    *held = (struct bind_ranking){ 0 };
+    luaL_setmetatable(L, TYPE);
+    lua_pushvalue(L, arrays.anchor);
+    lua_setiuservalue(L, -2, 1);
+    held->problem = read_problem(&arrays, 1);
 
     struct err err;
-    if (!ranking_init(ranking, &problem, &err))
+    if (!ranking_init(&held->ranking, &held->problem, &err))
         return bind_raise(L, &err);
-    push_result(L, ranking);
-    push_parts(L, &problem, ranking, part);
     return 1;
+}
+
+void bind_ranking_type(lua_State *L)
+{
+    static const luaL_Reg meta[] = {
+        { "__gc", ranking_close },
+        { "__len", ranking_length },
+        { NULL, NULL },
+    };
+    static const luaL_Reg asked[] = {
+        { "at", ranking_at },
+        { "entry", ranking_entry },
+        { "excluded", ranking_excluded },
+        { "parts", ranking_parts },
+        { NULL, NULL },
+    };
+    luaL_newmetatable(L, TYPE);
+    luaL_setfuncs(L, meta, 0);
+    luaL_newlib(L, asked);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_pop(L, 1);
 }
 
 const luaL_Reg bind_rank_functions[] = {

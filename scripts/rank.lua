@@ -31,13 +31,8 @@ local problem = require "rank.problem"
 local wording = require "wording"
 
 local function rank(selection, criteria, options)
-    local rows = {}
-    for row in selection do
-        rows[#rows + 1] = row
-    end
-    local made = problem.make(rows, criteria, options or {})
-    local result = wording.engine("rank", made)
-    return Order.make(result, rows, criteria, made)
+    local made = problem.make(selection, criteria, options or {})
+    return Order.make(wording.engine("rank", made), criteria, made)
 end
 
 return function(selection, criteria, options)

@@ -175,6 +175,55 @@ function test.why_names_the_difference_and_what_would_turn_it()
     has(order:why("E1", "E3"), "0.350")
 end
 
+--- The engine takes the columns of the plan; a function takes the same values
+-- one by one.
+function test.a_field_ranks_as_its_values_do()
+    local plan = town()
+    plan:remove(plan:add("enterprise", { key = "gone", workers = 9 }))
+    local function criteria(asked)
+        local list = {
+            { name = "workers", weight = 2, missing = "worst",
+              scale = { from = 0, to = 100 } },
+            { name = "type", weight = 1, missing = "leave out",
+              scale = { values = { polluting = 2, new = 1 }, other = 0 } },
+            gates = { { name = "plan", values = { move = true, stop = true },
+                        unknown = "pass" } },
+        }
+        for _, thing in ipairs { list[1], list[2], list.gates[1] } do
+            local field = thing.name
+            thing.field = not asked and field or nil
+            thing.value = asked and function(row) return row[field] end or nil
+        end
+        return list
+    end
+    local some = plan:enterprises():where(function(row)
+        return row.key ~= "E2"
+    end)
+    for _, rows in ipairs { plan:enterprises(), some } do
+        local one = ccn.rank(rows, criteria(false))
+        local other = ccn.rank(rows, criteria(true))
+        equal(#one, #other)
+        equal(#one.excluded, #other.excluded)
+        for i, entry in ipairs(one) do
+            equal(entry.key, other[i].key)
+            equal(entry.row, other[i].row)
+            equal(entry.score, other[i].score)
+            equal(entry.values.type, other[i].values.type)
+            equal(entry.contributions.type, other[i].contributions.type)
+        end
+    end
+end
+
+function test.an_order_keeps_the_values_it_was_made_of()
+    local plan = town()
+    local order = ccn.rank(plan:enterprises(), { WORKERS })
+    local first = order[1].key
+    plan:enterprise(first).workers = 0
+    equal(order:entry(first).values.workers ~= 0, true)
+    equal(order:rank_of(first), 1)
+    near(order[1].score, order[1].contributions.workers)
+end
+
 function test.a_tie_is_shown_and_goes_by_key()
     local plan = town()
     plan:enterprise "E2".workers = 10

@@ -11,14 +11,30 @@
 -- known), low and high (bounds of the score), rank_low and rank_high (best and
 -- worst rank).  order.excluded lists { row, key, excluded_by, reason }.
 
-local problem = require "rank.problem"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.rank"), wording.key
 local number, title = wording.number, wording.title
 
 local Order = {}
-Order.__index = Order
+
+--- What is made only when asked for: entries by their place, the list of the
+-- excluded, and the number and place of each key.
+local made = {}
+
+function Order:__index(name)
+    if math.type(name) == "integer" then
+        return made.entry(self, name)
+    elseif name == "excluded" or name == "by_key" then
+        self[name] = made[name](self)
+        return rawget(self, name)
+    end
+    return Order[name]
+end
+
+function Order:__len()
+    return #self.result
+end
 
 --- `for entry in order do`.
 function Order:__call(_, last)
@@ -28,7 +44,8 @@ end
 --- The entry of a row or key, ranked or excluded.
 function Order:entry(who)
     local key = wording.key(who)
-    return self.by_key[key] or error(say("no_row", key), 2)
+    local place = self.by_key[key] or error(say("no_row", key), 2)
+    return place > 0 and self[place] or self.excluded[-place]
 end
 
 --- The rank of a row or key; nil and the gate for who is excluded.
@@ -206,47 +223,59 @@ function Order:print()
     print(tostring(self))
 end
 
-local function entry_of(order, result, rows, i)
-    local row = rows[i]
-    local entry = { row = row, key = key_of(row), score = result.score[i],
-                    low = result.low[i], high = result.high[i],
-                    rank = result.rank[i], rank_low = result.rank_low[i],
-                    rank_high = result.rank_high[i],
-                    tie = result.tied[i] > 1,
-                    coverage = result.coverage[i], contributions = {},
-                    values = {} }
-    for j, criterion in ipairs(order.criteria) do
-        entry.contributions[criterion.name] = result.parts[j][i]
-        entry.values[criterion.name] = problem.value(criterion, row)
+--- The entry at a place; nil behind the last.
+function made.entry(order, place)
+    local i = order.result:at(place)
+    if not i then
+        return nil
     end
+    local row, parts = order.rows:row(i), order.result:parts(i)
+    local entry = { row = row, key = key_of(row), index = place,
+                    contributions = {}, values = {} }
+    local tied
+    entry.score, entry.low, entry.high, entry.coverage, entry.rank,
+        entry.rank_low, entry.rank_high, tied = order.result:entry(i)
+    entry.tie = tied > 1
+    for j, criterion in ipairs(order.criteria) do
+        entry.contributions[criterion.name] = parts[j]
+        entry.values[criterion.name] = order.values[j][i]
+    end
+    order[place] = entry
     return entry
 end
 
-local function excluded_of(criteria, result, rows, i)
-    local gate = criteria.gates[result.excluded[i]]
-    return { row = rows[i], key = key_of(rows[i]), excluded_by = gate.name,
-             reason = title(gate) }
+function made.excluded(order)
+    local list = {}
+    for k, i in ipairs(order.result:excluded()) do
+        local row = order.rows:row(i)
+        local gate = order.criteria.gates[select(9, order.result:entry(i))]
+        list[k] = { row = row, key = key_of(row), excluded_by = gate.name,
+                    reason = title(gate) }
+    end
+    return list
 end
 
---- The order of a result of the engine.
-function Order.make(result, rows, criteria, made)
-    local order = setmetatable({ criteria = criteria, by_key = {},
-                                 excluded = {}, method = made.method }, Order)
-    for _, criterion in ipairs(made.criteria) do
+--- The place of each key in the order; of the excluded, less than 0.
+function made.by_key(order)
+    local places = {}
+    for place = 1, #order do
+        places[key_of(order.rows:row(order.result:at(place)))] = place
+    end
+    for k, entry in ipairs(order.excluded) do
+        places[entry.key] = -k
+    end
+    return places
+end
+
+--- The order of a result of the engine for a problem.
+function Order.make(result, criteria, problem)
+    local order = setmetatable({ criteria = criteria, result = result,
+                                 rows = problem.rows, values = {},
+                                 method = problem.method }, Order)
+    for j, criterion in ipairs(problem.criteria) do
+        order.values[j] = criterion.values
         order.leaves_out = order.leaves_out or criterion.missing == "out"
         order.from_data = order.from_data or criterion.normal ~= "scale"
-    end
-    for k, i in ipairs(result.order) do
-        local entry = entry_of(order, result, rows, i)
-        entry.index = k
-        order[k], order.by_key[entry.key] = entry, entry
-    end
-    for i in ipairs(rows) do
-        if result.excluded[i] > 0 then
-            local entry = excluded_of(criteria, result, rows, i)
-            order.excluded[#order.excluded + 1] = entry
-            order.by_key[entry.key] = entry
-        end
     end
     return order
 end

@@ -1,5 +1,6 @@
 --- From rows and criteria to the problem of the engine.
 
+local rows_of = require "rank.rows"
 local scales  = require "rank.scales"
 local wording = require "wording"
 
@@ -46,14 +47,25 @@ local function encoded(criterion, encode, key, value)
     return number
 end
 
-local function column_of(criterion, encode, rows)
-    local column = {}
-    for i, row in ipairs(rows) do
+--- The column for the engine, and the values as people know them.  A field is
+-- taken as it lies in the plan where the engine can.
+local function column_of(criterion, rows, encode, names)
+    if not criterion.value then
+        local column = rows:column(criterion.field, names and names.code,
+                                   names and names.other)
+        if column then
+            return column, column
+        end
+    end
+    local column, values = {}, {}
+    for i = 1, #rows do
+        local row = rows:row(i)
         local value = problem.value(criterion, row)
+        values[i] = value
         column[i] = value ~= nil
             and encoded(criterion, encode, key_of(row), value)
     end
-    return column
+    return column, values
 end
 
 --- What an unknown counts as: the name of the policy and the number assumed.
@@ -67,9 +79,9 @@ end
 
 local function scale_of(criterion, normal)
     if criterion.scale then
-        local scale, encode = scales.engine(criterion.scale)
+        local scale, encode, names = scales.engine(criterion.scale)
         if scale then
-            return "scale", encode, scale
+            return "scale", encode, scale, names
         end
     elseif NORMAL[criterion.normal or normal] then
         return criterion.normal or normal, scales.number
@@ -85,12 +97,13 @@ local function criterion_of(criterion, index, rows, options)
     if not criterion.weight then
         error(say("no_weight", criterion.name), 0)
     end
-    local normal, encode, scale = scale_of(criterion, options.normal)
+    local normal, encode, scale, names = scale_of(criterion, options.normal)
     local missing, assumed = missing_of(criterion, encode)
+    local column, values = column_of(criterion, rows, encode, names)
     return { name = criterion.name, weight = criterion.weight,
              normal = normal, scale = scale, lower = criterion.lower,
              missing = missing, assumed = assumed,
-             column = column_of(criterion, encode, rows) }
+             column = column, values = values }
 end
 
 --- 1 passes, 0 does not, false is unknown.
@@ -107,31 +120,54 @@ local function gate_passes(gate, value)
         and 1 or 0
 end
 
+--- A gate on a field whose values the engine can take, or nil.
+local function gate_on_field(gate, rows)
+    if gate.value then
+        return nil
+    elseif not gate.values then
+        local column = (gate.least or gate.most) and rows:column(gate.field)
+        return column and { column = column, least = gate.least,
+                            most = gate.most }
+    end
+    local code = {}
+    for name, passes in pairs(gate.values) do
+        if type(name) ~= "string" then
+            return nil
+        end
+        code[name] = passes and 1 or 0
+    end
+    local column = rows:column(gate.field, code, 0)
+    return column and { column = column, least = 1 }
+end
+
 local function gate_of(gate, rows)
     check_options(gate)
     if not ({ refuse = true, pass = true, exclude = true })[gate.unknown] then
         error(say("no_unknown", gate.name), 0)
     end
-    local column = {}
-    for i, row in ipairs(rows) do
-        column[i] = gate_passes(gate, problem.value(gate, row))
+    local made = gate_on_field(gate, rows)
+    if not made then
+        made = { column = {}, least = 1 }
+        for i = 1, #rows do
+            made.column[i] = gate_passes(gate, problem.value(gate,
+                                                             rows:row(i)))
+        end
     end
-    return { name = gate.name, column = column, least = 1,
-             unknown = gate.unknown }
+    made.name, made.unknown = gate.name, gate.unknown
+    return made
 end
 
 local METHODS = { sum = true, topsis = true }
 
---- The problem of the engine for these rows.
-function problem.make(rows, criteria, options)
+--- The problem of the engine for the rows of a selection.
+function problem.make(selection, criteria, options)
     local method = options.method or "sum"
     if not METHODS[method] then
         error(say("no_method", tostring(method)), 0)
     end
-    local made = { method = method, keys = {}, criteria = {}, gates = {} }
-    for i, row in ipairs(rows) do
-        made.keys[i] = key_of(row)
-    end
+    local rows = rows_of(selection)
+    local made = { method = method, rows = rows, keys = rows:keys(),
+                   criteria = {}, gates = {} }
     for i, criterion in ipairs(criteria) do
         made.criteria[i] = criterion_of(criterion, i, rows, options)
     end

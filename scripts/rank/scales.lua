@@ -69,7 +69,8 @@ local function codes(scale)
     return { kind = "codes", at = at, points = points },
         function(value)
             return code[name_of(value)] or (scale.other and 0)
-        end
+        end,
+        { code = code, other = scale.other and 0 }
 end
 
 local function number(value)
@@ -79,12 +80,12 @@ local function number(value)
     return tonumber(value)
 end
 
---- The scale of the engine, and the function that makes numbers of values
--- (nil for a value that it has no number for).
+--- The scale of the engine, the function that makes numbers of values (nil for
+-- a value that it has no number for), and for categories { code =, other = }.
 function scales.engine(scale)
-    local made, encode
+    local made, encode, names
     if scale.values then
-        made, encode = codes(scale)
+        made, encode, names = codes(scale)
     elseif scale.bands then
         made = bands(scale)
     elseif scale.points then
@@ -101,7 +102,7 @@ function scales.engine(scale)
         return nil
     end
     made.out_of = scale.out_of or largest(made.points)
-    return made, encode or number
+    return made, encode or number, names
 end
 
 scales.number = number

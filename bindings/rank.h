@@ -1,0 +1,20 @@
+/* Inside of the bindings: a ranking that Lua holds. */
+#ifndef BINDINGS_RANK_H
+#define BINDINGS_RANK_H
+
+#include "bindings/bind.h"
+#include "core/rank/rank.h"
+
+/* The problem lives in memory of Lua that the user value holds. */
+struct bind_ranking {
+    struct rank_problem problem;
+    struct ranking ranking;
+};
+
+/* The ranking at this argument; raises an error if there is none. */
+const struct bind_ranking *bind_ranking(lua_State *L, int arg);
+
+/* Make the type. */
+void bind_ranking_type(lua_State *L);
+
+#endif
