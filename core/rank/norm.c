@@ -110,11 +110,10 @@ static void norm_known(const struct norm *norm,
     }
 }
 
-static double norm_assumed(const struct norm *norm,
-                           const struct criterion *criterion)
+double norm_value(const struct norm *norm, double x)
 {
     double worth;
-    norm_known(norm, criterion, &criterion->assumed, 1, &worth);
+    norm_known(norm, norm->criterion, &x, 1, &worth);
     return worth;
 }
 
@@ -136,7 +135,8 @@ static struct stand_in stand_in(const struct norm *norm, enum fill fill)
     case MISSING_BEST:
         return best;
     case MISSING_VALUE:
-        return (struct stand_in){ norm_assumed(norm, criterion), norm->weight };
+        return (struct stand_in){ norm_value(norm, criterion->assumed),
+                                  norm->weight };
     case MISSING_OUT:
         return (struct stand_in){ 0, 0 };
     case MISSING_UNSTATED:

@@ -20,6 +20,9 @@ bool norm_init(struct norm *norm, const struct rank_problem *problem,
 void norm_worth(const struct norm *norm, size_t from, size_t n, enum fill fill,
                 double *worth, double *weight);
 
+/* What one value would be worth. */
+double norm_value(const struct norm *norm, double x);
+
 /* Weight times worth; an unknown value stays NAN. */
 void norm_parts(const struct norm *norm, size_t from, size_t n, double *part);
 
