@@ -46,10 +46,11 @@ LIBS       = $(call once,LIBS,$(call library,--libs $(LUA)) \
              -ldl -lm)
 CBC_CFLAGS = $(call once,CBC_CFLAGS,$(call library,--cflags cbc))
 cbc_LIBS  := -lCbcSolver -lCbc
+edit_LIBS := -ledit
 
-MODULE_C  := $(wildcard core/*/*_module.c)
+MODULE_C  := $(wildcard core/*/*_module.c bindings/*_module.c)
 CORE_C    := $(filter-out $(MODULE_C),$(wildcard core/*/*.c))
-BINDING_C := $(wildcard bindings/*.c)
+BINDING_C := $(filter-out $(MODULE_C),$(wildcard bindings/*.c))
 TEST_C    := $(wildcard tests/test_*.c)
 HELP_C    := $(filter-out tests/test_% tests/bench_%,$(wildcard tests/*.c))
 BENCH_C   := $(wildcard tests/bench/*.c tests/bench_*.c)

@@ -27,6 +27,7 @@ struct box {
     struct plan *plan;  /* NULL once closed */
     struct plan *saved; /* what its file holds; NULL for a new plan */
     const char *origin; /* that file, interned; NULL for a new plan */
+    bool opened;        /* the plan of that file itself, no fork of it */
 };
 
 struct row {

@@ -99,7 +99,7 @@ static int changes(lua_State *L)
     const struct plan *plan = bind_plan(L, 1);
     const struct box *box = lua_touserdata(L, 1);
     const struct plan *from = plan_base(plan);
-    if (from == plan)
+    if (from == plan || box->opened)
         from = box->saved;
     if (from)
         return push_between(L, from, plan);

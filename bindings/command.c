@@ -15,6 +15,7 @@
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
 #include "bindings/version.h"
+#include "core/base/mem.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 
@@ -26,6 +27,7 @@ struct command {
 
 static int run_script(const struct options *options);
 static int run_shipped(const struct options *options);
+static int run_prompt(const struct options *options);
 
 /* In the order in which --help shows them. */
 static const struct command commands[] = {
@@ -45,6 +47,10 @@ static const struct command commands[] = {
       "what a plan holds and what is missing, as text, or as one HTML file "
       "with charts",
       1, -1, run_shipped },
+    { "repl", "repl [PLAN] [save=yes]",
+      "type statements and see what they give; nothing is written without a "
+      "question",
+      0, -1, run_prompt },
     { "diff", "diff PLAN OTHER",
       "what turns one plan into the other, or into a scenario kept in it", 2, 2,
       run_shipped },
@@ -175,10 +181,12 @@ static int run_script(const struct options *options)
     return start(&own, options->argv[1], &run);
 }
 
-static int run_shipped(const struct options *options)
+static int run_with(const struct options *options, const struct prompt *prompt)
 {
     static char script[PATH_MAX + 64];
-    struct run run = { .argc = options->argc - 1, .argv = options->argv + 1 };
+    struct run run = { .argc = options->argc - 1,
+                       .argv = options->argv + 1,
+                       .prompt = prompt };
     const struct parameter *list = parameters_of(options->argv[0]);
     if (list && !parameters_check(list, run.argc, run.argv))
         return EXIT_USAGE;
@@ -190,6 +198,32 @@ static int run_shipped(const struct options *options)
     snprintf(script, sizeof script, "%s/commands/%s.lua", command_library(),
              options->argv[0]);
     return start(&own, script, &run);
+}
+
+static int run_shipped(const struct options *options)
+{
+    return run_with(options, NULL);
+}
+
+/* A session has all the time it wants, a statement what --seconds says. */
+static int run_prompt(const struct options *options)
+{
+    static char person[] = "person=yes";
+    struct options own = *options;
+    struct prompt prompt = { .terminal = terminal_open() };
+    char **argv = mem_new((size_t)own.argc + 2, sizeof *argv);
+    memcpy(argv, own.argv, (size_t)own.argc * sizeof *argv);
+    for (int i = 1; i < own.argc; i++)
+        prompt.agreed = prompt.agreed || strcmp(own.argv[i], "save=yes") == 0;
+    if (terminal_is_person(prompt.terminal))
+        argv[own.argc++] = person;
+    own.argv = argv;
+    if (!own.timed)
+        own.seconds = 0;
+    int code = run_with(&own, &prompt);
+    terminal_free(prompt.terminal);
+    free(argv);
+    return code;
 }
 
 static int wrong_usage(const struct command *command)

@@ -45,10 +45,9 @@ static int describe_editor(void)
 {
     struct err err;
     struct text text = TEXT_INIT;
-    bool ok =
-        add_shipped(&text, "ccn", &err) &&
-        add_shipped(&text, "results", &err) &&
-        add_shipped(&text, "report", &err);
+    bool ok = add_shipped(&text, "ccn", &err) &&
+              add_shipped(&text, "results", &err) &&
+              add_shipped(&text, "report", &err);
     if (ok) {
         describe_luals(model_schema, MODEL_TABLES, stdout);
         fputs(text.bytes + 1, stdout); /* one empty line is there already */

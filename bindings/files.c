@@ -60,8 +60,8 @@ static const char *shipped(const char *folder, const char *name, size_t *size)
     int length = snprintf(path, sizeof path, "%s/%s", folder, name);
     if (length < 0 || (size_t)length >= sizeof path || strstr(name, ".."))
         return NULL;
-    bool ok = access(path, R_OK) == 0 &&
-              file_load(path, SHIPPED_MOST, &text, &err);
+    bool ok =
+        access(path, R_OK) == 0 && file_load(path, SHIPPED_MOST, &text, &err);
     const char *kept = ok ? intern_bytes(text.bytes, text.size) : NULL;
     *size = text.size;
     text_release(&text);
@@ -153,10 +153,7 @@ static int provenance(lua_State *L)
 }
 
 const luaL_Reg bind_file_functions[] = {
-    { "beside", beside_program },
-    { "provenance", provenance },
-    { "save_file", save_file },
-    { "sha256", sha256 },
-    { "shipped", shipped_file },
-    { NULL, NULL },
+    { "beside", beside_program }, { "provenance", provenance },
+    { "save_file", save_file },   { "sha256", sha256 },
+    { "shipped", shipped_file },  { NULL, NULL },
 };

@@ -11,6 +11,7 @@
 #include "bindings/column.h"
 #include "bindings/files.h"
 #include "bindings/import.h"
+#include "bindings/line.h"
 #include "bindings/pipe.h"
 #include "bindings/rank.h"
 #include "bindings/require.h"
@@ -65,13 +66,18 @@ static void time_is_up(lua_State *L, lua_Debug *ar)
                host_of(L)->seconds);
 }
 
+static void hook_all(lua_Hook hook)
+{
+    if (running)
+        lua_sethook(running, hook,
+                    LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE,
+                    1);
+}
+
 static void on_alarm(int number)
 {
     (void)number;
-    if (running)
-        lua_sethook(running, time_is_up,
-                    LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE,
-                    1);
+    hook_all(time_is_up);
 }
 
 static void set_alarm(int seconds)
@@ -81,6 +87,38 @@ static void set_alarm(int seconds)
     sigemptyset(&action.sa_mask);
     sigaction(SIGALRM, &action, NULL);
     setitimer(ITIMER_REAL, &timer, NULL);
+}
+
+static void stop_statement(lua_State *L, lua_Debug *ar)
+{
+    (void)ar;
+    luaL_error(L, "%s", say("interrupted"));
+}
+
+static void on_stop(int number)
+{
+    (void)number;
+    hook_all(stop_statement);
+}
+
+void host_interruptible(void)
+{
+    struct sigaction action = { .sa_handler = on_stop };
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGUSR1, &action, NULL);
+}
+
+void host_rest(lua_State *L)
+{
+    set_alarm(0);
+    lua_sethook(L, NULL, 0, 0);
+}
+
+void host_resume(lua_State *L)
+{
+    lua_sethook(L, NULL, 0, 0);
+    if (host_of(L)->seconds > 0)
+        set_alarm(host_of(L)->seconds);
 }
 
 static int with_trace(lua_State *L)
@@ -181,10 +219,10 @@ void host_note(struct host *host, const char *name, const char *path)
         return;
     if (inputs->count == inputs->room) {
         inputs->room = inputs->room ? 2 * inputs->room : 16;
-        inputs->name = mem_grow(inputs->name, (size_t)inputs->room,
-                                sizeof *inputs->name);
-        inputs->path = mem_grow(inputs->path, (size_t)inputs->room,
-                                sizeof *inputs->path);
+        inputs->name =
+            mem_grow(inputs->name, (size_t)inputs->room, sizeof *inputs->name);
+        inputs->path =
+            mem_grow(inputs->path, (size_t)inputs->room, sizeof *inputs->path);
     }
     size_t after = (size_t)(inputs->count++ - at);
     memmove(&inputs->name[at + 1], &inputs->name[at],
@@ -316,6 +354,7 @@ static int open_all(lua_State *L)
     luaL_setfuncs(L, bind_import_functions, 0);
     luaL_setfuncs(L, bind_save_functions, 0);
     luaL_setfuncs(L, bind_file_functions, 0);
+    luaL_setfuncs(L, bind_line_functions, 0);
     bind_plan_type(L);
     lua_newtable(L);
     luaL_setfuncs(L, bind_column_functions, 0);

@@ -47,6 +47,14 @@ int host_load(lua_State *L, const char *path);
  * failure the message is left on the stack. */
 int host_call(lua_State *L, int arguments, int results);
 
+/* Between two statements of a prompt nothing limits the time, and what was
+ * interrupted is over; a statement begins with all its seconds. */
+void host_rest(lua_State *L);
+void host_resume(lua_State *L);
+
+/* Let the parent interrupt a statement, by SIGUSR1. */
+void host_interruptible(void);
+
 /* Ask the parent; the answer is in text.  False: refused, text says why. */
 bool host_ask(struct host *host, int type, const struct text *question,
               struct text *answer);

@@ -38,6 +38,6 @@ bool bind_may_read(lua_State *L, const char *path, char *resolved, size_t size,
 
 /* The same before it is read: it is an input of the run from now on. */
 bool bind_read(lua_State *L, const char *path, char *resolved, size_t size,
-                   struct err *err);
+               struct err *err);
 
 #endif

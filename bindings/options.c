@@ -33,6 +33,7 @@ static bool take_seconds(struct options *options, const char *value)
     long number;
     bool ok = take_number(value, 1000000, &number);
     options->seconds = (int)number;
+    options->timed = true;
     return ok;
 }
 

@@ -42,14 +42,18 @@ static const struct parameter of_report[] = {
     { NULL, NULL, NULL, false },
 };
 
+static const struct parameter of_repl[] = {
+    { "save", "yes|no", "write without a question (no)", false },
+    { "person", "yes|no", NULL, false }, /* said by ccn itself */
+    { NULL, NULL, NULL, false },
+};
+
 static const struct {
     const char *command;
     const struct parameter *list;
 } commands[] = {
-    { "import", of_import },
-    { "export", of_export },
-    { "check", of_check },
-    { "report", of_report },
+    { "import", of_import }, { "export", of_export }, { "check", of_check },
+    { "report", of_report }, { "repl", of_repl },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -174,11 +178,11 @@ bool parameters_check(const struct parameter *list, int argc, char **argv)
 void parameters_print(const struct parameter *list, FILE *out)
 {
     int width = 0;
-    for (const struct parameter *p = list; p->name; p++) {
+    for (const struct parameter *p = list; p->name && p->doc; p++) {
         int here = (int)(strlen(p->name) + strlen(p->values)) + 1;
         width = here > width ? here : width;
     }
-    for (; list->name; list++) {
+    for (; list->name && list->doc; list++) {
         char head[64];
         snprintf(head, sizeof head, "%s=%s", list->name, list->values);
         fprintf(out, "  %-*s %s\n", width, head, say(list->doc));

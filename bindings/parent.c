@@ -24,7 +24,11 @@
 #include "core/base/text.h"
 #include "core/store/store.h"
 
-enum { GRACE = 500 }; /* ms that a worker may be late */
+enum {
+    GRACE = 500,
+    STOP = 2000
+}; /* ms that a worker may be late, and that a
+      statement may take to stop */
 
 static int64_t now_ms(void)
 {
@@ -88,11 +92,31 @@ static void answer_read(const struct run *run, int fd, const struct text *path)
     answer(fd, yes, yes ? resolved : err.text);
 }
 
+/* At a prompt the person is asked before anything is written.  The path is the
+ * text of the message at this place. */
+static bool may_write(const struct run *run, const struct text *message,
+                      int place, const char *what, struct err *err)
+{
+    size_t size = 0;
+    const char *at = message->bytes, *end = at + message->size, *path = NULL;
+    if (!run->prompt)
+        return true;
+    for (int i = 0; i <= place; i++)
+        path = pipe_take(&at, end, &size);
+    struct text named = TEXT_INIT;
+    if (path)
+        text_put(&named, path, size);
+    bool yes = prompt_allows(run->prompt, what, path ? named.bytes : "", err);
+    text_release(&named);
+    return yes;
+}
+
 static void answer_save(const struct run *run, int fd, const struct text *what)
 {
     struct err err;
     char resolved[PATH_MAX];
-    bool yes = save_message(&run->grants, what, resolved, &err);
+    bool yes = may_write(run, what, 1, say("the changes"), &err) &&
+               save_message(&run->grants, what, resolved, &err);
     answer(fd, yes, yes ? resolved : err.text);
 }
 
@@ -100,7 +124,8 @@ static void answer_file(const struct run *run, int fd, const struct text *what)
 {
     struct err err;
     char resolved[PATH_MAX];
-    bool yes = files_message(&run->grants, what, resolved, &err);
+    bool yes = may_write(run, what, 0, say("a file"), &err) &&
+               files_message(&run->grants, what, resolved, &err);
     answer(fd, yes, yes ? resolved : err.text);
 }
 
@@ -157,37 +182,99 @@ static bool wait_for(int fd, int64_t deadline)
     return false;
 }
 
+/* What goes on between the two processes. */
+struct session {
+    const struct run *run;
+    pid_t worker;
+    int fd;
+    int64_t deadline; /* -1: none */
+    bool stopping;    /* a statement was asked to end */
+};
+
+static int64_t deadline_of(const struct run *run)
+{
+    return run->seconds > 0 ? now_ms() + run->seconds * 1000 + GRACE : -1;
+}
+
+/* ^C at a prompt ends the statement that runs; if it does not, the worker. */
+static bool stop_statement(struct session *session)
+{
+    if (!session->run->prompt || !interrupted || session->stopping)
+        return false;
+    interrupted = 0;
+    session->stopping = true;
+    session->deadline = now_ms() + STOP;
+    return kill(session->worker, SIGUSR1) == 0;
+}
+
+static void answer_line(struct session *session, const struct text *prompt)
+{
+    if (!session->run->prompt) {
+        answer(session->fd, true, "");
+        return;
+    }
+    prompt_answer(session->run->prompt, session->fd, prompt);
+    interrupted = 0;
+    session->stopping = false;
+    session->deadline = deadline_of(session->run);
+}
+
+/* One message; what it was if it is the last, else 0; -1: nonsense. */
+static int take_message(struct session *session, int type,
+                        const struct text *bytes)
+{
+    const struct run *run = session->run;
+    switch (type) {
+    case MESSAGE_TEXT:
+        clean_print(bytes->bytes, bytes->size, stdout);
+        break;
+    case MESSAGE_BYTES:
+        show_bytes(run, bytes);
+        break;
+    case MESSAGE_READ:
+        answer_read(run, session->fd, bytes);
+        break;
+    case MESSAGE_SAVE:
+        answer_save(run, session->fd, bytes);
+        break;
+    case MESSAGE_FILE:
+        answer_file(run, session->fd, bytes);
+        break;
+    case MESSAGE_LINE:
+        answer_line(session, bytes);
+        break;
+    case MESSAGE_ERROR:
+    case MESSAGE_DONE:
+        return type;
+    default:
+        return -1;
+    }
+    return 0;
+}
+
 /* Serve the worker until it ends.  What it said last: DONE, ERROR (already
  * printed), 0 when it ended without a word, -1 when it was too late. */
-static int serve(const struct run *run, int fd)
+static int serve(struct session *session)
 {
-    int64_t deadline =
-        run->seconds > 0 ? now_ms() + run->seconds * 1000 + GRACE : -1;
     struct text bytes = TEXT_INIT;
     int last = 0;
+    session->deadline = deadline_of(session->run);
     while (last == 0) {
-        if (!wait_for(fd, deadline)) {
+        if (!wait_for(session->fd, session->deadline)) {
+            if (stop_statement(session))
+                continue;
             last = -1;
             break;
         }
-        int type = pipe_receive(fd, &bytes);
-        int64_t before = now_ms();
-        if (type == MESSAGE_TEXT)
-            clean_print(bytes.bytes, bytes.size, stdout);
-        else if (type == MESSAGE_BYTES)
-            show_bytes(run, &bytes);
-        else if (type == MESSAGE_READ)
-            answer_read(run, fd, &bytes);
-        else if (type == MESSAGE_SAVE)
-            answer_save(run, fd, &bytes);
-        else if (type == MESSAGE_FILE)
-            answer_file(run, fd, &bytes);
-        else if (type == MESSAGE_ERROR || type == MESSAGE_DONE)
-            last = type;
-        else
+        int type = pipe_receive(session->fd, &bytes);
+        int64_t before = now_ms(), deadline = session->deadline;
+        last = take_message(session, type, &bytes);
+        if (last == -1) {
+            last = 0;
             break;
-        if (deadline >= 0)
-            deadline += now_ms() - before; /* our own time is not its */
+        }
+        if (deadline >= 0 && session->deadline == deadline)
+            session->deadline += now_ms() - before; /* ours is not its */
     }
     if (last == MESSAGE_ERROR)
         complain(bytes.bytes);
@@ -215,8 +302,10 @@ static int explain_silence(int status)
     return no_memory ? EXIT_NO_MEMORY : EXIT_FAILURE;
 }
 
-static int finish(const struct run *run, pid_t worker, int last)
+static int finish(const struct session *session, int last)
 {
+    const struct run *run = session->run;
+    pid_t worker = session->worker;
     int status = 0;
     if (last == -1)
         kill(worker, SIGKILL);
@@ -227,6 +316,12 @@ static int finish(const struct run *run, pid_t worker, int last)
         return EXIT_SUCCESS;
     if (last == MESSAGE_ERROR)
         return EXIT_FAILURE;
+    if (session->stopping) {
+        fputs(say("ccn: the statement did not stop, so the session is over; "
+                  "the plan is as it was last saved\n"),
+              stderr);
+        return EXIT_FAILURE;
+    }
     if (interrupted) {
         fputs(say("ccn: interrupted; the plan is as it was last saved\n"),
               stderr);
@@ -264,9 +359,10 @@ int parent_run(const struct run *run)
     struct sigaction before;
     watch_interrupt(&before);
     close(fd[1]);
-    int last = serve(run, fd[0]);
+    struct session session = { .run = run, .worker = worker, .fd = fd[0] };
+    int last = serve(&session);
     close(fd[0]);
-    int code = finish(run, worker, last);
+    int code = finish(&session, last);
     sigaction(SIGINT, &before, NULL);
     if (interrupted)
         raise(SIGINT); /* the caller sees what happened */

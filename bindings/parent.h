@@ -4,6 +4,7 @@
 #define BINDINGS_PARENT_H
 
 #include "bindings/grants.h"
+#include "bindings/prompt.h"
 
 struct run {
     const char *script;
@@ -16,6 +17,7 @@ struct run {
     unsigned seed;
     bool trace;
     bool shipped; /* the script is one of ours, trusted to print bytes */
+    const struct prompt *prompt; /* of ccn repl, or NULL */
 };
 
 /* Returns the exit code of the program: 0, 1, or 71 for no memory. */

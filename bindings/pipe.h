@@ -10,15 +10,17 @@
 #include "core/base/text.h"
 
 enum message {
-    MESSAGE_TEXT = 'T',  /* worker: printed text */
-    MESSAGE_BYTES = 'B', /* worker: printed bytes of a file */
-    MESSAGE_ERROR = 'E', /* worker: the run has failed, and why */
-    MESSAGE_DONE = 'D',  /* worker: the run has ended well */
-    MESSAGE_READ = 'R',  /* worker: may I read this file? */
-    MESSAGE_SAVE = 'S',  /* worker: save these changes (save.h) */
-    MESSAGE_FILE = 'F',  /* worker: write this file (files.h) */
-    MESSAGE_YES = 'Y',   /* parent: the answer to a question */
-    MESSAGE_NO = 'N',    /* parent: refused, and why */
+    MESSAGE_TEXT = 'T',     /* worker: printed text */
+    MESSAGE_BYTES = 'B',    /* worker: printed bytes of a file */
+    MESSAGE_ERROR = 'E',    /* worker: the run has failed, and why */
+    MESSAGE_DONE = 'D',     /* worker: the run has ended well */
+    MESSAGE_READ = 'R',     /* worker: may I read this file? */
+    MESSAGE_SAVE = 'S',     /* worker: save these changes (save.h) */
+    MESSAGE_FILE = 'F',     /* worker: write this file (files.h) */
+    MESSAGE_LINE = 'L',     /* worker: the next line of the person (prompt.h) */
+    MESSAGE_COMPLETE = 'C', /* parent: how may this line go on? */
+    MESSAGE_YES = 'Y',      /* parent: the answer to a question */
+    MESSAGE_NO = 'N',       /* parent: refused, and why */
 };
 
 enum { MESSAGE_MOST = 1 << 30 };

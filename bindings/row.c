@@ -315,8 +315,8 @@ static int row_text(lua_State *L)
     return 1;
 }
 
-/* row:label(field): the word for a choice in the language of the reader; "" when
- * not known, NULL for other kinds. */
+/* row:label(field): the word for a choice in the language of the reader; ""
+ * when not known, NULL for other kinds. */
 static const char *label_of(const struct field *field, struct value value)
 {
     if (field->kind != KIND_CHOICE)

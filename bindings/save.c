@@ -32,6 +32,7 @@ static int open_plan(lua_State *L)
         return bind_raise(L, &err);
     box->plan = plan_fork(box->saved, plan_name(box->saved));
     box->origin = intern(resolved);
+    box->opened = true;
     return 1;
 }
 

@@ -102,6 +102,7 @@ int worker_main(int argc, char **argv)
         .trace = atoi(argv[WORKER_TRACE]) != 0,
     };
     signal(SIGINT, SIG_IGN); /* the parent's business */
+    host_interruptible();
     walls_raise(&host);
 
     lua_State *L = host_new(&host);

@@ -71,12 +71,25 @@ function ccn.report(options) end
 ---@param bytes string
 function ccn.save_file(path, bytes) end
 
----A file of the folder of shipped scripts; nil when it is not there.
+---Not for scripts: the next line of the person at the prompt; nil and
+---"interrupted" after ^C, nil at the end.
+---@param prompt string
+---@param completer? fun(line: string): string
+---@return string?, string?
+function ccn.read_line(prompt, completer) end
+
+---Not for scripts: as pcall, and what interrupted it is over when it ends.
+---@param call function
+---@param ... any
+---@return boolean, any ...
+function ccn.attempt(call, ...) end
+
+---Not for scripts: a file of the folder of shipped scripts; nil when it is not there.
 ---@param name string
 ---@return string?
 function ccn.shipped(name) end
 
----A file beside the program, where optional modules are.
+---Not for scripts: a file beside the program, where optional modules are.
 ---@param name string
 ---@return string?
 function ccn.beside(name) end

@@ -1,0 +1,148 @@
+#define _GNU_SOURCE /* readlink */
+#include "bindings/terminal.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/base/mem.h"
+#include "core/base/say.h"
+
+struct terminal {
+    const struct editor *editor; /* NULL: plain lines */
+    void *self;
+    bool person;
+    char *line;
+    size_t room;
+};
+
+/* The module lies beside the program. */
+static const struct editor *find_editor(void)
+{
+    char path[PATH_MAX], module[PATH_MAX + 16];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (size < 0)
+        return NULL;
+    path[size] = '\0';
+    snprintf(module, sizeof module, "%s/ccn-edit.so", dirname(path));
+    void *handle = dlopen(module, RTLD_NOW | RTLD_LOCAL);
+    return handle ? dlsym(handle, "ccn_editor") : NULL;
+}
+
+static bool make_folders(char *path)
+{
+    for (char *at = path + 1; (at = strchr(at, '/')); at++) {
+        *at = '\0';
+        bool made = mkdir(path, 0700) == 0 || errno == EEXIST;
+        *at = '/';
+        if (!made)
+            return false;
+    }
+    return true;
+}
+
+/* $XDG_STATE_HOME/ccn/history, readable by its owner alone; NULL when there is
+ * no place for it, which is no reason to complain. */
+static const char *history_file(void)
+{
+    static char path[PATH_MAX];
+    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+    int size = -1;
+    if (state && *state == '/')
+        size = snprintf(path, sizeof path, "%s/ccn/history", state);
+    else if (home && *home == '/')
+        size = snprintf(path, sizeof path, "%s/.local/state/ccn/history", home);
+    if (size < 0 || (size_t)size >= sizeof path || !make_folders(path))
+        return NULL;
+    FILE *file = fopen(path, "a");
+    if (!file)
+        return NULL;
+    fchmod(fileno(file), S_IRUSR | S_IWUSR);
+    fclose(file);
+    return path;
+}
+
+struct terminal *terminal_open(void)
+{
+    struct terminal *terminal = mem_new(1, sizeof *terminal);
+    terminal->person = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    if (terminal->person)
+        terminal->editor = find_editor();
+    if (terminal->editor)
+        terminal->self = terminal->editor->open(history_file());
+    if (!terminal->self)
+        terminal->editor = NULL;
+    return terminal;
+}
+
+void terminal_free(struct terminal *terminal)
+{
+    if (!terminal)
+        return;
+    if (terminal->editor)
+        terminal->editor->close(terminal->self);
+    free(terminal->line);
+    free(terminal);
+}
+
+bool terminal_is_person(const struct terminal *terminal)
+{
+    return terminal->person;
+}
+
+static enum editor_end read_plain(struct terminal *terminal, const char *prompt,
+                                  struct text *line)
+{
+    if (terminal->person) {
+        fputs(prompt, stdout);
+        fflush(stdout);
+    }
+    errno = 0;
+    ssize_t size = getline(&terminal->line, &terminal->room, stdin);
+    if (size < 0) {
+        bool interrupted = errno == EINTR;
+        clearerr(stdin);
+        if (terminal->person)
+            putchar('\n');
+        return interrupted ? EDITOR_INTERRUPT : EDITOR_END;
+    }
+    size -= size > 0 && terminal->line[size - 1] == '\n';
+    text_put(line, terminal->line, (size_t)size);
+    return EDITOR_LINE;
+}
+
+enum editor_end terminal_read(struct terminal *terminal, const char *prompt,
+                              const struct completer *completer,
+                              struct text *line)
+{
+    text_clear(line);
+    fflush(stdout);
+    if (!terminal->editor)
+        return read_plain(terminal, prompt, line);
+    const char *got = "";
+    enum editor_end end =
+        terminal->editor->read(terminal->self, prompt, completer, &got);
+    if (end == EDITOR_LINE)
+        text_put(line, got, strlen(got));
+    return end;
+}
+
+bool terminal_agrees(struct terminal *terminal, const char *question)
+{
+    static const char *const yes[] = { "y", "yes", "c", "có", "Y", "C" };
+    struct text line = TEXT_INIT;
+    bool agrees = false;
+    fputs(question, stdout);
+    if (read_plain(terminal, "", &line) == EDITOR_LINE) {
+        for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
+            agrees = agrees || strcmp(line.bytes, yes[i]) == 0;
+    }
+    text_release(&line);
+    return agrees;
+}
