@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* realpath, readlink */
 #include "bindings/command.h"
 
+#include <errno.h>
 #include <libgen.h>
 #include <limits.h>
 #include <lua.h>
@@ -8,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "bindings/describe.h"
@@ -28,10 +30,14 @@ struct command {
 static int run_script(const struct options *options);
 static int run_shipped(const struct options *options);
 static int run_prompt(const struct options *options);
+static int run_new(const struct options *options);
 
 /* In the order in which --help shows them. */
 static const struct command commands[] = {
     { "run", "run SCRIPT [NAME=VALUE ...]", "run a script", 1, -1, run_script },
+    { "new", "new NAME",
+      "make a folder with a scenario that runs at once, and its data", 1, 1,
+      run_new },
     { "import", "import FILE table=TABLE into=PLAN [NAME=VALUE ...]",
       "read a CSV file into a table of a plan: all of it, or nothing and a "
       "list of what was refused",
@@ -223,6 +229,40 @@ static int run_prompt(const struct options *options)
     int code = run_with(&own, &prompt);
     terminal_free(prompt.terminal);
     free(argv);
+    return code;
+}
+
+static bool is_plain_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    size_t size = strspn(name, "abcdefghijklmnopqrstuvwxyz"
+                               "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+    return size > 0 && name[size] == '\0';
+}
+
+/* The folder is made here, since a worker makes none, and goes again when it
+ * stays empty. */
+static int run_new(const struct options *options)
+{
+    const char *folder = options->argv[1];
+    struct options own = *options;
+    if (!is_plain_name(folder)) {
+        fprintf(stderr,
+                say("ccn: '%s' is no name for a scenario: letters without "
+                    "marks, digits, _ and -\n"),
+                folder);
+        return EXIT_USAGE;
+    }
+    if (mkdir(folder, 0777) != 0) {
+        fprintf(stderr, say("ccn: the folder '%s' cannot be made: %s\n"),
+                folder, strerror(errno));
+        return EXIT_FAILURE;
+    }
+    grants_write(&own.grants, folder);
+    int code = run_shipped(&own);
+    if (code != EXIT_SUCCESS)
+        rmdir(folder);
     return code;
 }
 
