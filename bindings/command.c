@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "bindings/describe.h"
+#include "bindings/doctor.h"
 #include "bindings/options.h"
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
@@ -31,6 +32,7 @@ static int run_script(const struct options *options);
 static int run_shipped(const struct options *options);
 static int run_prompt(const struct options *options);
 static int run_new(const struct options *options);
+static int run_doctor(const struct options *options);
 
 /* In the order in which --help shows them. */
 static const struct command commands[] = {
@@ -62,6 +64,9 @@ static const struct command commands[] = {
       run_shipped },
     { "describe", "describe md|sql|luals",
       "the reference of all tables and fields", 1, 1, describe_command },
+    { "doctor", "doctor [PLAN]",
+      "what is installed, what is missing, and what a plan file holds", 0, 1,
+      run_doctor },
     { "test", "test FILE.lua ...", "run Lua tests", 1, -1, run_shipped },
 };
 
@@ -228,6 +233,21 @@ static int run_prompt(const struct options *options)
         own.seconds = 0;
     int code = run_with(&own, &prompt);
     terminal_free(prompt.terminal);
+    free(argv);
+    return code;
+}
+
+static int run_doctor(const struct options *options)
+{
+    struct options own = *options;
+    char **argv = mem_new((size_t)own.argc + DOCTOR_FACTS, sizeof *argv);
+    memcpy(argv, own.argv, (size_t)own.argc * sizeof *argv);
+    doctor_facts(argv + own.argc);
+    own.argv = argv;
+    own.argc += DOCTOR_FACTS;
+    int code = run_shipped(&own);
+    for (int i = own.argc - DOCTOR_FACTS; i < own.argc; i++)
+        free(argv[i]);
     free(argv);
     return code;
 }

@@ -49,7 +49,7 @@ static bool make_folders(char *path)
 
 /* $XDG_STATE_HOME/ccn/history, readable by its owner alone; NULL when there is
  * no place for it, which is no reason to complain. */
-static const char *history_file(void)
+const char *terminal_history(void)
 {
     static char path[PATH_MAX];
     const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
@@ -75,7 +75,7 @@ struct terminal *terminal_open(void)
     if (terminal->person)
         terminal->editor = find_editor();
     if (terminal->editor)
-        terminal->self = terminal->editor->open(history_file());
+        terminal->self = terminal->editor->open(terminal_history());
     if (!terminal->self)
         terminal->editor = NULL;
     return terminal;

@@ -19,6 +19,9 @@
 struct terminal;
 
 struct terminal *terminal_open(void);
+
+/* The file that keeps the lines, or NULL when there is no place for it. */
+const char *terminal_history(void);
 void terminal_free(struct terminal *terminal);
 
 /* Whether a person is there to be asked. */

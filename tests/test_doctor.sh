@@ -1,0 +1,64 @@
+#!/bin/sh
+# ccn doctor: whole, without optional modules, and with a file that is broken.
+set -u
+case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
+case $BUILD in /*) work=$BUILD/doctor ;; *) work=$PWD/$BUILD/doctor ;; esac
+root=$PWD
+rm -rf "$work" && mkdir -p "$work/bare/build" && cd "$work" || exit 1
+unset LC_MESSAGES LANG CCN_SCRIPTS
+export LC_ALL=C.UTF-8 XDG_STATE_HOME="$work/state"
+passed=0 failed=0
+
+# says NAME CODE TEXT COMMAND...
+says() {
+    name=$1 code=$2 words=$3
+    shift 3
+    "$@" >out 2>&1
+    got=$?
+    if [ $got -eq "$code" ] && grep -qF -- "$words" out; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "$name: exit $got instead of $code, or not said: $words"
+        head -30 out
+    fi
+}
+
+echo 'local p = ccn.new "P"
+p:add("cluster", { key = "C1" })
+p:define("cluster", { name = "x_noise", kind = "number", unit = "dB" })
+p:save(ccn.args.out)' >make.lua
+"$CCN" run make.lua out=plan.gpkg || exit 1
+head -c 3000 plan.gpkg >broken.gpkg
+
+says 'a whole installation is well' 0 'SQLite' "$CCN" --lang en doctor
+says 'every module loads' 0 'loads' "$CCN" --lang en doctor
+says 'a plan says what it holds' 0 "plan 'P', well formed" \
+    "$CCN" --lang en doctor plan.gpkg
+says 'with the fields of its own' 0 x_noise "$CCN" --lang en doctor plan.gpkg
+says 'a damaged file is an error' 1 'does not open' \
+    "$CCN" --lang en doctor broken.gpkg
+says 'a missing file is an error' 1 'does not open' \
+    "$CCN" --lang en doctor nowhere.gpkg
+says 'it speaks Vietnamese' 0 'tình trạng' "$CCN" --lang vi doctor
+says 'it warns of letters that will break' 0 'not UTF-8' \
+    env LC_ALL=C "$CCN" --lang en doctor
+
+# The program alone, without a module beside it.
+cp "$CCN" bare/build/ccn
+ln -s "$root/scripts" bare/scripts
+says 'a missing module is said, with its package' 0 'libedit-dev' \
+    bare/build/ccn --lang en doctor
+says 'the solver as well' 0 'coinor-libcbc-dev' \
+    bare/build/ccn --lang en doctor
+says 'and the charts' 0 'install npm' bare/build/ccn --lang en doctor
+echo 'no library' >bare/build/ccn-edit.so
+says 'a module that does not load is broken' 1 'does not load' \
+    bare/build/ccn --lang en doctor
+rm bare/build/ccn-edit.so
+printf '1 + 1\n' >lines
+says 'the prompt works without its editor' 0 2 \
+    sh -c 'bare/build/ccn repl <lines'
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
