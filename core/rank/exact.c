@@ -205,7 +205,7 @@ static void count_piece(struct region *region, double size, struct point centre)
     if (sampler->active == 2)
         share[1] = 1 - centre.x;
     memset(region->weight, 0, criteria * sizeof *region->weight);
-    for (int i = 0; i < sampler->active; i++)
+    for (int i = 0; i < sampler->active && i < 3; i++)
         region->weight[sampler->criterion[i]] = share[i];
     score_rows(region->worths, region->weight, 1, region->score);
     places_rank(&region->places, region->score, region->place);
@@ -219,19 +219,23 @@ static void count_piece(struct region *region, double size, struct point centre)
     region->total += size;
 }
 
-static void cut_by_ties(struct pieces *pieces, const struct region *region)
+/* Where two rows tie. */
+static struct form tie_of(const struct region *region, size_t k, size_t m)
 {
     const struct sampler *sampler = region->sampler;
+    double factor[3] = { 0 };
+    for (int i = 0; i < sampler->active && i < 3; i++) {
+        const double *worth = worths_of(region->worths, sampler->criterion[i]);
+        factor[i] = worth[k] - worth[m];
+    }
+    return form_of(factor, sampler->active);
+}
+
+static void cut_by_ties(struct pieces *pieces, const struct region *region)
+{
     for (size_t k = 0; k < region->worths->n; k++) {
-        for (size_t m = 0; m < k; m++) {
-            double factor[3];
-            for (int i = 0; i < sampler->active; i++) {
-                const double *worth =
-                    worths_of(region->worths, sampler->criterion[i]);
-                factor[i] = worth[k] - worth[m];
-            }
-            cut_all(pieces, form_of(factor, sampler->active), true);
-        }
+        for (size_t m = 0; m < k; m++)
+            cut_all(pieces, tie_of(region, k, m), true);
     }
 }
 

@@ -84,20 +84,27 @@ static void score_spread(const struct smaa_problem *problem, uint64_t sample,
     }
 }
 
+/* One sample of the rows from..end. */
+static void count_strip(struct count *count, size_t ranks,
+                        const uint32_t *place, size_t from, size_t end)
+{
+    size_t last = ranks - 1;
+    for (size_t k = from; k < end; k++) {
+        size_t rank = place[k] < last ? place[k] : last;
+        count->rank[k * ranks + rank]++;
+        count->rank_of[k] += place[k];
+    }
+}
+
 /* A few rows at a time, so that their counters stay in the cache. */
 static void count_ranks(struct count *count, const struct run *run, int samples)
 {
-    size_t n = run->n, last = run->ranks - 1;
+    size_t n = run->n;
     for (size_t from = 0; from < n; from += STRIP) {
         size_t end = n - from < STRIP ? n : from + STRIP;
-        for (int s = 0; s < samples; s++) {
-            const uint32_t *place = count->place + (size_t)s * n;
-            for (size_t k = from; k < end; k++) {
-                size_t rank = place[k] < last ? place[k] : last;
-                count->rank[k * run->ranks + rank]++;
-                count->rank_of[k] += place[k];
-            }
-        }
+        for (int s = 0; s < samples; s++)
+            count_strip(count, run->ranks, count->place + (size_t)s * n, from,
+                        end);
     }
 }
 
