@@ -35,8 +35,9 @@
 static const char *const methods[] = { "sum", "topsis", NULL };
 static const char *const normals[] = { "scale", "vector", "minmax", "ratio",
                                        NULL };
-static const char *const policies[] = { "unstated", "refuse", "worst", "best",
-                                        "value",    "out",    NULL };
+static const char *const policies[] = { "unstated", "refuse", "worst",
+                                        "best",     "value",  "out",
+                                        "interval", NULL };
 static const char *const unknowns[] = { "unstated", "refuse", "pass", "exclude",
                                         NULL };
 static const char *const kinds[] = { "linear", "bands", "all",
@@ -276,6 +277,7 @@ void bind_ranking_type(lua_State *L)
     luaL_newmetatable(L, TYPE);
     luaL_setfuncs(L, meta, 0);
     luaL_newlib(L, asked);
+    luaL_setfuncs(L, bind_robust_methods, 0);
     lua_setfield(L, -2, "__index");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");

@@ -14,6 +14,9 @@ struct bind_ranking {
 /* The ranking at this argument; raises an error if there is none. */
 const struct bind_ranking *bind_ranking(lua_State *L, int arg);
 
+/* robust.c: more methods of a ranking, ended by NULL. */
+extern const luaL_Reg bind_robust_methods[];
+
 /* Make the type. */
 void bind_ranking_type(lua_State *L);
 

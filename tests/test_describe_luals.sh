@@ -134,7 +134,9 @@ asked("ccn.row", plan:cluster "A")
 asked("ccn.selection", plan:clusters())
 asked("ccn.changes", plan:diff(fork))
 listed("ccn.change", plan:diff(fork)[1], set "old")
-listed("ccn.order", order, set "make by_key leaves_out from_data")
+assert(#order.excluded == 0) -- made when asked for
+listed("ccn.order", order, set [[make by_key leaves_out from_data problem
+    result rows values]])
 listed("ccn.order.entry", order[1], {})
 listed("ccn.placement", placement, set "make job by_key handle bound")
 listed("ccn.move", placement.placed[1], set "cost reason limits changes change")

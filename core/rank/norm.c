@@ -139,6 +139,9 @@ static struct stand_in stand_in(const struct norm *norm, enum fill fill)
                                   norm->weight };
     case MISSING_OUT:
         return (struct stand_in){ 0, 0 };
+    case MISSING_INTERVAL:
+        return (struct stand_in){ (norm->worst + norm->best) / 2,
+                                  norm->weight };
     case MISSING_UNSTATED:
     case MISSING_REFUSE:
     case MISSING_WORST:

@@ -52,7 +52,9 @@ enum missing {
     MISSING_WORST,    /* worth as little as can be */
     MISSING_BEST,     /* worth as much as can be */
     MISSING_VALUE,    /* taken as .assumed, in the unit of the column */
-    MISSING_OUT       /* left out; the weights of the others count more */
+    MISSING_OUT,      /* left out; the weights of the others count more */
+    MISSING_INTERVAL  /* worth the middle of worst and best; drawn between the
+                         two where values are drawn (smaa.h) */
 };
 
 struct criterion {

@@ -36,6 +36,15 @@ return {
         en = "They would tie if the weight of '%s' were %s times what it is.",
         vi = "Hai bên sẽ ngang nhau nếu trọng số của '%s' gấp %s lần hiện nay.",
     },
+    shift = {
+        en = "They would tie if %s %% of all weight moved from %s to %s.",
+        vi = "Hai bên sẽ ngang nhau nếu chuyển %s %% tổng trọng số từ %s sang "
+            .. "%s.",
+    },
+    value = {
+        en = "%s would draw level, or pass, with %s %s instead of %s.",
+        vi = "%s sẽ ngang bằng hoặc vượt lên nếu %s là %s thay vì %s.",
+    },
     unknown = {
         en = "Unknown: %s. The ranks could be %d–%d and %d–%d.",
         vi = "Chưa biết: %s. Hạng có thể là %d–%d và %d–%d.",
@@ -46,10 +55,11 @@ return {
                   vi = "không có phương pháp '%s': sum hoặc topsis" },
     no_missing = {
         en = "criterion '%s': say what an unknown value counts as: missing = "
-            .. "'refuse', 'worst', 'best', 'leave out' or { value = ... }",
-        vi = "tiêu chí '%s': phải nêu giá trị chưa biết được tính thế nào: "
-            .. "missing = 'refuse', 'worst', 'best', 'leave out' hoặc "
+            .. "'refuse', 'worst', 'best', 'interval', 'leave out' or "
             .. "{ value = ... }",
+        vi = "tiêu chí '%s': phải nêu giá trị chưa biết được tính thế nào: "
+            .. "missing = 'refuse', 'worst', 'best', 'interval', "
+            .. "'leave out' hoặc { value = ... }",
     },
     no_unknown = {
         en = "gate '%s': say what an unknown value does: unknown = 'refuse', "

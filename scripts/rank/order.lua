@@ -11,12 +11,22 @@
 -- known), low and high (bounds of the score), rank_low and rank_high (best and
 -- worst rank).  order.excluded lists { row, key, excluded_by, reason }.
 
+local robust  = require "rank.robust"
+local why     = require "rank.why"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.rank"), wording.key
 local number, title = wording.number, wording.title
 
 local Order = {}
+
+--- Why one stands before the other, in words and numbers, and what would
+-- change it.
+Order.why = why
+
+for name, method in pairs(robust) do
+    Order[name] = method
+end
 
 --- What is made only when asked for: entries by their place, the list of the
 -- excluded, and the number and place of each key.
@@ -56,100 +66,6 @@ end
 
 local function points(value)
     return number(value, "%.3f")
-end
-
---- The differences between two entries, the largest first.
-local function differences(order, a, b)
-    local list = {}
-    for _, criterion in ipairs(order.criteria) do
-        local name = criterion.name
-        local by = a.contributions[name] - b.contributions[name]
-        if math.abs(by) > 1e-12 then
-            list[#list + 1] = { criterion = criterion, by = by }
-        end
-    end
-    table.sort(list, function(x, y)
-        if math.abs(x.by) ~= math.abs(y.by) then
-            return math.abs(x.by) > math.abs(y.by)
-        end
-        return x.criterion.name < y.criterion.name
-    end)
-    return list
-end
-
---- The factor on one weight that would make two entries tie, nearest to 1.
--- Only where every value counts with the same weight for both.
-local function swap(order, list, by)
-    local best, factor
-    if order.method ~= "sum" or order.leaves_out or math.abs(by) <= 1e-12 then
-        return nil
-    end
-    for _, difference in ipairs(list) do
-        local f = 1 - by / difference.by
-        local far = f > 1e-9 and math.abs(math.log(f))
-        if far and (not factor or far < math.abs(math.log(factor))) then
-            best, factor = difference.criterion, f
-        end
-    end
-    return best, factor
-end
-
-local function unknown_of(order, a, b)
-    local names = {}
-    for _, entry in ipairs { a, b } do
-        for _, criterion in ipairs(order.criteria) do
-            if entry.values[criterion.name] == nil then
-                names[#names + 1] = ("%s (%s)"):format(title(criterion),
-                                                       entry.key)
-            end
-        end
-    end
-    return names
-end
-
-local function head(a, b)
-    if a.rank == b.rank then
-        return say("tie", a.key, b.key, a.rank, points(a.score))
-    end
-    return say("before", a.key, a.rank, points(a.score), b.key, b.rank,
-               points(b.score), points(a.score - b.score))
-end
-
---- Why one stands before the other, in words and numbers, and what would
--- change it.
-function Order:why(one, other)
-    local a, b = self:entry(one), self:entry(other)
-    for _, entry in ipairs { a, b } do
-        if entry.excluded_by then
-            return say("gated", entry.key, entry.reason)
-        end
-    end
-    if a.index > b.index then
-        a, b = b, a
-    end
-    local lines, list = { head(a, b) }, differences(self, a, b)
-    for _, d in ipairs(list) do
-        local name = d.criterion.name
-        lines[#lines + 1] = say("part", number(d.by, "%+.3f"),
-                                title(d.criterion),
-                                wording.value(a.values[name]),
-                                wording.value(b.values[name]))
-    end
-    if #list == 0 then
-        lines[#lines + 1] = say "equal"
-    end
-    local criterion, factor = swap(self, list, a.score - b.score)
-    if criterion then
-        lines[#lines + 1] = say("swap", title(criterion),
-                                number(factor, "%.2f"))
-    end
-    local unknown = unknown_of(self, a, b)
-    if #unknown > 0 then
-        lines[#lines + 1] = say("unknown", table.concat(unknown, ", "),
-                                a.rank_low, a.rank_high, b.rank_low,
-                                b.rank_high)
-    end
-    return table.concat(lines, "\n")
 end
 
 --- The two criteria that add most to an entry, as words.
@@ -270,8 +186,8 @@ end
 --- The order of a result of the engine for a problem.
 function Order.make(result, criteria, problem)
     local order = setmetatable({ criteria = criteria, result = result,
-                                 rows = problem.rows, values = {},
-                                 method = problem.method }, Order)
+                                 problem = problem, rows = problem.rows,
+                                 values = {}, method = problem.method }, Order)
     for j, criterion in ipairs(problem.criteria) do
         order.values[j] = criterion.values
         order.leaves_out = order.leaves_out or criterion.missing == "out"

@@ -9,7 +9,7 @@ local say, key_of = wording.of(require "lang.rank"), wording.key
 local problem = {}
 
 local POLICY = { refuse = "refuse", worst = "worst", best = "best",
-                 ["leave out"] = "out" }
+                 interval = "interval", ["leave out"] = "out" }
 local NORMAL = { vector = true, minmax = true, ratio = true }
 local OPTIONS = {}
 for _, name in ipairs { "name", "en", "vi", "doc", "field", "value", "scale",
@@ -103,7 +103,8 @@ local function criterion_of(criterion, index, rows, options)
     return { name = criterion.name, weight = criterion.weight,
              normal = normal, scale = scale, lower = criterion.lower,
              missing = missing, assumed = assumed,
-             column = column, values = values }
+             column = column, values = values, encode = encode,
+             names = names }
 end
 
 --- 1 passes, 0 does not, false is unknown.

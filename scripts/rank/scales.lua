@@ -107,4 +107,58 @@ end
 
 scales.number = number
 
+local REACH = {}
+
+function REACH.points(scale, points)
+    for i = 2, #scale.points do
+        local from, to = scale.points[i - 1], scale.points[i]
+        local low, high = from[2], to[2]
+        if (points - low) * (points - high) <= 0 and low ~= high then
+            return from[1] + (points - low) / (high - low) * (to[1] - from[1])
+        end
+    end
+end
+
+function REACH.bands(scale, points)
+    local best, value
+    for _, band in ipairs(scale.bands) do
+        if band[2] >= points - 1e-12 and (not best or band[2] < best) then
+            best, value = band[2], band[1]
+        end
+    end
+    return value
+end
+
+function REACH.values(scale, points)
+    local best, name
+    for category, worth in pairs(scale.values) do
+        if worth >= points - 1e-12 and (not best or worth < best) then
+            best, name = worth, category
+        end
+    end
+    return name
+end
+
+function REACH.deduct(scale, points)
+    return math.max(0, ((scale.out_of or 1) - points) // scale.deduct)
+end
+
+--- A value that is worth so much, or the next that is worth more; nil when the
+-- scale has none.
+function scales.reach(scale, worth)
+    local made = scales.engine(scale)
+    if not made then
+        return nil
+    elseif scale.from then
+        return scale.from + worth * (scale.to - scale.from)
+    elseif scale.all then
+        return scale.all
+    end
+    for kind, reach in pairs(REACH) do
+        if scale[kind] then
+            return reach(scale, worth * made.out_of)
+        end
+    end
+end
+
 return scales
