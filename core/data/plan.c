@@ -178,6 +178,15 @@ static struct table *for_writing(struct plan *plan, int table)
     return plan->table[table];
 }
 
+static bool nobody(const struct plan *plan, const struct field *field,
+                   const char *key, struct err *err)
+{
+    const char *table = plan_schema(plan, field->refers - 1)->name;
+    err_set(err, ERR_UNKNOWN, "%s: there is no %s '%.80s'", field->name, table,
+            key);
+    return err_hint(err, "add it to the table %s first", table);
+}
+
 static bool find_ref(const struct plan *plan, const struct field *field,
                      struct value *value, struct err *err)
 {
@@ -186,9 +195,7 @@ static bool find_ref(const struct plan *plan, const struct field *field,
     if (value->kind == KIND_TEXT) {
         int row = plan_find(plan, field->refers - 1, value->text);
         if (row < 0)
-            return err_set(
-                err, ERR_UNKNOWN, "%s: there is no %s '%.80s'", field->name,
-                plan_schema(plan, field->refers - 1)->name, value->text);
+            return nobody(plan, field, value->text, err);
         *value = value_ref(row);
     }
     if (value->kind == KIND_REF &&
@@ -207,9 +214,7 @@ static bool find_refs(const struct plan *plan, const struct field *field,
     char name[480];
     for (const char *at = value.text; set_next(&at, name, sizeof name);) {
         if (plan_find(plan, field->refers - 1, name) < 0)
-            return err_set(err, ERR_UNKNOWN, "%s: there is no %s '%.80s'",
-                           field->name,
-                           plan_schema(plan, field->refers - 1)->name, name);
+            return nobody(plan, field, name, err);
     }
     return true;
 }

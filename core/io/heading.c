@@ -19,12 +19,13 @@ static size_t trimmed(const char *text, size_t size)
     return size;
 }
 
-static struct parts parts_of(const char *text)
+/* marks: the two that stand around a unit, "[]" or "()". */
+static struct parts parts_of(const char *text, const char *marks)
 {
     struct parts parts = { TEXT_INIT, TEXT_INIT, false };
     size_t end = trimmed(text, strlen(text)), open = end;
-    if (end > 0 && text[end - 1] == ']') {
-        while (open > 0 && text[open - 1] != '[')
+    if (end > 0 && text[end - 1] == marks[1]) {
+        while (open > 0 && text[open - 1] != marks[0])
             open--;
         parts.has_unit = open > 0;
     }
@@ -113,7 +114,9 @@ static bool find_field(const struct schema *schema, const char *name,
         return true;
     err_set(err, ERR_UNKNOWN, "%s has no field '%s'", schema->name, name);
     const char *near = nearest(schema, name);
-    return near ? err_hint(err, "is '%s' meant?", near) : false;
+    return near ? err_hint(err, "is '%s' meant?", near)
+                : err_hint(err, "rename the column or take it out; ccn "
+                                "describe md lists the fields");
 }
 
 /* The unit in which the plan keeps the field, as a factor on field->unit. */
@@ -147,11 +150,12 @@ static bool find_factor(const struct field *field, const struct parts *parts,
     return true;
 }
 
-bool heading_read(const struct schema *schema, const char *text,
-                  struct heading *heading, struct err *err)
+static bool read_with(const struct schema *schema, const char *text,
+                      const char *marks, struct heading *heading,
+                      struct err *err)
 {
-    struct parts parts = parts_of(text);
-    struct heading got;
+    struct parts parts = parts_of(text, marks);
+    struct heading got = { 0 };
     bool good = find_field(schema, parts.name.bytes, &got.field, err);
     const struct field *field = good ? &schema->field[got.field] : NULL;
     if (good && field_calculated(field))
@@ -162,6 +166,16 @@ bool heading_read(const struct schema *schema, const char *text,
     if (good)
         *heading = got;
     return good;
+}
+
+/* "Area (m2)" is read as "Area [m2]" where no field is called that. */
+bool heading_read(const struct schema *schema, const char *text,
+                  struct heading *heading, struct err *err)
+{
+    struct err other;
+    return read_with(schema, text, "[]", heading, err) ||
+           (err->code == ERR_UNKNOWN && strchr(text, '(') &&
+            read_with(schema, text, "()", heading, &other));
 }
 
 void heading_write(const struct field *field, struct text *out)
