@@ -130,10 +130,14 @@ local function head(report)
 end
 
 return function(report)
-    local parts = head(report)
+    local parts, first = head(report), false
     for _, block in ipairs(report.blocks) do
         if not block.page then
-            parts[#parts + 1] = SHOW[block.kind](block)
+            local text = SHOW[block.kind](block)
+            -- The first block of a section stands close to its heading.
+            parts[#parts + 1] = text and first and text:gsub("^\n", "")
+                or text
+            first = block.kind == "section" or first and not text
         end
     end
     return table.concat(parts, "\n")
