@@ -352,7 +352,9 @@ static void a_heading_that_means_nothing_is_refused(void **state)
                         "lot has no field 'arae'; is 'area' meant?");
     assert_string_equal(heading_error("Diện tích đ"),
                         "lot has no field 'Diện tích đ'; is 'area' meant?");
-    assert_string_equal(heading_error("zzzzzz"), "lot has no field 'zzzzzz'");
+    assert_string_equal(heading_error("zzzzzz"),
+                        "lot has no field 'zzzzzz'; rename the column or take "
+                        "it out; ccn describe md lists the fields");
     assert_begins(heading_error("cost"), "'cost' may be price or fee");
     assert_string_equal(heading_error("fill"),
                         "fill is calculated; leave this column out");
@@ -369,6 +371,14 @@ static void a_written_heading_is_read_back(void **state)
     assert_string_equal(out.bytes, "area [ha]");
     check_heading(out.bytes, 1, 5);
     text_release(&out);
+}
+
+/* As lists in spreadsheets often write it. */
+static void a_unit_may_stand_in_round_brackets(void **state)
+{
+    (void)state;
+    check_heading("area (ha)", 1, 5);
+    assert_begins(heading_error("area (kW)"), "lot has no field");
 }
 
 int main(void)
@@ -394,6 +404,7 @@ int main(void)
         cmocka_unit_test(a_heading_is_a_name_a_label_or_an_alias),
         cmocka_unit_test(a_heading_that_means_nothing_is_refused),
         cmocka_unit_test(a_written_heading_is_read_back),
+        cmocka_unit_test(a_unit_may_stand_in_round_brackets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
