@@ -17,7 +17,6 @@
 #include "bindings/options.h"
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
-#include "bindings/version.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
 #include "core/base/text.h"

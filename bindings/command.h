@@ -2,6 +2,8 @@
 #ifndef BINDINGS_COMMAND_H
 #define BINDINGS_COMMAND_H
 
+#define VERSION "0.1.0"
+
 enum { EXIT_USAGE = 2 };
 
 /* Returns the exit code: 0, 1 for an error, 2 for wrong usage. */

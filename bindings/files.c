@@ -10,10 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bindings/command.h"
 #include "bindings/grants.h"
 #include "bindings/host.h"
 #include "bindings/pipe.h"
-#include "bindings/version.h"
 #include "core/base/intern.h"
 #include "core/io/file.h"
 
