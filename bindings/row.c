@@ -343,10 +343,37 @@ static int row_label(lua_State *L)
     return 1;
 }
 
+/* The shape of a row, or NULL: not known, or rows of its table have none. */
+static const char *shape_of(const struct row *row)
+{
+    const struct plan *plan = row->box->plan;
+    const struct schema *schema = plan_schema(plan, row->table);
+    for (int i = 0; i < schema->nfields; i++) {
+        if (schema->field[i].kind != KIND_SHAPE)
+            continue;
+        struct value value = plan_get(plan, row->table, row->row, i);
+        return value.kind == KIND_SHAPE ? value.text : NULL;
+    }
+    return NULL;
+}
+
+/* row:distance(other): km between the centres, nil when a place is not known. */
+static int row_distance(lua_State *L)
+{
+    const char *one = shape_of(bind_row(L, 1, -1));
+    const char *other = shape_of(bind_row(L, 2, -1));
+    if (one && other)
+        lua_pushnumber(L, shape_distance(one, other));
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
 static void push_names(lua_State *L, int table)
 {
     static const luaL_Reg methods[] = {
         { "table", row_table },
+        { "distance", row_distance },
         { "label", row_label },
         { "text", row_text },
         { NULL, NULL },

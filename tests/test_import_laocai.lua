@@ -3,7 +3,7 @@
 ccn.dofile "tests/at_home.lua" "scenarios/dam_hong"
 
 local laocai = require "laocai"
-local reader = require "laocai.reader"
+local reader = require "reader"
 local terms  = require "laocai.terms"
 local units  = require "laocai.units"
 

@@ -8,7 +8,7 @@
 local PARTS = { "clusters", "enterprises", "money", "facts", "norms" }
 
 return function(folder)
-    local reader = require("laocai.reader").new()
+    local reader = require("reader").new()
     local plan = ccn.new "Lào Cai"
     for _, part in ipairs(PARTS) do
         require("laocai." .. part).import(reader, plan, folder)

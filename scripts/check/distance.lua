@@ -4,17 +4,6 @@
 -- Ours: farther apart than this within one commune is worth asking about.
 local FAR = 15 -- km
 
-local RADIUS = 6371.0088 -- mean radius of the earth, km
-
---- Great-circle distance in km (haversine).
-local function distance(a, b)
-    local y1, y2 = math.rad(a.lat), math.rad(b.lat)
-    local dy, dx = y2 - y1, math.rad(b.lon - a.lon)
-    local h = math.sin(dy / 2) ^ 2
-        + math.cos(y1) * math.cos(y2) * math.sin(dx / 2) ^ 2
-    return 2 * RADIUS * math.asin(math.sqrt(h))
-end
-
 --- Clusters with a point, by the one unit they lie in.
 local function by_unit(plan)
     local order, units = {}, {}
@@ -38,7 +27,7 @@ local function farthest(list)
     local most, one, other, pairs_far = 0, nil, nil, 0
     for i = 1, #list do
         for j = i + 1, #list do
-            local km = distance(list[i], list[j])
+            local km = list[i]:distance(list[j])
             pairs_far = pairs_far + (km > FAR and 1 or 0)
             if km > most then
                 most, one, other = km, list[i], list[j]
@@ -77,7 +66,7 @@ local function close(a, b, add)
     local function side(cluster)
         return math.sqrt(cluster.planned_area / 100) -- km
     end
-    local km, least = distance(a, b), (side(a) + side(b)) / 2
+    local km, least = a:distance(b), (side(a) + side(b)) / 2
     if km < least then
         add {
             id = "points-too-close", severity = "note", object = a,

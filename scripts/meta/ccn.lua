@@ -309,6 +309,12 @@ function Row:table() end
 ---@return string
 function Row:text(field) end
 
+---Kilometres between the centres of two rows with places (great circle); nil
+---when a place is not known.
+---@param other ccn.row
+---@return number?
+function Row:distance(other) end
+
 ---The same, but a choice as the word for it in the language of the reader.
 ---@param field string
 ---@return string

@@ -9,7 +9,7 @@ reference.KEYWORDS = { "and", "break", "do", "else", "elseif", "end", "false",
 
 local SHIPPED = { "meta/ccn.lua", "meta/results.lua", "meta/report.lua" }
 
-local ROW_METHODS = { "label", "table", "text" }
+local ROW_METHODS = { "distance", "label", "table", "text" }
 
 --- { ["ccn.open"] = { call =, lines = }, ["Plan:fork"] = ... }
 local entries

@@ -17,13 +17,16 @@ local function is_row(value)
     end)
 end
 
+-- Too long for a table, or there already.
+local LEFT_OUT = { key = true, note = true, origin = true, problems = true }
+
 --- The fields that most of these rows know, in the order of the table.
 local function known_fields(rows)
     local fields, counts = {}, {}
     for i, field in ipairs(ccn.fields(rows[1]:table())) do
         fields[i] = field
         counts[field.name] = 0
-        if field.kind ~= "shape" and field.name ~= "key" then
+        if field.kind ~= "shape" and not LEFT_OUT[field.name] then
             for _, row in ipairs(rows) do
                 counts[field.name] = counts[field.name]
                     + (row[field.name] ~= nil and 1 or 0)

@@ -1,6 +1,6 @@
 --- Reads a foreign CSV for the mapping, and collects every refused cell.
 --
---     local reader = require("laocai.reader").new()
+--     local reader = require("reader").new()
 --     for row in reader:rows("data/coordinates.csv", {
 --         cluster = "text", lat = "number", lon = "number" }) do
 --         print(row.cluster, row.lat, row.line)
@@ -125,7 +125,7 @@ function reader:find(plan, row)
     local cluster = plan:cluster(row.cluster or "")
     if not cluster then
         self:refuse(row.file, row.line, "cluster", row.cluster or "",
-                    "is not in plan_2030.csv")
+                    "is no cluster of the plan")
     end
     return cluster
 end
