@@ -12,10 +12,10 @@
 #include "core/rank/spread.h"
 
 enum {
-    CHUNK = 256,     /* samples that are counted together, */
-    CELLS = 1 << 18, /* but no more than so many scores */
+    CHUNK = 512,     /* samples that are counted together, */
+    CELLS = 1 << 19, /* but no more than so many ranks */
     GROUP = 16,      /* of them are scored together */
-    STRIP = 16,      /* rows that are counted together */
+    STRIP = 32,      /* rows that are counted together */
     STREAM = 1       /* of the values that are not certain */
 };
 
@@ -26,7 +26,8 @@ struct count {
     int64_t *centre;   /* n rows of criteria, in units of 2^-shift */
     double *score;     /* GROUP rows of n */
     double *weight;    /* GROUP rows of criteria */
-    uint32_t *place;   /* run.chunk rows of n */
+    uint32_t *now;     /* ranks of one sample, from 0 */
+    uint16_t *place;   /* run.chunk rows of n: the same, of those counted */
     struct places places;
 };
 
@@ -49,6 +50,7 @@ static void count_init(struct count *count, const struct run *run)
     count->centre = mem_new(n * criteria, sizeof *count->centre);
     count->score = mem_raw(GROUP * n, sizeof *count->score);
     count->weight = mem_raw(GROUP * criteria, sizeof *count->weight);
+    count->now = mem_raw(n, sizeof *count->now);
     count->place = mem_raw((size_t)run->chunk * n, sizeof *count->place);
     places_init(&count->places, n);
 }
@@ -59,6 +61,7 @@ static void count_release(struct count *count)
     free(count->rank_of);
     free(count->centre);
     free(count->score);
+    free(count->now);
     free(count->place);
     free(count->weight);
     places_release(&count->places);
@@ -85,14 +88,12 @@ static void score_spread(const struct smaa_problem *problem, uint64_t sample,
 }
 
 /* One sample of the rows from..end. */
-static void count_strip(struct count *count, size_t ranks,
-                        const uint32_t *place, size_t from, size_t end)
+static void count_strip(uint32_t *restrict rank, size_t ranks,
+                        const uint16_t *restrict place, size_t rows)
 {
-    size_t last = ranks - 1;
-    for (size_t k = from; k < end; k++) {
-        size_t rank = place[k] < last ? place[k] : last;
-        count->rank[k * ranks + rank]++;
-        count->rank_of[k] += place[k];
+    for (size_t k = 0; k < rows; k++) {
+        rank[place[k]]++;
+        rank += ranks;
     }
 }
 
@@ -101,10 +102,11 @@ static void count_ranks(struct count *count, const struct run *run, int samples)
 {
     size_t n = run->n;
     for (size_t from = 0; from < n; from += STRIP) {
-        size_t end = n - from < STRIP ? n : from + STRIP;
+        size_t rows = n - from < STRIP ? n - from : STRIP;
+        uint32_t *rank = count->rank + from * run->ranks;
         for (int s = 0; s < samples; s++)
-            count_strip(count, run->ranks, count->place + (size_t)s * n, from,
-                        end);
+            count_strip(rank, run->ranks, count->place + (size_t)s * n + from,
+                        rows);
     }
 }
 
@@ -121,9 +123,22 @@ static void count_centres(struct count *count, const struct run *run,
     }
 }
 
+/* Keep the ranks of one sample for counting. */
+static void keep(struct count *count, const struct run *run,
+                 uint16_t *restrict place)
+{
+    const uint32_t *restrict now = count->now;
+    uint64_t *restrict sum = count->rank_of;
+    uint32_t last = (uint32_t)run->ranks - 1;
+    for (size_t k = 0; k < run->n; k++) {
+        sum[k] += now[k];
+        place[k] = (uint16_t)(now[k] < last ? now[k] : last);
+    }
+}
+
 /* Rank the rows of a group of samples; place gets a row for each. */
 static void group(struct run *run, struct count *count, uint64_t first,
-                  int samples, uint32_t *place)
+                  int samples, uint16_t *place)
 {
     const struct smaa_problem *problem = run->problem;
     size_t n = run->n, criteria = (size_t)run->criteria;
@@ -134,10 +149,10 @@ static void group(struct run *run, struct count *count, uint64_t first,
     for (int s = 0; s < samples; s++) {
         double *score = count->score + (size_t)s * n;
         double *weight = count->weight + (size_t)s * criteria;
-        uint32_t *places = place + (size_t)s * n;
         score_spread(problem, first + (uint64_t)s, weight, score);
-        places_rank(&count->places, score, places);
-        count_centres(count, run, weight, places);
+        places_rank(&count->places, score, count->now);
+        count_centres(count, run, weight, count->now);
+        keep(count, run, place + (size_t)s * n);
     }
 }
 
@@ -292,6 +307,11 @@ static bool smaa_check(const struct smaa_problem *problem, struct err *err)
                        SMAA_SAMPLES, problem->samples);
     if (problem->worths->n == 0)
         return err_set(err, ERR_UNSOLVED, "no alternatives to rank");
+    size_t n = problem->worths->n;
+    if ((problem->ranks == 0 || problem->ranks > n ? n : problem->ranks) >
+        SMAA_RANKS)
+        return err_set(err, ERR_RANGE, "more than %d ranks to count apart",
+                       SMAA_RANKS);
     for (size_t i = 0; i < problem->spreads; i++) {
         const struct spread *spread = &problem->spread[i];
         if (!spread_check(spread, err))

@@ -65,7 +65,7 @@ struct smaa {
     double *mean_rank;  /* expected rank */
 };
 
-enum { SMAA_SAMPLES = 1000000000 }; /* at most */
+enum { SMAA_SAMPLES = 1000000000, SMAA_RANKS = 65536 }; /* at most */
 
 bool smaa_init(struct smaa *smaa, const struct smaa_problem *problem,
                struct err *err);
