@@ -171,6 +171,8 @@ return {
                   vi = "dấu chấm thập phân, ô cách bằng dấu phẩy" },
         semicolon = { en = "decimal comma, semicolons between cells",
                       vi = "dấu phẩy thập phân, ô cách bằng dấu chấm phẩy" },
+        first = { en = "the first {n} are shown", vi = "hiện {n} dòng đầu" },
+        all = { en = "show all {all}", vi = "hiện cả {all} dòng" },
         sort = { en = "Sort by {title}", vi = "Sắp xếp theo {title}" },
         nocharts = {
             en = "The charts are missing: this ccn was built without Vega. "

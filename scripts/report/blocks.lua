@@ -17,6 +17,13 @@ local function number(value)
     return type(value) == "number" and json.number(value) or nil
 end
 
+-- Rows whose bars are drawn; a browser takes long for thousands of pictures.
+local DRAWN = 300
+
+-- Rows that a page shows at first, for the same reason; page.js has the rest at
+-- hand, and without scripts all are shown.
+local SHOWN = 500
+
 --- A stacked bar of its parts, or one bar, out of `most`.
 local function bar(read, most)
     local parts = read.parts or { read.value }
@@ -45,7 +52,7 @@ local function td(column, read, most)
         raw = escape(read.value)
     end
     local text = prose(read.text)
-    if column.kind == "bar" then
+    if column.kind == "bar" and most then
         text, class = bar(read, most) .. " <span>" .. text .. "</span>", "bar"
     end
     return ("<td%s%s>%s</td>"):format(
@@ -78,9 +85,10 @@ local function table_only(block)
     for r, row in ipairs(block.rows) do
         local cells = {}
         for i, column in ipairs(block.columns) do
-            cells[i] = td(column, row[i], most[i])
+            cells[i] = td(column, row[i], r <= DRAWN and most[i] or nil)
         end
-        body[r] = "<tr>" .. table.concat(cells) .. "</tr>"
+        body[r] = (r <= SHOWN and "<tr>" or '<tr class="more">')
+            .. table.concat(cells) .. "</tr>"
     end
     return ('<div class="scroll"><table data-name="%s"><thead><tr>%s</tr>'
         .. '</thead><tbody>\n%s\n</tbody></table></div>'):format(

@@ -15,6 +15,8 @@
     return made;
   }
 
+  const most = 500; // rows of a table that are shown at first, as in blocks.lua
+
   // Cells
 
   const unknown = (cell) => cell.classList.contains("unknown");
@@ -27,25 +29,50 @@
       .toLowerCase();
 
   // Numbers before texts; what is not known last, whichever way is sorted.
+  function keyOf(row, column, at) {
+    const cell = row.cells[column], text = raw(cell), number = Number(text);
+    return { row, at, text, unknown: unknown(cell),
+             number: text !== "" && !Number.isNaN(number) ? number : null };
+  }
+
   function compare(a, b) {
-    const x = raw(a), y = raw(b);
-    const m = Number(x), n = Number(y);
-    const first = x !== "" && !Number.isNaN(m);
-    const second = y !== "" && !Number.isNaN(n);
-    if (first && second) return m - n;
-    if (first !== second) return first ? -1 : 1;
-    return order.compare(x, y);
+    if (a.number !== null && b.number !== null) return a.number - b.number;
+    if ((a.number !== null) !== (b.number !== null))
+      return a.number !== null ? -1 : 1;
+    return order.compare(a.text, b.text);
   }
 
   function sort(table, column, down) {
     const body = table.tBodies[0];
-    const rows = [...body.rows].map((row, at) => ({ row, at }));
-    rows.sort((a, b) => {
-      const x = a.row.cells[column], y = b.row.cells[column];
-      if (unknown(x) !== unknown(y)) return unknown(x) ? 1 : -1;
-      return (down ? -compare(x, y) : compare(x, y)) || a.at - b.at;
+    const keys = [...body.rows].map((row, at) => keyOf(row, column, at));
+    keys.sort((a, b) => {
+      if (a.unknown !== b.unknown) return a.unknown ? 1 : -1;
+      return (down ? -compare(a, b) : compare(a, b)) || a.at - b.at;
     });
-    body.append(...rows.map((entry) => entry.row));
+    body.append(...keys.map((key) => key.row));
+    if (keys.length > most) showFirst(table);
+  }
+
+  // Of very long tables the first rows are shown, as blocks.lua marks them.
+  function showFirst(table) {
+    let n = 0;
+    for (const row of table.tBodies[0].rows) {
+      if (!row.hidden) n++;
+      row.classList.toggle("more", n > most && !table.dataset.all);
+    }
+  }
+
+  function makeMore(table, tools) {
+    const rows = table.tBodies[0].rows.length;
+    if (rows <= most) return;
+    const button = element("button", { type: "button" },
+      say("all", { all: rows }));
+    button.addEventListener("click", () => {
+      table.dataset.all = "yes";
+      showFirst(table);
+      button.remove();
+    });
+    tools.append(element("span", {}, say("first", { n: most })), button);
   }
 
   function makeSortable(table) {
@@ -66,18 +93,20 @@
 
   function makeFilter(table, tools) {
     const rows = [...table.tBodies[0].rows];
-    const texts = rows.map((row) => plain(row.textContent));
+    let texts; // made when first needed
     const count = element("span", { role: "status" });
     const input = element("input", { type: "search",
       placeholder: say("filter"), ariaLabel: say("filter") });
     input.addEventListener("input", () => {
       const wanted = plain(input.value.trim());
+      texts ??= rows.map((row) => plain(row.textContent));
       let n = 0;
       rows.forEach((row, i) => {
         row.hidden = !texts[i].includes(wanted);
         n += row.hidden ? 0 : 1;
       });
       count.textContent = say("rows", { n, all: rows.length });
+      if (rows.length > most) showFirst(table);
     });
     count.textContent = say("rows", { n: rows.length, all: rows.length });
     tools.append(input, count);
@@ -144,6 +173,7 @@
     if ([...table.rows].every((row) => shown(row.cells[0]).length <= 16))
       figure.classList.add("keyed");
     if (rows > 24) figure.classList.add("long");
+    makeMore(table, tools);
     makeSave(table, tools);
     figure.querySelector(".scroll").tabIndex = 0;
   }

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -54,6 +55,42 @@ static double one_read(const char *ccn, const char *field)
     return (once(with) - empty) / READS;
 }
 
+/* A report: how long, and how large it is. */
+static void report(char *const argv[], const char *file, const char *what,
+                   const char *goal)
+{
+    char name[96];
+    struct stat about;
+    double took[5];
+    for (int i = 0; i < 5; i++)
+        took[i] = once(argv);
+    snprintf(name, sizeof name, "report of %s", what);
+    print_seconds(name, median(took, 5), goal);
+    if (stat(file, &about) == 0)
+        printf("    %s: %.2f MB\n", file, (double)about.st_size / 1e6);
+}
+
+static void reports(const char *build, char *ccn)
+{
+    char plan[300], big[300], out[300], page[300], whole[300], made[300];
+    snprintf(plan, sizeof plan, "plan=%s/laocai.gpkg", build);
+    snprintf(page, sizeof page, "%s/bench.html", build);
+    snprintf(whole, sizeof whole, "report=%s", page);
+    char *dam_hong[] = { ccn,  "run", "scenarios/dam_hong/dam_hong.lua",
+                         plan, whole, NULL };
+    report(dam_hong, page, "Dam Hong, with all its reckoning",
+           "at most 0.5 s and 1.5 MB");
+    snprintf(big, sizeof big, "%s/bench.gpkg", build);
+    snprintf(made, sizeof made, "out=%s", big);
+    char *make[] = { ccn, "run", "tests/bench/big.lua", made, NULL };
+    once(make);
+    snprintf(out, sizeof out, "out=%s", page);
+    char *many[] = { ccn, "report", big, out, NULL };
+    report(many, page, "10000 enterprises", "at most 3 s");
+    remove(big);
+    remove(page);
+}
+
 int main(void)
 {
     const char *build = getenv("BUILD");
@@ -66,5 +103,6 @@ int main(void)
                   "at most 100 ns");
     print_seconds("derived field from Lua, 20000 parcels",
                   one_read(ccn, "parcel_area"), "at most 1 us");
+    reports(build ? build : "build", ccn);
     return 0;
 }
