@@ -24,6 +24,10 @@ static const struct parameter of_import[] = {
 };
 
 static const struct parameter of_export[] = {
+    { "excel", "yes|no",
+      "as Excel under Vietnamese settings opens it: bom=yes "
+      "separator=semicolon decimal=comma (no)",
+      false },
     { "decimal", "point|comma", "decimal sign to write (point)", false },
     { "separator", "comma|semicolon|tab", "between cells (comma)", false },
     { "bom", "yes|no", "mark the file as UTF-8 for spreadsheets (no)", false },

@@ -3,6 +3,7 @@
 set -u
 CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
 case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
+root=$PWD
 mkdir -p "$BUILD/commands" && cd "$BUILD/commands" || exit 1
 rm -rf ./*
 unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
@@ -162,6 +163,35 @@ printf 'key,total_area,industrial_area\nBáo Đáp,10,20\n' >wrong.csv
 cp plan.gpkg wrong.gpkg
 "$CCN" import wrong.csv table=cluster into=wrong.gpkg policy=update >out 2>&1
 expect 'check of a plan that cannot be' 1 'error: ' "$CCN" check wrong.gpkg
+
+# For Excel under Vietnamese settings.
+
+expect 'export for Excel' 0 'Báo Đáp;' "$CCN" export plan.gpkg cluster excel=yes
+expect 'begins with a mark' 0 '' sh -c '
+    [ "$("$1" export plan.gpkg cluster excel=yes | head -c 3 |
+        od -An -tx1 | tr -d " ")" = efbbbf ]' sh "$CCN"
+expect 'every real table comes back to the bit' 0 'no difference' \
+    sh -c 'cd "$2" && "$1" run scenarios/dam_hong/import.lua out="$3/real.gpkg" &&
+        "$1" run tests/round_trip.lua plan="$3/real.gpkg" csv="$3/real.csv"' \
+    sh "$CCN" "$root" "$PWD"
+
+# Reports that cannot be written.
+
+expect 'a report as text' 0 'What it holds' "$CCN" --lang en report plan.gpkg
+expect 'a report as a page' 0 'is in page.html' \
+    "$CCN" --lang en report plan.gpkg out=page.html
+expect 'a folder that is not there' 1 "there is no folder for" \
+    "$CCN" --lang en report plan.gpkg out=nowhere/page.html
+expect 'a folder in the place of the file' 1 '' \
+    "$CCN" --lang en report plan.gpkg out=.
+expect 'a device is not replaced' 1 'is no file' \
+    "$CCN" --lang en report plan.gpkg out=/dev/null
+expect 'leaves no half page' 0 '' sh -c '
+    mkdir -p small && (ulimit -f 8; "$1" report plan.gpkg out=small/page.html
+    ) >/dev/null 2>&1; [ $? -ne 0 ] && [ -z "$(ls small)" ]' sh "$CCN"
+expect 'nor a changed one' 0 '' sh -c '
+    echo old >old.html; (ulimit -f 8; "$1" report plan.gpkg out=old.html
+    ) >/dev/null 2>&1; [ "$(cat old.html)" = old ]' sh "$CCN"
 
 # Descriptions.
 

@@ -101,9 +101,20 @@ static bool write_all(int file, const char *bytes, size_t size)
     return fsync(file) == 0;
 }
 
+/* A folder or a device is not replaced by a file. */
+static bool replaceable(const char *path, struct err *err)
+{
+    struct stat about;
+    if (lstat(path, &about) != 0 || S_ISREG(about.st_mode))
+        return true;
+    return err_set(err, ERR_FILE, "'%s' is no file", path);
+}
+
 bool file_save(const char *path, const void *bytes, size_t size,
                struct err *err)
 {
+    if (!replaceable(path, err))
+        return false;
     struct text beside = TEXT_INIT;
     text_add(&beside, "%s.XXXXXX", path);
     int file = mkstemp(beside.bytes);

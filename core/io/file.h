@@ -18,7 +18,8 @@ bool file_load(const char *path, size_t most, struct text *out,
                struct err *err);
 
 /* Write a file so that at any moment there is either the old one or the new
- * one: beside it first, then by rename. */
+ * one: beside it first, then by rename.  Fails with ERR_FILE, also when the
+ * path names a folder, a device or a link. */
 bool file_save(const char *path, const void *bytes, size_t size,
                struct err *err);
 

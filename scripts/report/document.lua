@@ -153,7 +153,10 @@ end
 --- Writes the page to a file that the command line names, or into a folder
 -- given with --write.
 function Report:save(path)
-    ccn.save_file(path, self:html())
+    local done, why = pcall(ccn.save_file, path, self:html())
+    if not done then
+        error(why, 2)
+    end
 end
 
 --- An empty report: title, and if wanted kicker (one line above: day,
