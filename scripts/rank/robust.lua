@@ -57,7 +57,7 @@ local function stability_columns(top)
         columns[#columns + 1] = { title = say "to", kind = "percent",
                                   digits = 1 }
     end
-    columns[#columns + 1] = { title = say "changes" }
+    columns[#columns + 1] = { title = say "changes", page = true }
     return columns
 end
 
