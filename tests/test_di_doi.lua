@@ -167,8 +167,8 @@ function test.the_report_says_what_it_stands_on()
         assert(text:find(part, 1, true), part)
     end
     local page = require "show" (found):html()
-    for _, id in ipairs { "c-ranks", "c-weights", "t-notices", "t-limits",
-                          "t-needs_room", "t-new" } do
+    for _, id in ipairs { "c-robust-ranks", "c-robust-weights", "t-notices",
+                          "t-limits", "t-needs_room", "t-new" } do
         assert(page:find('id="' .. id, 1, true), id)
     end
 end

@@ -19,6 +19,10 @@ function scores.show(found)
     layout.heading(say "title", "scores")
     layout.text(say "draft")
     layout.report:order(found.moves.order)
+    layout.report:on_page(function(report)
+        report:robustness(found.moves.order, {
+            constraints = { around = 0.5 }, unknown = "interval" })
+    end)
     layout.item(say("ties", scores.first(found.moves.order)))
     layout.item(say("modes", #found.moves.placement.placed,
                     #found.best.placed))

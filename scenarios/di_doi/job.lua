@@ -134,16 +134,14 @@ function job.compute(plan, tables, count)
     local rest = place(plan, chain(placement.placed, room, new), {
         pins = pins_of(placement),
     })
+    local asked = { samples = 10000, seed = 1, top = 10,
+                    constraints = { around = 0.3 },
+                    uncertain = { pollution = open_classes(classes) } }
     return {
         plan = plan, tables = tables, count = count, classes = classes,
-        order = order,
-        stability = order:stability { top = 10 },
-        acceptability = order:acceptability {
-            samples = 10000, seed = 1, top = 10,
-            constraints = { around = 0.3 },
-            uncertain = { pollution = open_classes(classes) },
-        },
-        dethrone = order:dethrone(), budget = budget, placement = placement,
+        order = order, asked = asked,
+        acceptability = order:acceptability(asked),
+        budget = budget, placement = placement,
         waves = waves(placement, budget),
         notices = notices(placement, classes),
         lists = { needs_room = room, new = new }, rest = rest,

@@ -2,7 +2,6 @@
 
 local figures = require "figures"
 local say     = require "words"
-local title   = require "wording".title
 
 local function percent(share)
     return figures.percent(100 * share, 0)
@@ -43,75 +42,6 @@ local function classes(report, found)
             say "who", say "commune", say "trade", say "worst",
             { title = say "times", kind = "number", digits = 1 },
             { title = say "class", align = "right" }, say "missing" } }
-end
-
---- Vega-Lite: how often each has each rank, the darker the more often.
-local function ranks_chart(report, found)
-    local values, sure = {}, found.acceptability
-    for _, entry in ipairs(sure) do
-        for rank, share in ipairs(entry.shares) do
-            values[#values + 1] = { who = entry.key, rank = rank,
-                                    share = share }
-        end
-    end
-    local described = sure.by_rank:table()
-    report:chart { name = "ranks", title = say "chart title",
-        alt = say("chart alt", sure[1].key, percent(sure[1].first)),
-        table = { columns = described.columns, rows = described.rows },
-        spec = {
-            data = { values = values }, mark = "rect",
-            height = { step = 16 }, encoding = {
-                y = { field = "who", type = "nominal", title = "",
-                      sort = found.order_keys },
-                x = { field = "rank", type = "ordinal", title = say "rank",
-                      axis = { labelAngle = 0 } },
-                color = { field = "share", type = "quantitative",
-                          title = say "share", scale = { scheme = "blues" } },
-                tooltip = { { field = "who", title = say "who" },
-                            { field = "rank", title = say "rank" },
-                            { field = "share", title = say "share",
-                              format = ".1%" } },
-            } } }
-end
-
---- A bar from low to high for each weight, and a point where it is now.
-local function weights_chart(report, found)
-    local values = {}
-    for i, entry in ipairs(found.stability) do
-        values[i] = { criterion = title(entry.criterion),
-                      low = 100 * entry.top.low, high = 100 * entry.top.high,
-                      now = 100 * entry.weight }
-    end
-    local y = { field = "criterion", type = "nominal", title = "",
-                axis = { labelLimit = 400 } }
-    report:chart { name = "weights", title = say "bars title",
-        alt = say "bars alt", beside = "stability",
-        spec = { data = { values = values }, height = { step = 26 }, layer = {
-            { mark = { type = "bar", height = 8 }, encoding = { y = y,
-                x = { field = "low", type = "quantitative",
-                      title = say "weight" },
-                x2 = { field = "high" } } },
-            { mark = { type = "tick", thickness = 3, size = 20,
-                       color = "black" },
-              encoding = { y = y, x = { field = "now",
-                                        type = "quantitative" } } },
-        } } }
-end
-
-local function sure(report, found)
-    report:section(say "sure", "sure")
-    report:table(found.stability:table())
-    report:on_page(function()
-        weights_chart(report, found)
-    end)
-    report:table(found.acceptability:table())
-    for _, note in ipairs(found.acceptability.notes) do
-        report:item(note)
-    end
-    report:on_page(function()
-        ranks_chart(report, found)
-    end)
-    report:table(found.dethrone:table())
 end
 
 local function waves(report, found)
@@ -236,16 +166,13 @@ local function answer(found)
 end
 
 return function(found)
-    found.order_keys = {}
-    for i, entry in ipairs(found.order) do
-        found.order_keys[i] = entry.key
-    end
     local report = ccn.report { title = say "title", kicker = say "kicker",
                                 question = say "question",
                                 answer = answer(found) }
     classes(report, found)
     report:section(say "order", "order"):order(found.order)
-    sure(report, found)
+    report:section(say "sure", "sure")
+    report:robustness(found.order, found.asked)
     waves(report, found)
     notices(report, found)
     list(report, found, "needs_room")

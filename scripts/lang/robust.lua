@@ -102,6 +102,22 @@ return {
     ratio = { en = "%s at least %s times %s", vi = "%s ít nhất gấp %s lần %s" },
     ranks = { en = "Share of samples with each rank:",
               vi = "Tỷ lệ mẫu theo từng hạng:" },
+    weights_title = { en = "Weights with which the best %d stay the same",
+                      vi = "Khoảng trọng số giữ nguyên %d hạng đầu" },
+    weights_alt = {
+        en = "For each criterion the interval of its weight in which the best "
+            .. "%d stay the same, and a mark at the weight now.",
+        vi = "Với mỗi tiêu chí: khoảng trọng số mà %d hạng đầu không đổi, vạch "
+            .. "đứng là trọng số hiện nay.",
+    },
+    weight_share = { en = "%% of all weights", vi = "%% tổng trọng số" },
+    ranks_alt = {
+        en = "One line for each, one column for each rank, the darker the "
+            .. "more often; %s is first in %s of the samples.",
+        vi = "Mỗi dòng một đối tượng, mỗi cột một hạng, càng đậm càng thường "
+            .. "gặp; %s đứng đầu trong %s số mẫu.",
+    },
+    share_of_samples = { en = "share of samples", vi = "tỷ lệ mẫu" },
     beyond = { en = "%d and after", vi = "từ hạng %d" },
     centres = {
         en = "Central weights: the mean of those with which one is first.",

@@ -80,6 +80,13 @@ function Report:on_page(call) end
 ---@return ccn.report
 function Report:order(order, options) end
 
+---How sure an order is: stability of the weights, rank acceptability, what
+---dethrones the first; options are those of order:acceptability and `name`.
+---@param order ccn.order
+---@param options? table
+---@return ccn.report
+function Report:robustness(order, options) end
+
 ---Who goes where and when, who waits and why.
 ---@param placement ccn.placement
 ---@param options? { name: string?, columns: table[]? }

@@ -118,8 +118,8 @@ function Report:chart(description)
 end
 
 -- The pieces that know ccn's results; each file adds one method's blocks.
-for _, piece in ipairs { "order", "placement", "map", "timeline", "money",
-                         "compare", "findings", "provenance" } do
+for _, piece in ipairs { "order", "robustness", "placement", "map", "timeline",
+                         "money", "compare", "findings", "provenance" } do
     Report[piece] = function(self, ...)
         require("report." .. piece)(self, ...)
         return self

@@ -53,26 +53,6 @@ return {
     },
     order = { en = "Order of relocation", vi = "Thứ tự di dời" },
     sure = { en = "How sure the order is", vi = "Thứ tự chắc chắn đến đâu" },
-    ["chart title"] = { en = "Share of samples with each rank",
-                        vi = "Tỷ lệ mẫu theo từng hạng" },
-    ["chart alt"] = {
-        en = "One line for each establishment, one column for each rank, the "
-            .. "darker the more often; %s is first in %s of the samples.",
-        vi = "Mỗi dòng một cơ sở, mỗi cột một hạng, càng đậm càng thường gặp; "
-            .. "%s đứng đầu trong %s số mẫu.",
-    },
-    ["bars title"] = { en = "How far each weight can go",
-                       vi = "Khoảng ổn định của từng trọng số" },
-    ["bars alt"] = {
-        en = "For each criterion the interval of its weight in which the best "
-            .. "10 stay the same, and the weight now.",
-        vi = "Với mỗi tiêu chí: khoảng trọng số mà 10 hạng đầu không đổi và "
-            .. "trọng số hiện nay.",
-    },
-    criterion = { en = "criterion", vi = "tiêu chí" },
-    rank = { en = "rank", vi = "hạng" },
-    share = { en = "share", vi = "tỷ lệ" },
-    weight = { en = "weight, %%", vi = "trọng số, %%" },
     waves = { en = "Waves and support", vi = "Các đợt và kinh phí hỗ trợ" },
     year = { en = "year", vi = "năm" },
     count = { en = "establishments", vi = "số cơ sở" },
