@@ -66,6 +66,11 @@ const struct row *bind_row(lua_State *L, int index, int table);
  * the same Lua value, so rows compare with == and work as table keys. */
 void bind_push_row(lua_State *L, int box, int table, int row);
 
+/* Which table of the model the userdata at this index is a row of, or -1. */
+int bind_row_table(lua_State *L, int index);
+
+/* value.c */
+
 /* Push a value of a field, a reference as a row of the box at this index. */
 void bind_push_value(lua_State *L, int box, const struct field *field,
                      struct value value);

@@ -26,16 +26,24 @@ static void describe_sql(void)
     text_release(&text);
 }
 
-/* A shipped file for editors, without its head, which says that it is one. */
-static bool add_shipped(struct text *out, const char *name, struct err *err)
+/* The shipped files for editors, each without its head, which says that it is
+ * one. */
+static bool add_shipped(struct text *out, struct err *err)
 {
-    char path[PATH_MAX];
+    static const char *const names[] = { "ccn", "changes", "results",
+                                         "report" };
     struct text file = TEXT_INIT;
-    snprintf(path, sizeof path, "%s/meta/%s.lua", command_library(), name);
-    bool ok = file_load(path, SHIPPED_MOST, &file, err);
-    const char *body = ok ? strstr(file.bytes, "\n\n") : NULL;
-    if (body)
-        text_add(out, "%s", body + 1);
+    bool ok = true;
+    for (size_t i = 0; ok && i < sizeof names / sizeof *names; i++) {
+        char path[PATH_MAX];
+        snprintf(path, sizeof path, "%s/meta/%s.lua", command_library(),
+                 names[i]);
+        text_clear(&file);
+        ok = file_load(path, SHIPPED_MOST, &file, err);
+        const char *body = ok ? strstr(file.bytes, "\n\n") : NULL;
+        if (body)
+            text_add(out, "%s", body + 1);
+    }
     text_release(&file);
     return ok;
 }
@@ -45,9 +53,7 @@ static int describe_editor(void)
 {
     struct err err;
     struct text text = TEXT_INIT;
-    bool ok = add_shipped(&text, "ccn", &err) &&
-              add_shipped(&text, "results", &err) &&
-              add_shipped(&text, "report", &err);
+    bool ok = add_shipped(&text, &err);
     if (ok) {
         describe_luals(model_schema, MODEL_TABLES, stdout);
         fputs(text.bytes + 1, stdout); /* one empty line is there already */

@@ -385,3 +385,12 @@ lua_State *host_new(struct host *host)
         set_alarm(host->seconds);
     return L;
 }
+
+void host_close(lua_State *L)
+{
+    struct inputs *inputs = &host_of(L)->inputs;
+    lua_close(L);
+    free(inputs->name);
+    free(inputs->path);
+    *inputs = (struct inputs){ 0 };
+}

@@ -32,6 +32,9 @@ struct host {
  * the memory does not even reach for that. */
 lua_State *host_new(struct host *host);
 
+/* Close a state, and forget what its run has read. */
+void host_close(lua_State *L);
+
 /* The host of a state. */
 struct host *host_of(lua_State *L);
 

@@ -263,7 +263,7 @@ static bool gets_through(const char *script, int fd, long budget)
     trial.left = 1000000000;
     if (!trial.denied && status != LUA_OK)
         fail_msg("%s", lua_tostring(L, -1));
-    lua_close(L);
+    host_close(L);
     assert_int_equal(trial.host.used, 0);
     return !trial.denied;
 }
@@ -308,7 +308,7 @@ static void a_state_begins_whole_or_not_at_all(void **state)
         };
         L = host_new(&host);
         if (L)
-            lua_close(L);
+            host_close(L);
         assert_int_equal(host.used, 0);
     }
 }

@@ -7,7 +7,9 @@ reference.KEYWORDS = { "and", "break", "do", "else", "elseif", "end", "false",
     "for", "function", "goto", "if", "in", "local", "nil", "not", "or",
     "repeat", "return", "then", "true", "until", "while" }
 
-local SHIPPED = { "meta/ccn.lua", "meta/results.lua", "meta/report.lua" }
+local SHIPPED = {
+    "meta/ccn.lua", "meta/changes.lua", "meta/results.lua", "meta/report.lua",
+}
 
 local ROW_METHODS = { "distance", "label", "table", "text" }
 

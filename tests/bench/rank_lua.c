@@ -146,6 +146,6 @@ int main(void)
                   "a tenth more at most");
     print_seconds("ccn.rank, one criterion a function, 1,000,000 x 10",
                   median_of(L, "by_function", 1), "");
-    lua_close(L);
+    host_close(L);
     return 0;
 }
