@@ -149,7 +149,8 @@ static void *editor_open(const char *file)
     el_set(self->edit, EL_CLIENTDATA, self);
     el_set(self->edit, EL_PROMPT, prompt_of);
     el_set(self->edit, EL_EDITOR, "emacs");
-    el_set(self->edit, EL_ADDFN, "ccn-complete", "complete", complete);
+    /* el_set() would copy the two texts and lose the copies */
+    el_wset(self->edit, EL_ADDFN, L"ccn-complete", L"complete", complete);
     el_set(self->edit, EL_BIND, "^I", "ccn-complete", NULL);
     el_set(self->edit, EL_BIND, "^R", "em-inc-search-prev", NULL);
     use_history(self, file);

@@ -153,15 +153,23 @@ fails 'control characters of errors' '?]0;x?' 'error("\27]0;x\7", 0)'
 expect 'control characters of names' 1 '?[31m.lua' \
     "$CCN" run "$(printf '\033[31m.lua')"
 
-# Limits.  A run may last its seconds and 0.6 s more; each bomb gets one.
+# Limits.  A run may last its seconds and 0.6 s more; each bomb gets one.  A busy
+# machine can make a run late, but not three in a row.
+now() { echo $(($(date +%s%N) / 1000000)); }
 bomb() {
     script "$2"
-    from=$(date +%s%N)
+    from=$(now)
     expect "$1" 1 'longer than 1 second' "$CCN" run --seconds 1 script.lua
-    ms=$((($(date +%s%N) - from) / 1000000))
+    ms=$(($(now) - from))
+    for again in 2 3; do
+        [ $ms -gt $latest ] || break
+        from=$(now)
+        "$CCN" run --seconds 1 script.lua >/dev/null 2>&1
+        ms=$(($(now) - from))
+    done
     if [ $ms -gt $latest ]; then
         failed=$((failed + 1))
-        printf '%s: ended after %s ms\n' "$1" $ms
+        printf '%s: ended after %s ms, %s times\n' "$1" $ms "$again"
     fi
 }
 bomb 'endless loop' 'while true do end'
