@@ -43,6 +43,7 @@ library = $(or $(shell pkg-config $(1) 2>/dev/null), \
 LUA_CFLAGS = $(call once,LUA_CFLAGS,$(call library,--cflags $(LUA)))
 LIBS       = $(call once,LIBS,$(call library,--libs $(LUA)) \
              $(call library,--libs sqlite3) $(call library,--libs libmd) \
+             $(call library,--libs jansson) \
              -ldl -lm)
 CBC_CFLAGS = $(call once,CBC_CFLAGS,$(call library,--cflags cbc))
 cbc_LIBS  := -lCbcSolver -lCbc

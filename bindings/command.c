@@ -54,6 +54,10 @@ static const struct command commands[] = {
       "what a plan holds and what is missing, as text, or as one HTML file "
       "with charts",
       1, -1, run_shipped },
+    { "rank", "rank FILE.json",
+      "rank a plain problem by a method of the literature, or find weights; "
+      "prints JSON",
+      1, 1, run_shipped },
     { "repl", "repl [PLAN] [save=yes]",
       "type statements and see what they give; nothing is written without a "
       "question",

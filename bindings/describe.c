@@ -30,7 +30,7 @@ static void describe_sql(void)
  * one. */
 static bool add_shipped(struct text *out, struct err *err)
 {
-    static const char *const names[] = { "ccn", "changes", "results",
+    static const char *const names[] = { "ccn", "changes", "results", "methods",
                                          "report" };
     struct text file = TEXT_INIT;
     bool ok = true;

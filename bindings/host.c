@@ -354,12 +354,14 @@ static int open_all(lua_State *L)
     luaL_setfuncs(L, bind_import_functions, 0);
     luaL_setfuncs(L, bind_save_functions, 0);
     luaL_setfuncs(L, bind_file_functions, 0);
+    luaL_setfuncs(L, bind_json_functions, 0);
     luaL_setfuncs(L, bind_line_functions, 0);
     bind_plan_type(L);
     lua_newtable(L);
     luaL_setfuncs(L, bind_column_functions, 0);
     luaL_setfuncs(L, bind_rank_functions, 0);
     luaL_setfuncs(L, bind_place_functions, 0);
+    luaL_setfuncs(L, bind_method_functions, 0);
     lua_setfield(L, -2, "engine");
     lua_setglobal(L, "ccn");
 

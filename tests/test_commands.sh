@@ -202,5 +202,37 @@ expect 'completion' 0 '---@' "$CCN" describe luals
 # Nothing but what was asked for lies about.
 expect 'no files are left over' 0 '' sh -c '! ls | grep -E "new-|tmp"'
 
+# Rank: a plain problem in a file.
+
+problem() { printf '%s' "$1" >problem.json; }
+problem '{ "method": "topsis", "params": { "normalization": "minmax" },
+    "matrix": [[1, 3000], [2, 3750], [5, 4500]],
+    "weights": [0.5, 0.5], "directions": ["min", "max"] }'
+expect 'a plain problem is ranked' 0 '"ranks": [2,1,2]' \
+    "$CCN" rank problem.json
+expect 'what is printed is JSON' 0 'topsis' \
+    sh -c '"$1" rank problem.json >again.json && echo "print(ccn.json
+        \"again.json\".method)" >read.lua && "$1" run read.lua' sh "$CCN"
+problem '{ "method": "vikorr", "matrix": [[1]], "directions": ["max"] }'
+expect 'a method that is misspelt' 1 "did you mean 'vikor'?" \
+    "$CCN" rank problem.json
+problem '{ "method": "saw", "matrix": [[1, 2], [3, null]],
+    "directions": ["max", "max"], "weights": [1, 1] }'
+expect 'a value that is not known' 1 'alternative 2, criterion 2' \
+    "$CCN" rank problem.json
+expect 'the same in Vietnamese' 1 'phương án 2, tiêu chí 2: chưa biết' \
+    "$CCN" --lang vi rank problem.json
+problem '{ "method": "saw", "matrix": [[1, 2], [3]] }'
+expect 'rows of two lengths' 1 'matrix: rows must be of one length' \
+    "$CCN" rank problem.json
+problem '{ "matrix": [[1, 2], [3]] }'
+expect 'no method' 1 "'method' is missing; there are saw, wpm" \
+    "$CCN" rank problem.json
+problem '{ "method": "saw", "matrix": [[1, 2'
+expect 'half a file' 1 'problem.json, line 1, column' "$CCN" rank problem.json
+expect 'no file' 1 "nowhere.json" "$CCN" rank nowhere.json
+problem "$(yes '[' | head -5000 | tr -d '\n')"
+expect 'brackets without end' 1 'maximum parsing depth' "$CCN" rank problem.json
+
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

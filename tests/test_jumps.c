@@ -78,6 +78,7 @@ static const char changes[] =
 static const char files[] =
     "begin()                                                              \n"
     "local p = ccn.open(PLAN)                                             \n"
+    "local _ = ccn.json('tests/cases/mcda/mrsort_transport_veto.json')    \n"
     "local data = ccn.csv('tests/bad/expected.csv', { separator = 'comma' })\n"
     "p:import('tests/bad/expected.csv', 'cluster', { headings = {         \n"
     "    file = 'key', table = 'note', decimal = '', line = 'projects',   \n"
@@ -162,6 +163,10 @@ static const char engines[] =
     "    trade = 'allow' } })                                             \n"
     "assert(#calls >= 2)                                                  \n"
     "begin()                                                              \n"
+    "ccn.engine.method { method = 'promethee', matrix = { { 1 }, { 2 } }, \n"
+    "    weights = { 1 }, directions = { 'min' }, params = { p = { 1 },   \n"
+    "    functions = { 'vshape' }, x = { { 1 }, { 2 } }, y = 'z' } }      \n"
+    "ccn.engine.method { method = 'vikor', ranking = order.result }       \n"
     "for _, call in ipairs(calls) do                                      \n"
     "    local made = call[1](table.unpack(call, 3, call.n))              \n"
     "    if call[2] == 'rank' then                                        \n"

@@ -77,6 +77,13 @@ function Order:rank_of(who) end
 ---@return string
 function Order:why(one, other) end
 
+---The same by another method of the literature (docs/methods.md), which gets
+---what the values are worth.
+---@param method string
+---@param params? table Thresholds are in worth, one for each weight above 0
+---@return ccn.by
+function Order:by(method, params) end
+
 ---The two criteria that add most to an entry, in words.
 ---@param entry ccn.order.entry
 ---@return string

@@ -11,6 +11,7 @@
 -- known), low and high (bounds of the score), rank_low and rank_high (best and
 -- worst rank).  order.excluded lists { row, key, excluded_by, reason }.
 
+local by      = require "rank.by"
 local robust  = require "rank.robust"
 local why     = require "rank.why"
 local wording = require "wording"
@@ -23,6 +24,9 @@ local Order = {}
 --- Why one stands before the other, in words and numbers, and what would
 -- change it.
 Order.why = why
+
+--- The same by another method of the literature, beside this order.
+Order.by = by
 
 for name, method in pairs(robust) do
     Order[name] = method

@@ -3,13 +3,15 @@
 --     json { mark = "bar", data = { values = { { x = 1 } } } }
 --
 -- A table with [1] is a list, any other an object with its keys in order; an
--- empty one is an object unless it is json.list {}.  NaN and infinity have no
--- JSON and are errors.  Safe inside of <script>: "<" is written as \u003c.
--- Texts are harmless as those of the page are (report/escape.lua).
+-- empty one is an object unless it is json.list {}; json.null is null.  NaN
+-- and infinity have no JSON and are errors.  Safe inside of <script>: "<" is
+-- written as \u003c.  Texts are harmless as those of the page are
+-- (report/escape.lua).
 
 local escape = require "report.escape"
 
 local list = {}
+local null = setmetatable({}, list)
 
 local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n",
                   ["\r"] = "\\r", ["\t"] = "\\t", ["<"] = "\\u003c",
@@ -62,7 +64,9 @@ end
 
 function write(out, value)
     local kind = type(value)
-    if kind == "table" then
+    if value == null then
+        out[#out + 1] = "null"
+    elseif kind == "table" then
         if value[1] ~= nil or getmetatable(value) == list then
             write_list(out, value)
         else
@@ -79,7 +83,7 @@ function write(out, value)
     end
 end
 
-local json = { number = number }
+local json = { number = number, null = null }
 
 --- Marks a table as a list, even when it is empty.
 function json.list(values)
