@@ -13,4 +13,8 @@ for _, name in ipairs(modules) do
     end
 end
 
+ccn.weights = setmetatable({}, { __index = function(_, name)
+    return require("weights")[name]
+end })
+
 return ccn

@@ -1,6 +1,7 @@
 #include "core/rank/method.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,9 +12,17 @@
 #include "core/rank/sort.h"
 
 const struct method *const method_tables[] = {
-    methods_of_sums,      methods_of_ideals,  methods_of_shares,
-    methods_of_distances, methods_outranking, methods_of_concordance,
-    methods_of_classes,   methods_of_doubt,   NULL,
+    methods_of_sums,
+    methods_of_ideals,
+    methods_of_shares,
+    methods_of_distances,
+    methods_outranking,
+    methods_of_concordance,
+    methods_of_classes,
+    methods_of_doubt,
+    methods_of_weights,
+    methods_of_groups,
+    NULL,
 };
 
 const struct method *method_find(const char *name)
@@ -47,19 +56,35 @@ static bool check_weights(const struct method_problem *problem, struct err *err)
            err_set(err, ERR_RANGE, "the weights add up to nothing");
 }
 
+/* Four sums, so that one need not wait for the other. */
+static bool all_finite(const double *x, size_t count)
+{
+    double sum[4] = { 0 };
+    size_t k = 0;
+    for (; k + 4 <= count; k += 4) {
+        for (int lane = 0; lane < 4; lane++)
+            sum[lane] += x[k + (size_t)lane] * 0; /* NAN unless finite */
+    }
+    for (; k < count; k++)
+        sum[0] += x[k] * 0;
+    return sum[0] + sum[1] + sum[2] + sum[3] == 0;
+}
+
 static bool check_values(const struct method_problem *problem, struct err *err)
 {
-    if (problem->n == 0 || problem->q == 0 || !problem->x)
+    size_t cells = problem->n * problem->q;
+    if (cells == 0 || !problem->x)
         return err_set(err, ERR_RANGE,
                        "there is no alternative or no criterion");
-    for (size_t k = 0; k < problem->n * problem->q; k++) {
-        if (!isfinite(problem->x[k]))
-            return err_set(err, ERR_RANGE,
-                           "alternative %zu, criterion %zu: the value is not "
-                           "known; a plain problem has no place for that",
-                           k / problem->q + 1, k % problem->q + 1);
-    }
-    return true;
+    if (all_finite(problem->x, cells))
+        return true;
+    size_t k = 0;
+    while (isfinite(problem->x[k]))
+        k++;
+    return err_set(err, ERR_RANGE,
+                   "alternative %zu, criterion %zu: the value is not known; a "
+                   "plain problem has no place for that",
+                   k / problem->q + 1, k % problem->q + 1);
 }
 
 static bool check(const struct method_problem *problem, enum method_needs needs,
@@ -269,6 +294,22 @@ const double *method_rows(const struct method_problem *problem,
         err_set(err, ERR_RANGE, "'%s' must have a row for each criterion",
                 name);
     return NULL;
+}
+
+const char **method_names(const struct method_problem *problem, size_t n)
+{
+    enum { ROOM = 24 };
+    const struct figure *given = figures_find(problem->params, "names");
+    bool known = given && given->kind == FIGURE_TEXTS && given->rows == n;
+    const char **name = mem_raw(n + 1, sizeof *name + ROOM);
+    char *number = (char *)(name + n);
+    const char *text = known ? given->text : NULL;
+    for (size_t j = 0; j < n; j++, number += ROOM) {
+        snprintf(number, ROOM, "%zu", j + 1);
+        name[j] = text ? text : number;
+        text = text ? text + strlen(text) + 1 : NULL;
+    }
+    return name;
 }
 
 /* Results */

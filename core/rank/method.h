@@ -86,6 +86,10 @@ const struct figure *method_table(const struct method_problem *problem,
                                   const char *name, size_t columns,
                                   struct err *err);
 
+/* n names, by the parameter "names", else numbers from 1; the caller frees the
+ * array. */
+const char **method_names(const struct method_problem *problem, size_t n);
+
 /* Add scores with their ranks. */
 double *method_scores(const struct method_problem *problem,
                       struct figures *out);

@@ -152,17 +152,20 @@ static void compromise(const struct method_problem *p, struct figures *out,
     size_t n = p->n, first = place_of_least(q, n, n);
     size_t second = place_of_least(q, n, first);
     double step = n > 1 ? 1.0 / (double)(n - 1) : 0;
-    bool ahead = n == 1 || q[second] - q[first] >= step;
+    bool ahead = n == 1 || q[second] >= q[first] + step;
     bool stable = is_least(s, n, first) || is_least(most, n, first);
     figures_flag(out, "acceptable_advantage", ahead);
     figures_flag(out, "acceptable_stability", stable);
 
-    struct figure *set = figures_add(out, FIGURE_WHOLE, "compromise_set", n, 1);
-    set->rows = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (i == first ||
-            (ahead ? !stable && i == second : q[i] - q[first] < step))
-            set->number[set->rows++] = (double)i;
+    double limit = ahead ? q[first] : q[first] + step;
+    size_t members = ahead && !stable && n > 1 ? 2 : 1, at = 0;
+    for (size_t i = 0; !ahead && i < n; i++)
+        members += i != first && q[i] < limit;
+    double *set =
+        figures_add(out, FIGURE_WHOLE, "compromise_set", members, 1)->number;
+    for (size_t i = 0; i < n && at < members; i++) {
+        if (i == first || (ahead ? members == 2 && i == second : q[i] < limit))
+            set[at++] = (double)i;
     }
 }
 

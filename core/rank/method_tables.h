@@ -12,5 +12,7 @@ extern const struct method methods_outranking[];     /* PROMETHEE */
 extern const struct method methods_of_concordance[]; /* ELECTRE I, III */
 extern const struct method methods_of_classes[];     /* TRI-B, MR-Sort */
 extern const struct method methods_of_doubt[];       /* SMAA-2, stability */
+extern const struct method methods_of_weights[];     /* AHP, BWM, ... */
+extern const struct method methods_of_groups[];      /* of experts */
 
 #endif

@@ -26,3 +26,70 @@ function ccn.method(problem) end
 ---@field method string
 ---@field tau number? Kendall's tau-b with the order; nil beyond 2,000
 ---@field found table What the method gave, by place in the order
+
+---Weights by name of criterion; docs/weights.md has formulas and sources
+---@class ccn.weights.found: ccn.told
+---@field names string[]
+---@field weights table<string, number> They sum to 1
+---@field method string
+---@field cr number? Consistency ratio of AHP
+---@field xi number? Of the best-worst method
+---@field consensus number? Of a group, 0 to 1
+local Found = {}
+
+---A copy of criteria with these weights, each with its ground.
+---@param criteria ccn.criteria
+---@return ccn.criteria
+function Found:apply(criteria) end
+
+---@class ccn.weights
+ccn.weights = {}
+
+---Shares of points: { name = points } or { { name, points } }.
+---@param points table
+---@return ccn.weights.found
+function ccn.weights.direct(points) end
+
+---100 for the swing that counts most.
+---@param points table
+---@return ccn.weights.found
+function ccn.weights.swing(points) end
+
+---10 for the least important.
+---@param points table
+---@return ccn.weights.found
+function ccn.weights.smart(points) end
+
+---From an order alone, the most important first; ties in a list of their own.
+---@param names (string|string[])[]
+---@param kind? "roc"|"rank_sum"|"rank_reciprocal"
+---@return ccn.weights.found
+function ccn.weights.order(names, kind) end
+
+---AHP: { judgements = { { name, name, times }, ... }, priority =, index = }.
+---@param given { judgements: any[][], priority?: "eigenvector"|"geometric", index?: "alonso_lamata"|"saaty" }
+---@return ccn.weights.found
+function ccn.weights.ahp(given) end
+
+---The best-worst method.
+---@param given { best: string, worst: string, best_over: table<string, number>, over_worst: table<string, number> }
+---@return ccn.weights.found
+function ccn.weights.best_worst(given) end
+
+---What tells the entries of an order apart.
+---@param order ccn.order
+---@param kind "entropy"|"std"|"critic"|"merec"
+---@return ccn.weights.found
+function ccn.weights.data(order, kind) end
+
+---The weights of several experts as one, and their consensus.
+---@param experts (ccn.weights.found|table<string, number>)[]
+---@param options? { mean?: "geometric"|"arithmetic", voices?: number[], most?: number }
+---@return ccn.weights.found
+function ccn.weights.group(experts, options) end
+
+---Several orders of the same as one: list[i] has key, rank, borda, copeland.
+---@param orders (ccn.order|(string|string[])[])[]
+---@param options? { voices?: number[] }
+---@return ccn.told
+function ccn.weights.vote(orders, options) end
