@@ -23,16 +23,20 @@
 -- or a function that gives true or false); its `unknown` is "refuse", "pass"
 -- or "exclude", and its title is the reason.
 --
+-- A criterion may hold others instead: rank/tree.lua.
+--
 -- Options: method = "sum" (weighted mean, the default) or "topsis"; normal =
 -- for all criteria without a scale.
 
 local Order   = require "rank.order"
 local problem = require "rank.problem"
+local tree    = require "rank.tree"
 local wording = require "wording"
 
 local function rank(selection, criteria, options)
-    local made = problem.make(selection, criteria, options or {})
-    return Order.make(wording.engine("rank", made), criteria, made)
+    local leaves, tops, groups = tree.flatten(criteria)
+    local made = problem.make(selection, leaves, options or {})
+    return Order.make(wording.engine("rank", made), leaves, made, tops, groups)
 end
 
 return function(selection, criteria, options)

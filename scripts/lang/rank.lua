@@ -30,6 +30,7 @@ return {
         vi = "%s và %s đồng hạng (hạng %d, %s); giữa hai bên xếp theo tên:",
     },
     part = { en = "  %s  %s: %s against %s", vi = "  %s  %s: %s so với %s" },
+    group = { en = "  %s  %s:", vi = "  %s  %s:" },
     equal = { en = "  no criterion tells them apart",
               vi = "  không tiêu chí nào phân biệt được hai bên" },
     swap = {

@@ -56,7 +56,8 @@
 ---@class ccn.order
 ---@field [integer] ccn.order.entry
 ---@field excluded ccn.order.excluded[]
----@field criteria ccn.criteria
+---@field criteria ccn.criteria The leaves, weights as shares of the whole
+---@field tops table[] The first level; parts where a criterion has some
 ---@field method "sum"|"topsis"
 ---@field from_data boolean? Worth is taken from the data
 local Order = {}
@@ -83,6 +84,16 @@ function Order:why(one, other) end
 ---@param params? table Thresholds are in worth, one for each weight above 0
 ---@return ccn.by
 function Order:by(method, params) end
+
+---The same order by the first level of its criteria alone.
+---@return ccn.order
+function Order:top() end
+
+---Classes by thresholds of the score: { { name, from = score }, ..., { name } };
+---list[i] has key, class, low, high, certain, and count is by class.
+---@param list table[]
+---@return ccn.told
+function Order:classes(list) end
 
 ---The two criteria that add most to an entry, in words.
 ---@param entry ccn.order.entry

@@ -7,12 +7,16 @@
 --     order:print()
 --
 -- An entry has row, key, score (0 to 1), rank, tie (shared rank), contributions
--- and values by name of criterion, coverage (share of the weight that is
--- known), low and high (bounds of the score), rank_low and rank_high (best and
--- worst rank).  order.excluded lists { row, key, excluded_by, reason }.
+-- (also of groups) and values by name of criterion, coverage (share of the
+-- weight that is known), low and high (bounds of the score), rank_low and
+-- rank_high (best and worst rank).  order.excluded lists { row, key,
+-- excluded_by, reason }.
 
 local by      = require "rank.by"
+local classes = require "rank.classes"
 local robust  = require "rank.robust"
+local top     = require "rank.top"
+local tree    = require "rank.tree"
 local why     = require "rank.why"
 local wording = require "wording"
 
@@ -25,8 +29,9 @@ local Order = {}
 -- change it.
 Order.why = why
 
---- The same by another method of the literature, beside this order.
-Order.by = by
+--- The same by another method of the literature, beside this order; by its
+-- first level alone; and classes by thresholds of the score.
+Order.by, Order.top, Order.classes = by, top, classes
 
 for name, method in pairs(robust) do
     Order[name] = method
@@ -72,10 +77,10 @@ local function points(value)
     return number(value, "%.3f")
 end
 
---- The two criteria that add most to an entry, as words.
+--- The two criteria of the first level that add most to an entry, as words.
 function Order:mostly(entry)
     local list = {}
-    for i, criterion in ipairs(self.criteria) do
+    for i, criterion in ipairs(self.tops) do
         list[i] = { criterion, entry.contributions[criterion.name], i }
     end
     table.sort(list, function(x, y)
@@ -160,6 +165,7 @@ function made.entry(order, place)
         entry.contributions[criterion.name] = parts[j]
         entry.values[criterion.name] = order.values[j][i]
     end
+    tree.sum(order.groups, entry.contributions)
     order[place] = entry
     return entry
 end
@@ -187,9 +193,11 @@ function made.by_key(order)
     return places
 end
 
---- The order of a result of the engine for a problem.
-function Order.make(result, criteria, problem)
+--- The order of a result of the engine for a problem; tops and groups are
+-- those of rank/tree.lua.
+function Order.make(result, criteria, problem, tops, groups)
     local order = setmetatable({ criteria = criteria, result = result,
+                                 tops = tops, groups = groups,
                                  problem = problem, rows = problem.rows,
                                  values = {}, method = problem.method }, Order)
     for j, criterion in ipairs(problem.criteria) do

@@ -31,6 +31,35 @@ local function differences(order, a, b)
     return list
 end
 
+--- The differences as lines: of a group first in all, then of its parts.
+local function part_lines(nodes, a, b, indent, lines)
+    local list = {}
+    for i, node in ipairs(nodes) do
+        list[i] = { node = node, place = i, by = a.contributions[node.name]
+                        - b.contributions[node.name] }
+    end
+    table.sort(list, function(x, y)
+        if math.abs(x.by) ~= math.abs(y.by) then
+            return math.abs(x.by) > math.abs(y.by)
+        end
+        return x.place < y.place
+    end)
+    for _, item in ipairs(list) do
+        local node = item.node
+        local name, by = node.name, number(item.by, "%+.3f")
+        if node.parts then
+            local head = #lines + 1
+            lines[head] = indent .. say("group", by, title(node))
+            part_lines(node.parts, a, b, indent .. "  ", lines)
+            lines[head] = #lines > head and lines[head] or nil
+        elseif math.abs(item.by) > 1e-12 then
+            lines[#lines + 1] = indent .. say("part", by, title(node),
+                                              wording.value(a.values[name]),
+                                              wording.value(b.values[name]))
+        end
+    end
+end
+
 --- The factor on one weight that would make two entries tie, nearest to 1.
 local function factor_of(list, by)
     local best, factor
@@ -164,13 +193,7 @@ return function(order, one, other)
         a, b = b, a
     end
     local lines, list = { head(a, b) }, differences(order, a, b)
-    for _, d in ipairs(list) do
-        local name = d.criterion.name
-        lines[#lines + 1] = say("part", number(d.by, "%+.3f"),
-                                title(d.criterion),
-                                wording.value(a.values[name]),
-                                wording.value(b.values[name]))
-    end
+    part_lines(order.tops, a, b, "", lines)
     if #list == 0 then
         lines[#lines + 1] = say "equal"
     end

@@ -13,7 +13,7 @@ local MOST = 40
 
 local function parts_of(order, entry)
     local parts = {}
-    for i, criterion in ipairs(order.criteria) do
+    for i, criterion in ipairs(order.tops) do
         parts[i] = entry.contributions[criterion.name]
     end
     return parts
@@ -36,7 +36,7 @@ local function columns_of(order, more)
     for _, column in ipairs(more) do
         table.insert(columns, column)
     end
-    for _, criterion in ipairs(order.criteria) do
+    for _, criterion in ipairs(order.tops) do
         columns[#columns + 1] = { title = title(criterion), kind = "number",
                                   digits = 3, page = true }
     end
@@ -65,7 +65,7 @@ local function values_of(order, most)
     local values = {}
     for i = 1, math.min(#order, most) do
         local entry = order[i]
-        for j, criterion in ipairs(order.criteria) do
+        for j, criterion in ipairs(order.tops) do
             values[#values + 1] = {
                 who = entry.key, place = i, order = j,
                 criterion = title(criterion),
@@ -78,7 +78,7 @@ end
 
 local function spec_of(order, most)
     local names = {}
-    for i, criterion in ipairs(order.criteria) do
+    for i, criterion in ipairs(order.tops) do
         names[i] = title(criterion)
     end
     return {

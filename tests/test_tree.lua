@@ -1,0 +1,182 @@
+--- Criteria inside of criteria, and classes.
+
+local tests = {}
+
+local function near(got, expected)
+    assert(math.abs(got - expected) < 1e-12,
+           ("%.17g instead of %.17g"):format(got, expected))
+end
+
+local function refused(words, call, ...)
+    local good, message = pcall(call, ...)
+    assert(not good, "it was taken")
+    assert(tostring(message):find(words, 1, true), message)
+end
+
+local function leaf(name, field, weight, most)
+    return { name = name, en = name, vi = name, field = field,
+             weight = weight, missing = "interval", ground = "ours",
+             scale = { from = 0, to = most } }
+end
+
+local function tree()
+    return {
+        name = "tree", version = "1",
+        { name = "size", en = "Size", vi = "Quy mô", weight = 60,
+          leaf("workers", "workers", 2, 100),
+          { name = "room", en = "Room", vi = "Diện tích", weight = 1,
+            leaf("held", "land_held", 1, 2), leaf("wanted", "land_wanted", 3,
+                                                  4) } },
+        leaf("power", "power", 40, 10),
+    }
+end
+
+local function flat()
+    return { leaf("workers", "workers", 40, 100),
+             leaf("held", "land_held", 5, 2),
+             leaf("wanted", "land_wanted", 15, 4), leaf("power", "power", 40,
+                                                        10) }
+end
+
+local function town()
+    local plan = ccn.new "Town"
+    plan:define("enterprise", { name = "x_power", kind = "number", unit = "kW",
+                                min = 0, max = 1e6, en = "P", vi = "P",
+                                doc = "test" })
+    for i, row in ipairs { { 10, 1, 2, 3 }, { 90, 0.5, 1, 9 },
+                           { 50, 2, 4, 1 }, { 20, false, 3, 8 } } do
+        plan:add("enterprise", { key = "E" .. i, workers = row[1],
+                                 land_held = row[2] or nil,
+                                 land_wanted = row[3], x_power = row[4] })
+    end
+    return plan
+end
+
+local function order_by(criteria)
+    for _, criterion in ipairs(criteria) do
+        if criterion.name == "power" then
+            criterion.field = "x_power"
+        end
+    end
+    return ccn.rank(town():enterprises(), criteria)
+end
+
+function tests.a_tree_orders_as_its_leaves_with_the_shares_of_the_whole()
+    local one, other = order_by(tree()), order_by(flat())
+    for place = 1, #one do
+        assert(one[place].key == other[place].key)
+        near(one[place].score, other[place].score)
+        assert(one[place].rank_high == other[place].rank_high)
+    end
+end
+
+function tests.a_group_adds_what_its_parts_add()
+    for entry in order_by(tree()) do
+        local c = entry.contributions
+        near(c.room, c.held + c.wanted)
+        near(c.size, c.workers + c.room)
+        near(c.size + c.power, entry.score)
+    end
+end
+
+function tests.why_speaks_of_groups_and_then_of_their_parts()
+    local order = order_by(tree())
+    local text = order:why("E2", "E3")
+    local size = text:find("Size:", 1, true)
+    local room = text:find("\n    %S+  Room:\n      %S+  wanted: 1 against 4")
+    assert(size and room and size < room, text)
+    assert(not order:why("E2", "E2"):find "Size", "nothing tells them apart")
+end
+
+function tests.the_first_level_is_an_order_of_its_own()
+    local order = order_by(tree())
+    local top = order:top()
+    assert(#top.criteria == 2 and top.criteria[1].name == "size")
+    for place = 1, #order do
+        assert(top[place].key == order[place].key)
+        near(top[place].score, order[place].score)
+    end
+    near(top:stability().size.weight, 0.6)
+end
+
+function tests.the_criteria_of_the_script_stay_as_they_are()
+    local criteria = tree()
+    order_by(criteria)
+    assert(criteria[1][1].weight == 2 and criteria[1].weight == 60)
+end
+
+function tests.a_wrong_tree_is_refused_by_name()
+    local function rank(change)
+        local criteria = tree()
+        change(criteria)
+        return function()
+            order_by(criteria)
+        end
+    end
+    refused("two criteria 'held'", rank(function(c) c[2].name = "held" end))
+    refused("two criteria 'size'", rank(function(c) c[2].name = "size" end))
+    refused("criterion 'size' has parts; only they can have 'field'",
+            rank(function(c) c[1].field = "workers" end))
+    refused("criterion 'room': it needs a weight",
+            rank(function(c) c[1][2].weight = nil end))
+    refused("criterion 'held': it needs a weight",
+            rank(function(c) c[1][2][1].weight = -1 end))
+    refused("criterion 'room': the weights of its parts add up to nothing",
+            rank(function(c) c[1][2][1].weight, c[1][2][2].weight = 0, 0 end))
+    refused("two criteria 'size'",
+            rank(function(c) c[1][3] = c[1] end))
+    refused("too deep", rank(function(c)
+        local inner = { weight = 1 }
+        inner[1] = inner
+        c[1][3] = inner
+    end))
+    refused("it needs a weight", rank(function(c) c[1][1] = 5 end))
+end
+
+--- Classes
+
+local LIST = { { "A", from = 0.7 }, { "B", from = 0.4 }, { "C" } }
+
+function tests.classes_follow_the_thresholds()
+    local order = order_by(flat())
+    local classes = order:classes(LIST)
+    for i, entry in ipairs(order) do
+        local expected = entry.score >= 0.7 and "A"
+            or entry.score >= 0.4 and "B" or "C"
+        assert(classes[i].class == expected)
+    end
+    assert(classes.count.A + classes.count.B + classes.count.C == 4)
+end
+
+function tests.a_class_is_certain_when_the_unknown_cannot_change_it()
+    local order = order_by(flat())
+    local entry = order:entry "E4"
+    local middle = (entry.low + entry.high) / 2
+    local classes = order:classes { { "A", from = middle }, { "B" } }
+    local four
+    for _, found in ipairs(classes) do
+        four = found.key == "E4" and found or four
+    end
+    assert(not four.certain and four.low == "B" and four.high == "A")
+    assert(tostring(classes):find("E4 (B–A)", 1, true))
+end
+
+function tests.a_score_on_a_threshold_meets_it()
+    local plan = ccn.new "Town"
+    plan:add("enterprise", { key = "E1", workers = 70 })
+    local order = ccn.rank(plan:enterprises(), { leaf("w", "workers", 1, 100) })
+    assert(order:classes(LIST)[1].class == "A")
+end
+
+function tests.wrong_classes_are_refused()
+    local order = order_by(flat())
+    refused("class 1 must be", order.classes, order, {})
+    refused("class 1 must be", order.classes, order, nil)
+    refused("class 2 must be", order.classes, order,
+            { { "A", from = 0.4 }, { "B", from = 0.7 }, { "C" } })
+    refused("class 1 must be", order.classes, order, { { "A" }, { "B" } })
+    refused("class 2 must be", order.classes, order,
+            { { "A", from = 0.4 }, { "B", from = 0.1 } })
+end
+
+return tests
