@@ -58,6 +58,10 @@ static const struct command commands[] = {
       "rank a plain problem by a method of the literature, or find weights; "
       "prints JSON",
       1, 1, run_shipped },
+    { "criteria", "criteria [NAME|FILE.lua|PLAN] [out=FILE]",
+      "the annex of a criteria set for its submission; what ships; what a plan "
+      "keeps",
+      0, -1, run_shipped },
     { "repl", "repl [PLAN] [save=yes]",
       "type statements and see what they give; nothing is written without a "
       "question",

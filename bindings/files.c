@@ -13,6 +13,7 @@
 #include "bindings/command.h"
 #include "bindings/grants.h"
 #include "bindings/host.h"
+#include "bindings/import.h"
 #include "bindings/pipe.h"
 #include "core/base/intern.h"
 #include "core/io/file.h"
@@ -85,6 +86,24 @@ static int shipped_file(lua_State *L)
     return push_shipped(L, host_of(L)->lib);
 }
 
+/* ccn.text(path): a text file as it is, which counts as an input. */
+static int read_text(lua_State *L)
+{
+    struct err err;
+    char resolved[PATH_MAX];
+    const char *path = bind_path(L, 1), *kept = NULL;
+    struct text text = TEXT_INIT;
+    if (bind_read(L, path, resolved, sizeof resolved, &err) &&
+        file_load(resolved, SHIPPED_MOST, &text, &err))
+        kept = intern_bytes(text.bytes, text.size);
+    size_t size = text.size;
+    text_release(&text);
+    if (!kept)
+        return bind_raise(L, &err);
+    lua_pushlstring(L, kept, size);
+    return 1;
+}
+
 /* ccn.beside(name): a file beside the program, where optional modules
  * are. */
 static int beside_program(lua_State *L)
@@ -153,7 +172,11 @@ static int provenance(lua_State *L)
 }
 
 const luaL_Reg bind_file_functions[] = {
-    { "beside", beside_program }, { "provenance", provenance },
-    { "save_file", save_file },   { "sha256", sha256 },
-    { "shipped", shipped_file },  { NULL, NULL },
+    { "beside", beside_program },
+    { "provenance", provenance },
+    { "save_file", save_file },
+    { "sha256", sha256 },
+    { "shipped", shipped_file },
+    { "text", read_text },
+    { NULL, NULL },
 };

@@ -46,6 +46,13 @@ static const struct parameter of_report[] = {
     { NULL, NULL, NULL, false },
 };
 
+static const struct parameter of_criteria[] = {
+    { "out", "FILE.md|html|csv", "write the annex there, by its ending",
+      false },
+    { "set", "NAME VERSION", "the set of a plan whose annex is wanted", false },
+    { NULL, NULL, NULL, false },
+};
+
 static const struct parameter of_repl[] = {
     { "save", "yes|no", "write without a question (no)", false },
     { "person", "yes|no", NULL, false }, /* said by ccn itself */
@@ -56,8 +63,9 @@ static const struct {
     const char *command;
     const struct parameter *list;
 } commands[] = {
-    { "import", of_import }, { "export", of_export }, { "check", of_check },
-    { "report", of_report }, { "repl", of_repl },
+    { "import", of_import }, { "export", of_export },
+    { "check", of_check },   { "report", of_report },
+    { "repl", of_repl },     { "criteria", of_criteria },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -3,6 +3,7 @@
 #include "bindings/bind.h"
 #include "bindings/import.h"
 #include "bindings/save.h"
+#include "core/base/say.h"
 #include "core/data/describe.h"
 
 struct plan *bind_plan(lua_State *L, int index)
@@ -265,6 +266,13 @@ static int define_field(lua_State *L)
     return 0;
 }
 
+static void push_names(lua_State *L, const char *const *names)
+{
+    lua_newtable(L);
+    for (int i = 0; names[i]; lua_rawseti(L, -2, ++i))
+        lua_pushstring(L, names[i]);
+}
+
 static void push_field(lua_State *L, const struct field *field)
 {
     lua_createtable(L, 0, 8);
@@ -288,12 +296,11 @@ static void push_field(lua_State *L, const struct field *field)
     }
     if (!field->choices)
         return;
-    lua_newtable(L);
-    for (int i = 0; field->choices[i]; i++) {
-        lua_pushstring(L, field->choices[i]);
-        lua_rawseti(L, -2, i + 1);
-    }
+    push_names(L, field->choices);
     lua_setfield(L, -2, "choices");
+    bool vi = say_language() == LANGUAGE_VI && field->choices_vi;
+    push_names(L, vi ? field->choices_vi : field->choices);
+    lua_setfield(L, -2, "labels");
 }
 
 static int push_fields(lua_State *L, const struct schema *schema)

@@ -13,8 +13,10 @@ for _, name in ipairs(modules) do
     end
 end
 
-ccn.weights = setmetatable({}, { __index = function(_, name)
-    return require("weights")[name]
-end })
+for name, module in pairs { weights = "weights", criteria = "drafting" } do
+    ccn[name] = setmetatable({}, { __index = function(_, key)
+        return require(module)[key]
+    end })
+end
 
 return ccn

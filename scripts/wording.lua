@@ -59,6 +59,11 @@ function wording.value(value)
     return tostring(value)
 end
 
+--- A text, or of { en =, vi = } the one of the reader; nil for nil.
+function wording.text(thing)
+    return type(thing) == "table" and (thing[ccn.lang()] or thing.en) or thing
+end
+
 --- The key of a row, or the text itself.
 function wording.key(thing)
     if type(thing) == "string" then

@@ -234,5 +234,39 @@ expect 'no file' 1 "nowhere.json" "$CCN" rank nowhere.json
 problem "$(yes '[' | head -5000 | tr -d '\n')"
 expect 'brackets without end' 1 'maximum parsing depth' "$CCN" rank problem.json
 
+# Criteria.
+
+expect 'what ships is listed' 0 'places_needs_room  0.1' "$CCN" criteria
+expect 'an annex' 0 '| 1 | Type of enterprise | 40 | polluting: 3;' \
+    "$CCN" criteria relocation
+expect 'the same in Vietnamese' 0 '| 1 | Loại doanh nghiệp | 40 | gây ô nhiễm' \
+    "$CCN" --lang vi criteria relocation
+expect 'an annex as a page' 0 'is in annex.html' \
+    "$CCN" criteria developer out=annex.html
+expect 'which has its table' 0 'Qualified staff' cat annex.html
+expect 'an annex for spreadsheets' 0 'is in annex.csv' \
+    "$CCN" criteria developer out=annex.csv
+expect 'an annex of another kind' 1 '.md, .html or .csv' \
+    "$CCN" criteria developer out=annex.pdf
+expect 'a set that is not there' 1 'the sets that ship are relocation' \
+    "$CCN" criteria nothing
+echo 'return { name = "x" }' >bad.lua
+expect 'a file that is no set' 1 'bad.lua: a criteria set has a name' \
+    "$CCN" criteria bad.lua
+expect 'a plan without sets' 0 'No criteria set is kept' \
+    "$CCN" criteria plan.gpkg
+cat >keep.lua <<'END'
+local plan = ccn.open "plan.gpkg"
+ccn.criteria.keep(plan, ccn.criteria.read "places_new")
+ccn.criteria.approve(plan, "new 0.1", { by = "UBND", on = "2026-12-01" })
+plan:save "kept.gpkg"
+END
+expect 'a set is kept' 0 '' "$CCN" run keep.lua out=kept.gpkg
+expect 'and listed' 0 'new 0.1  approved  2026-12-01' "$CCN" criteria kept.gpkg
+expect 'its annex comes from the plan' 0 '| 1 | Workers | 50 |' \
+    "$CCN" criteria kept.gpkg set='new 0.1'
+expect 'a set that the plan has not' 1 "no criteria set 'new 9'" \
+    "$CCN" criteria kept.gpkg set='new 9'
+
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

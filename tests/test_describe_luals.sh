@@ -144,7 +144,7 @@ listed("ccn.move", placement.waiting[1], set "cost cluster year land change")
 listed("ccn.findings", findings, {})
 listed("ccn.finding", findings:of "x"[1], {})
 listed("ccn.comparison", ccn.compare { plan, fork }, {})
-listed("ccn.field", plan:fields "cluster"[1], set "refers choices")
+listed("ccn.field", plan:fields "cluster"[1], set "refers choices labels")
 for _, name in ipairs(ccn.tables()) do
     for _, field in ipairs(ccn.fields(name)) do
         if not known["ccn." .. name][field.name] then

@@ -339,6 +339,39 @@ static void deep_forks_find_their_keys(void **state)
         plan_free(plan[i]);
 }
 
+/* Once the field that freezes is known; fields of one's own stay free. */
+static void a_frozen_row_stays_as_it_is(void **state)
+{
+    (void)state;
+    struct err err;
+    struct plan *plan = model_new("Base");
+    struct field own = { .name = "x_seen", .kind = KIND_FLAG };
+    assert_ok(add(plan, CRITERIA_SET, "a 1", &err) == 0);
+    assert_ok(plan_define(plan, CRITERIA_SET, &own, &err));
+    assert_ok(plan_set(plan, CRITERIA_SET, 0, CRITERIA_SET_TEXT,
+                       value_text("one"), &err));
+    assert_ok(plan_set(plan, CRITERIA_SET, 0, CRITERIA_SET_APPROVED_ON,
+                       value_text("2026-12-01"), &err));
+    struct plan *fork = plan_fork(plan, "F");
+    struct plan *both[] = { plan, fork };
+    for (int k = 0; k < 2; k++) {
+        assert_false(plan_set(both[k], CRITERIA_SET, 0, CRITERIA_SET_TEXT,
+                              value_text("two"), &err));
+        assert_string_equal(err.text, "criteria_set 'a 1': it is frozen "
+                                      "(approved_on 2026-12-01); add a new "
+                                      "version");
+        assert_false(plan_set(both[k], CRITERIA_SET, 0,
+                              CRITERIA_SET_APPROVED_ON, value_none(), &err));
+        assert_false(plan_remove(both[k], CRITERIA_SET, 0, &err));
+        assert_ok(plan_set(both[k], CRITERIA_SET, 0, CRITERIA_SET_TEXT,
+                           value_text("one"), &err));
+        assert_ok(plan_set(both[k], CRITERIA_SET, 0, CRITERIA_SET_NFIELDS,
+                           value_flag(true), &err));
+    }
+    plan_free(fork);
+    plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -356,6 +389,7 @@ int main(void)
         cmocka_unit_test(an_adopted_fork_is_the_plan),
         cmocka_unit_test(a_field_of_ones_own_behaves_like_any_other),
         cmocka_unit_test(names_of_fields_of_ones_own_begin_with_x),
+        cmocka_unit_test(a_frozen_row_stays_as_it_is),
         cmocka_unit_test(many_rows_fit),
         cmocka_unit_test(siblings_may_give_a_number_to_different_things),
         cmocka_unit_test(deep_forks_find_their_keys),

@@ -50,6 +50,8 @@ struct field {
      * another table that refer to this row, kept up to date by the door.  Not
      * known as soon as one of the summands is not; a NULL .what counts rows. */
     const struct total *total;
+    bool freezes; /* once it is known, the row stays as it is but for x_ fields
+                   */
 };
 
 struct total {

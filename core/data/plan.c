@@ -301,6 +301,28 @@ static bool refuse(const struct plan *plan, int table, int row, struct err *err)
                   table_key(plan_table(plan, table), row));
 }
 
+/* Whether a row stays as it is: a field that freezes is known.  Fields of one's
+ * own are free; field -1 is the row as a whole. */
+static bool is_frozen(const struct plan *plan, int table, int row, int field,
+                      struct err *err)
+{
+    const struct schema *schema = plan_schema(plan, table);
+    if (field >= 0 && strncmp(schema->field[field].name, "x_", 2) == 0)
+        return false;
+    for (int i = 1; i < schema->nfields; i++) {
+        if (!schema->field[i].freezes ||
+            table_get(plan->table[table], row, i).kind == KIND_NONE)
+            continue;
+        struct text text = TEXT_INIT;
+        plan_text(plan, table, row, i, &text);
+        err_set(err, ERR_READONLY, "it is frozen (%s %s); add a new version",
+                schema->field[i].name, text.bytes);
+        text_release(&text);
+        return true;
+    }
+    return false;
+}
+
 bool plan_set(struct plan *plan, int table, int row, int field,
               struct value value, struct err *err)
 {
@@ -312,15 +334,19 @@ bool plan_set(struct plan *plan, int table, int row, int field,
     }
     if (!check(plan, table, field, &value, err))
         return refuse(plan, table, row, err);
-    if (!value_equal(table_get(plan->table[table], row, field), value))
-        put(plan, table, row, field, value);
+    if (value_equal(table_get(plan->table[table], row, field), value))
+        return true;
+    if (is_frozen(plan, table, row, field, err))
+        return refuse(plan, table, row, err);
+    put(plan, table, row, field, value);
     return true;
 }
 
 bool plan_remove(struct plan *plan, int table, int row, struct err *err)
 {
     assert(table_has(plan_table(plan, table), row));
-    if (!refer_unused(plan, table, row, err))
+    if (!refer_unused(plan, table, row, err) ||
+        is_frozen(plan, table, row, -1, err))
         return refuse(plan, table, row, err);
     struct table *from = for_writing(plan, table);
     for (int i = 1; i < table_schema(from)->nfields; i++) {

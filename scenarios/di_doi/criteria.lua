@@ -13,9 +13,6 @@ local criteria = {}
 local STATUS = { en = "our draft, approved by nobody",
                  vi = "bản dự thảo của nhóm làm công cụ, chưa ai phê duyệt" }
 
-local PAPERS = { complete = 3, papers_missing = 2, no_land_certificate = 1,
-                 certificate_incomplete = 1, lease_expired = 0, violation = 0 }
-
 local MOVES = { name = "plan", field = "plan", values = { move = true },
                 unknown = "pass", en = "it does not move to a cluster",
                 vi = "không di dời vào cụm" }
@@ -52,47 +49,7 @@ function criteria.relocation(classes, count)
     }
 end
 
-local function papers(weight)
-    return { name = "papers", field = "legal_state", weight = weight,
-             en = "State of its papers", vi = "Tình trạng hồ sơ",
-             scale = { values = PAPERS }, missing = "interval",
-             ground = "ours" }
-end
-
-local function jobs(weight, most)
-    return { name = "workers", field = "workers", weight = weight,
-             en = "Workers", vi = "Lao động", scale = { from = 0, to = most },
-             missing = "interval", ground = "ours" }
-end
-
-criteria.needs_room = {
-    name = "needs_room", version = "0.1", status = STATUS,
-    en = "places for those that need room",
-    vi = "bố trí cho cơ sở cần mở rộng mặt bằng",
-    { name = "growth", en = "Land wanted for land held",
-      vi = "Nhu cầu đất so với đất đang có",
-      value = function(row)
-          local held, wanted = row.land_held, row.land_wanted
-          return held and wanted and wanted / held or nil
-      end,
-      scale = { from = 1, to = 2.5 }, weight = 40, missing = "interval",
-      ground = "ours" },
-    jobs(35, 100), papers(25),
-    gates = { MOVES },
-}
-
-criteria.new = {
-    name = "new", version = "0.1", status = STATUS,
-    en = "places for new ones without premises",
-    vi = "bố trí cho cơ sở mới chưa có mặt bằng",
-    jobs(50, 100), papers(30),
-    { name = "risk", en = "Risk of its trade", vi = "Nguy cơ ô nhiễm của ngành",
-      value = function(row)
-          return row.trade and row.trade.risk
-      end,
-      scale = { values = { low = 2, medium = 1, high = 0 } }, weight = 20,
-      missing = "interval", ground = "ours" },
-    gates = { MOVES },
-}
+criteria.needs_room = require "criteria.places_needs_room"
+criteria.new = require "criteria.places_new"
 
 return criteria

@@ -24,6 +24,17 @@ local GROUPS = {
     violation              = "group 6",
 }
 
+local LABELS = {
+    ["group 1"] = { en = "1 eligible and operating",
+                    vi = "1 đủ điều kiện, đang hoạt động" },
+    ["group 2"] = { en = "2 papers missing", vi = "2 thiếu hồ sơ" },
+    ["group 3"] = { en = "3 no land certificate",
+                    vi = "3 chưa có giấy chứng nhận đất" },
+    ["group 4"] = { en = "4 stopped", vi = "4 ngừng hoạt động" },
+    ["group 5"] = { en = "5 land term over", vi = "5 hết hạn thuê đất" },
+    ["group 6"] = { en = "6 violations", vi = "6 vi phạm" },
+}
+
 --- The group of the scheme that an establishment falls in, the gravest first;
 -- nil when its papers or its operation are not known.
 local function group_of(row)
@@ -69,8 +80,12 @@ return {
     status = { en = "our draft, approved by nobody",
                vi = "bản dự thảo của nhóm làm công cụ, chưa ai phê duyệt" },
     en = "priority of relocation", vi = "mức ưu tiên di dời",
-    ground = "Sơn La plan to 2020, chapter on implementation, 2.3; relocation "
-        .. "scheme of Đầm Hồng, Lào Cai 7/2026; criteria of Bình Dương",
+    ground = {
+        en = "Sơn La plan to 2020, chapter on implementation, 2.3; relocation "
+            .. "scheme of Đầm Hồng, Lào Cai 7/2026; criteria of Bình Dương",
+        vi = "quy hoạch Sơn La đến 2020, phần tổ chức thực hiện, 2.3; đề án di "
+            .. "dời CCN Đầm Hồng, Lào Cai 7/2026; tiêu chí của Bình Dương",
+    },
 
     {
         name = "type", field = "type",
@@ -78,19 +93,32 @@ return {
         scale = { values = { polluting = 3, needs_room = 2, new = 1,
                              other = 0 }, out_of = 3 },
         weight = 40, missing = "leave out",
-        ground = "Sơn La plan, 2.3: polluting in residential areas, then those "
-            .. "that need room, then new ones; the order of naming is the "
-            .. "plan's, the points are ours",
+        ground = {
+            en = "Sơn La plan, 2.3: polluting in residential areas, then those "
+                .. "that need room, then new ones; the order of naming is the "
+                .. "plan's, the points are ours",
+            vi = "quy hoạch Sơn La, 2.3: gây ô nhiễm trong khu dân cư, rồi cần "
+                .. "mở rộng, rồi mới thành lập; thứ tự nêu là của quy hoạch, "
+                .. "điểm do nhóm làm công cụ đặt",
+        },
     },
     {
         name = "tests", value = tests_of,
         en = "Tests for establishments outside clusters",
         vi = "Tiêu chí với cơ sở ngoài cụm",
         scale = { values = { met = 1, ["not met"] = 0, inside = 0 } },
+        labels = { met = { en = "one is met", vi = "đạt một tiêu chí" },
+                   ["not met"] = { en = "none is met", vi = "không đạt" },
+                   inside = { en = "inside a cluster", vi = "trong cụm" } },
         weight = 30, missing = "leave out",
-        ground = "Bình Dương: place no longer fits the plans, or on the list "
-            .. "of serious polluters, or trade of high risk; any one is "
-            .. "enough, inside clusters not applied",
+        ground = {
+            en = "Bình Dương: place no longer fits the plans, or on the list "
+                .. "of serious polluters, or trade of high risk; any one is "
+                .. "enough, inside clusters not applied",
+            vi = "Bình Dương: không còn phù hợp quy hoạch, hoặc trong danh "
+                .. "sách gây ô nhiễm nghiêm trọng, hoặc ngành có nguy cơ cao; "
+                .. "chỉ cần một, không áp dụng trong cụm",
+        },
     },
     {
         name = "group", value = group_of,
@@ -99,11 +127,13 @@ return {
         scale = { values = { ["group 1"] = 5, ["group 2"] = 4,
                              ["group 3"] = 3, ["group 5"] = 2,
                              ["group 6"] = 1, ["group 4"] = 0 }, out_of = 5 },
-        weight = 30, missing = { value = "group 2" },
-        ground = "Đầm Hồng scheme: 1 eligible and operating, 2 papers missing, "
-            .. "3 no land certificate, 4 stopped, 5 land term over, 6 "
-            .. "violations; a state that is not known is a paper to be "
-            .. "completed (2); the points are ours",
+        weight = 30, missing = { value = "group 2" }, labels = LABELS,
+        ground = {
+            en = "Đầm Hồng scheme; a state that is not known is a paper to be "
+                .. "completed (2); the points are ours",
+            vi = "đề án Đầm Hồng; tình trạng chưa biết là hồ sơ cần hoàn thiện "
+                .. "(2); điểm do nhóm làm công cụ đặt",
+        },
     },
 
     gates = {
@@ -113,7 +143,8 @@ return {
             en = "it does not move to a cluster: it stays, stops, or finds "
                 .. "its own place",
             vi = "không di dời vào cụm: ở lại, chấm dứt hoặc tự tìm nơi mới",
-            ground = "the plan of each establishment in the scheme",
+            ground = { en = "the plan of each establishment in the scheme",
+                       vi = "phương án của từng cơ sở trong đề án" },
         },
     },
 }

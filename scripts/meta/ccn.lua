@@ -89,6 +89,11 @@ function ccn.attempt(call, ...) end
 ---@return string?
 function ccn.shipped(name) end
 
+---A text file as it is, up to 16 MiB.
+---@param path string
+---@return string
+function ccn.text(path) end
+
 ---Not for scripts: a file beside the program, where optional modules are.
 ---@param name string
 ---@return string?
@@ -202,6 +207,7 @@ function ccn.write(bytes) end
 ---@field doc string?
 ---@field calculated boolean It follows from other fields and cannot be set
 ---@field refers string? Table that a reference or a set of keys leads to
+---@field labels string[]? The choices in the language of the reader
 ---@field choices string[]?
 
 ---A plan, or a fork of one

@@ -93,3 +93,85 @@ function ccn.weights.group(experts, options) end
 ---@param options? { voices?: number[] }
 ---@return ccn.told
 function ccn.weights.vote(orders, options) end
+
+---What a draft does on the data; every part is told as a table too
+---@class ccn.trial
+---@field order ccn.order
+---@field separation ccn.told ranked, distinct, tied, spread, closest
+---@field idle ccn.told list[i] has name, moved, idle
+---@field alike ccn.told list[i] has one, other, r
+---@field unknown ccn.told list[i] has name, missing
+---@field experts ccn.told? kendall_w, consensus, weights, orders
+---@field changes ccn.told? list[i] has key, before, rank, moved, why
+local Trial = {}
+
+function Trial:print() end
+
+---@class ccn.annex
+local Annex = {}
+
+function Annex:print() end
+
+---@return string
+function Annex:csv() end
+
+---@return ccn.report
+function Annex:report() end
+
+---By the ending: .md, .html or .csv.
+---@param path string
+function Annex:save(path) end
+
+---Drafting priority criteria; docs/criteria.md
+---@class ccn.criteria.drafting
+ccn.criteria = {}
+
+---The names of the sets that ship.
+---@return string[]
+function ccn.criteria.shipped() end
+
+---A set from a file, or one that ships.
+---@param name string
+---@return ccn.criteria
+function ccn.criteria.read(name) end
+
+---@param rows any A selection, or what a loop takes
+---@param set ccn.criteria
+---@param options? { against?: ccn.criteria, experts?: (table|ccn.weights.found)[] }
+---@return ccn.trial
+function ccn.criteria.try(rows, set, options) end
+
+---@param set ccn.criteria
+---@return ccn.annex
+function ccn.criteria.annex(set) end
+
+---Keep a set that was read, as a draft; its row.
+---@param plan ccn.plan
+---@param set ccn.criteria
+---@return ccn.row
+function ccn.criteria.keep(plan, set) end
+
+---Approve a kept set, which freezes it.
+---@param plan ccn.plan
+---@param key string
+---@param decision { by: string, on: string, decision?: string }
+---@return ccn.row
+function ccn.criteria.approve(plan, key, decision) end
+
+---A set that a plan keeps, by its row or key.
+---@param plan ccn.plan
+---@param key string|ccn.row
+---@return ccn.criteria
+function ccn.criteria.load(plan, key) end
+
+---The set of a name that was approved last up to a day; nil: none.
+---@param plan ccn.plan
+---@param name string
+---@param on? string Day
+---@return ccn.criteria?
+function ccn.criteria.in_force(plan, name, on) end
+
+---What a plan keeps.
+---@param plan ccn.plan
+---@return ccn.told
+function ccn.criteria.list(plan) end

@@ -31,7 +31,9 @@
 ---@field lower boolean? Less is better; with normal
 ---@field weight number
 ---@field missing "refuse"|"worst"|"best"|"interval"|"leave out"|{ value: any }
----@field ground string? Where it comes from
+---@field ground string|{ en: string, vi: string }? Where it comes from
+---@field labels table<string, { en: string, vi: string }>? Of values, for people
+---@field unit string? Of a value that is no field, for people
 
 ---@class ccn.gate
 ---@field name string
@@ -58,6 +60,7 @@
 ---@field excluded ccn.order.excluded[]
 ---@field criteria ccn.criteria The leaves, weights as shares of the whole
 ---@field tops table[] The first level; parts where a criterion has some
+---@field groups table[] Those that have parts, the inner ones first
 ---@field method "sum"|"topsis"
 ---@field from_data boolean? Worth is taken from the data
 local Order = {}

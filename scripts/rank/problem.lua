@@ -14,7 +14,8 @@ local NORMAL = { vector = true, minmax = true, ratio = true }
 local OPTIONS = {}
 for _, name in ipairs { "name", "en", "vi", "doc", "field", "value", "scale",
                         "normal", "lower", "weight", "missing", "ground",
-                        "unknown", "values", "least", "most" } do
+                        "unknown", "values", "least", "most", "labels",
+                        "unit" } do
     OPTIONS[name] = true
 end
 

@@ -34,7 +34,8 @@ local function apply(self, criteria)
             copy[i][key] = value
         end
         copy[i].weight = weight
-        copy[i].ground = (criterion.ground and criterion.ground .. "; " or "")
+        local ground = wording.text(criterion.ground)
+        copy[i].ground = (ground and ground .. "; " or "")
             .. say("ground", say(self.method))
     end
     for _, name in ipairs(self.names) do

@@ -1,0 +1,48 @@
+--- Drafting priority criteria: ccn.criteria.
+--
+--     local set = ccn.criteria.read "criteria.lua"      -- or a set that ships
+--     ccn.criteria.annex(set):print()
+--     local trial = ccn.criteria.try(plan:enterprises(), set,
+--                                    { against = old, experts = { ... } })
+--     trial:print()
+--     ccn.criteria.keep(plan, set)
+--     ccn.criteria.approve(plan, "relocation 0.1",
+--                          { by = "UBND tỉnh", on = "2026-12-01",
+--                            decision = "..." })
+--     local now = ccn.criteria.in_force(plan, "relocation", "2027-01-01")
+--
+-- A set is what ccn.rank takes, with name, version, status, and a ground for
+-- each criterion.  docs/criteria.md
+
+local annex   = require "drafting.annex"
+local store   = require "drafting.store"
+local try     = require "drafting.try"
+local wording = require "wording"
+
+local drafting = {}
+
+--- What goes wrong below is the script's: its error says no line of here.
+local function plain(call)
+    return function(...)
+        local answers = table.pack(pcall(call, ...))
+        if not answers[1] then
+            local message = answers[2]
+            error(type(message) == "string" and message:gsub(
+                      "^[^\n]-/drafting/%w+%.lua:%d+: ", "") or message, 0)
+        end
+        return table.unpack(answers, 2, answers.n)
+    end
+end
+
+for name, call in pairs { annex = annex, try = try, read = store.read,
+                          keep = store.keep, approve = store.approve,
+                          in_force = store.in_force, load = store.load,
+                          list = store.list, shipped = store.shipped } do
+    local own = plain(call)
+    drafting[name] = function(...)
+        local found = wording.run(own, ...)
+        return found
+    end
+end
+
+return drafting
