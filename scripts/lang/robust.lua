@@ -52,6 +52,24 @@ return {
             .. "nhất một tiêu chí, dù phần chưa biết ra sao.",
     },
     by = { en = "dominated by", vi = "bị trội bởi" },
+    tightest = {
+        en = "%s stays first while the weight of '%s' is from %s to %s (now "
+            .. "%s), the others in their proportions; no weight has less "
+            .. "room.",
+        vi = "%s vẫn đứng đầu khi trọng số của '%s' từ %s đến %s (hiện nay "
+            .. "%s), các trọng số khác giữ tỷ lệ; đây là trọng số có khoảng "
+            .. "hẹp nhất.",
+    },
+    first_exact = { en = "%s is first with %s of all possible weights.",
+                    vi = "%s đứng đầu với %s mọi bộ trọng số có thể có." },
+    first_drawn = {
+        en = "%s is first with %s of all possible weights (± %s; %d drawn).",
+        vi = "%s đứng đầu với %s mọi bộ trọng số có thể có (± %s; rút %d bộ).",
+    },
+    some_dominated = {
+        en = "%d dominated, each by the one in brackets: %s.",
+        vi = "Có %d đối tượng bị trội (bởi đối tượng trong ngoặc): %s.",
+    },
     nobody_dominated = { en = "Nobody is dominated.",
                          vi = "Không đối tượng nào bị trội." },
     reversals = {

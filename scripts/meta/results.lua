@@ -92,6 +92,10 @@ function Order:by(method, params) end
 ---@return ccn.order
 function Order:top() end
 
+---How sure the order is, in sentences; print() and report:order say them too.
+---@return string[]
+function Order:sure() end
+
 ---Classes by thresholds of the score: { { name, from = score }, ..., { name } };
 ---list[i] has key, class, low, high, certain, and count is by class.
 ---@param list table[]

@@ -15,6 +15,7 @@
 local by      = require "rank.by"
 local classes = require "rank.classes"
 local robust  = require "rank.robust"
+local sure    = require "rank.sure"
 local top     = require "rank.top"
 local tree    = require "rank.tree"
 local why     = require "rank.why"
@@ -32,6 +33,9 @@ Order.why = why
 --- The same by another method of the literature, beside this order; by its
 -- first level alone; and classes by thresholds of the score.
 Order.by, Order.top, Order.classes = by, top, classes
+
+--- How sure the order is, in sentences.
+Order.sure = sure
 
 for name, method in pairs(robust) do
     Order[name] = method
@@ -144,8 +148,12 @@ function Order:__tostring()
     return table.concat(lines, "\n")
 end
 
+--- The table, and how sure it is.
 function Order:print()
     print(tostring(self))
+    for _, line in ipairs(self:sure()) do
+        print(line)
+    end
 end
 
 --- The entry at a place; nil behind the last.

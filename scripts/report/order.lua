@@ -124,6 +124,9 @@ local function notes(report, order)
     if order.from_data then
         report:item(say "from data")
     end
+    for _, line in ipairs(order:sure()) do
+        report:item(line)
+    end
     for _, entry in ipairs(order.excluded) do
         report:item(say("excluded", entry.key, entry.reason))
     end
