@@ -2,14 +2,10 @@
  * cases are in test_methods.lua. */
 #include "tests/test.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "core/base/mem.h"
 #include "core/base/rng.h"
-#include "core/rank/gauss.h"
 #include "core/rank/method.h"
-#include "core/rank/preference.h"
 
 #ifdef __SANITIZE_ADDRESS__
 enum { PROBLEMS = 10000 };
@@ -124,6 +120,90 @@ static void codas_may_rank_the_dominated_first(void **state)
     assert_in_range(wrong, 0, PROBLEMS / 100);
 }
 
+/* Classes, and who outranks whom */
+
+static void add_row_list(struct figures *figures, const char *name,
+                         const double *rows, size_t count)
+{
+    memcpy(figures_matrix(figures, name, count, COLUMNS), rows,
+           count * COLUMNS * sizeof *rows);
+}
+
+/* Problems of COLUMNS criteria where more is better, which is what the
+ * profiles are for. */
+static void random_rows(struct random *random, struct rng *rng,
+                        const struct figures *given)
+{
+    random_problem(random, rng, given);
+    random->problem.q = COLUMNS;
+    for (int k = 0; k < ROWS * COLUMNS; k++)
+        random->x[k] = 1 + rng_below(rng, 5);
+    for (int j = 0; j < COLUMNS; j++) {
+        random->weight[j] = 1 + rng_below(rng, 9);
+        random->lower[j] = false;
+    }
+}
+
+static void better_classes(const char *method, const char *name)
+{
+    static const double profiles[] = { 2, 2, 2, 2, 4, 4, 4, 4 };
+    struct rng rng = rng_new(6, 0, 0);
+    struct random random;
+    struct figures given = FIGURES_INIT;
+    add_row_list(&given, "profiles", profiles, 2);
+    figures_number(&given, "lambda", 0.7);
+    figures_number(&given, "majority", 10);
+    for (int j = 0; j < COLUMNS; j++)
+        figures_vector(&given, "veto", COLUMNS)[j] = 3;
+    for (int k = 0; k < PROBLEMS / 10; k++) {
+        struct figures out = FIGURES_INIT;
+        random_rows(&random, &rng, &given);
+        assert_ok(method_run(method, &random.problem, &out, &err));
+        const double *class = figures_find(&out, name)->number;
+        for (size_t a = 0; a < random.problem.n; a++) {
+            for (size_t b = 0; b < random.problem.n; b++)
+                assert_true(!dominates(&random.problem, a, b) ||
+                            class[a] >= class[b]);
+        }
+        figures_release(&out);
+    }
+    figures_release(&given);
+}
+
+static void who_dominates_is_in_no_worse_class(void **state)
+{
+    (void)state;
+    better_classes("electre_tri", "pessimistic");
+    better_classes("electre_tri", "optimistic");
+    better_classes("mrsort", "categories");
+}
+
+/* Who dominates outranks, whatever the cuts. */
+static void who_dominates_outranks(void **state)
+{
+    (void)state;
+    struct rng rng = rng_new(7, 0, 0);
+    struct random random;
+    struct figures given = FIGURES_INIT;
+    figures_number(&given, "c_cut", 0.9);
+    figures_number(&given, "d_cut", 0.1);
+    for (int k = 0; k < PROBLEMS / 10; k++) {
+        struct figures out = FIGURES_INIT;
+        random_problem(&random, &rng, &given);
+        const struct method_problem *p = &random.problem;
+        assert_ok(method_run("electre1", p, &out, &err));
+        assert_ok(method_run("electre3", p, &out, &err));
+        const double *outranks = figures_find(&out, "outranks")->number;
+        const double *rho = figures_find(&out, "credibility")->number;
+        for (size_t i = 0; i < p->n * p->n; i++) {
+            if (dominates(p, i / p->n, i % p->n))
+                assert_true(outranks[i] == 1 && rho[i] == 1);
+        }
+        figures_release(&out);
+    }
+    figures_release(&given);
+}
+
 /* Orders that are the same by algebra */
 
 static const double *ranks_by(struct figures *out, const char *name,
@@ -181,71 +261,6 @@ static void marcos_orders_as_saw_by_max_ratio(void **state)
 {
     (void)state;
     orders_as_saw("marcos", "max_ratio");
-}
-
-/* Flows */
-
-static double random_value(struct rng *rng, int kind)
-{
-    double x = rng_number(rng) * 20;
-    return kind == 0 ? x : kind == 1 ? floor(x) : 1e12 + floor(x * 8) / 8;
-}
-
-static void assert_flows(const struct preference *preference,
-                         const double *value, size_t n)
-{
-    struct flows flows;
-    double *plus = mem_new(n, sizeof *plus), *minus = mem_new(n, sizeof *minus);
-    flows_init(&flows, n);
-    flows_add(&flows, preference, value, 1, plus, minus);
-    for (size_t a = 0; a < n; a++) {
-        double over = 0, under = 0;
-        for (size_t b = 0; b < n; b++) {
-            over += preference_of(preference, value[a] - value[b]);
-            under += preference_of(preference, value[b] - value[a]);
-        }
-        assert_true(fabs(plus[a] - over / (double)(n - 1)) < 1e-13);
-        assert_true(fabs(minus[a] - under / (double)(n - 1)) < 1e-13);
-    }
-    flows_release(&flows);
-    free(plus);
-    free(minus);
-}
-
-static void flows_of_one_sweep_are_those_of_all_pairs(void **state)
-{
-    (void)state;
-    struct rng rng = rng_new(3, 0, 0);
-    double value[700];
-    for (int trial = 0; trial < 180; trial++) {
-        size_t n = 2 + (size_t)rng_below(&rng, trial < 60 ? 10 : 699);
-        struct preference preference = { (enum preference_kind)(trial % 6), 1,
-                                         trial % 7 == 0 ? 1 : 4, 3 };
-        assert_ok(preference_check(&preference, 0, &err));
-        for (size_t i = 0; i < n; i++)
-            value[i] = random_value(&rng, trial % 3);
-        assert_flows(&preference, value, n);
-    }
-}
-
-static void gaussian_sums_hold_far_and_near(void **state)
-{
-    (void)state;
-    struct rng rng = rng_new(4, 0, 0);
-    enum { N = 2000 };
-    static double t[N], sum[N];
-    for (double spread = 1e-6; spread < 1e9; spread *= 1000) {
-        t[0] = -spread / 2;
-        for (size_t i = 1; i < N; i++)
-            t[i] = t[i - 1] + rng_number(&rng) * spread / N;
-        gauss_below(t, N, 2, sum);
-        for (size_t i = 0; i < N; i += 37) {
-            double direct = 0;
-            for (size_t k = 0; k < i; k++)
-                direct += exp(-(t[i] - t[k]) * (t[i] - t[k]) / 8);
-            assert_true(fabs(sum[i] - direct) < 1e-10);
-        }
-    }
 }
 
 /* Bad problems: each names its place. */
@@ -372,10 +387,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_method_ranks_the_dominated_first),
         cmocka_unit_test(codas_may_rank_the_dominated_first),
+        cmocka_unit_test(who_dominates_is_in_no_worse_class),
+        cmocka_unit_test(who_dominates_outranks),
         cmocka_unit_test(mabac_mairca_and_spotis_order_as_saw_by_minmax),
         cmocka_unit_test(marcos_orders_as_saw_by_max_ratio),
-        cmocka_unit_test(flows_of_one_sweep_are_those_of_all_pairs),
-        cmocka_unit_test(gaussian_sums_hold_far_and_near),
         cmocka_unit_test(a_bad_problem_is_refused_with_its_place),
         cmocka_unit_test(weights_that_add_up_to_nothing_are_refused),
         cmocka_unit_test(awkward_problems_give_numbers_or_an_error),

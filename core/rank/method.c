@@ -102,7 +102,7 @@ static bool check(const struct method_problem *problem, enum method_needs needs,
 
 /* The shares of the weights, and the ends of each criterion. */
 static void survey(const struct method_problem *problem, double *share,
-                   double *least, double *most)
+                   double *restrict least, double *restrict most)
 {
     size_t q = problem->q;
     double sum = 0;
@@ -113,7 +113,7 @@ static void survey(const struct method_problem *problem, double *share,
         least[j] = most[j] = problem->x[j];
     }
     for (size_t i = 1; i < problem->n; i++) {
-        const double *x = problem->x + i * q;
+        const double *restrict x = problem->x + i * q;
         for (size_t j = 0; j < q; j++) {
             least[j] = x[j] < least[j] ? x[j] : least[j];
             most[j] = x[j] > most[j] ? x[j] : most[j];
