@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bindings/column.h"
+#include "core/base/say.h"
 
 struct arrays arrays_new(lua_State *L)
 {
@@ -24,7 +25,7 @@ void *arrays_room(struct arrays *arrays, size_t count, size_t size)
 {
     lua_State *L = arrays->L;
     if (count > (SIZE_MAX / 2) / size)
-        luaL_error(L, "too many entries");
+        bind_fail(L, "too many entries");
     void *room = lua_newuserdatauv(L, count * size + 1, 0);
     memset(room, 0, count * size + 1);
     hold(arrays);
@@ -42,8 +43,8 @@ static bool push_list(struct arrays *arrays, int table, const char *field,
         return false;
     }
     if (type != LUA_TTABLE)
-        luaL_error(L, "%s: a list is needed, got %s", field,
-                   lua_typename(L, type));
+        bind_fail(L, "%s: a list is needed, got %s", field,
+                  lua_typename(L, type));
     return true;
 }
 
@@ -55,8 +56,8 @@ static bool missing_entry(lua_State *L)
 static void wrong_entry(lua_State *L, const char *field, size_t i,
                         const char *needed)
 {
-    luaL_error(L, "%s: entry %I: %s is needed, got %s", field,
-               (LUAI_UACINT)(i + 1), needed, luaL_tolstring(L, -1, NULL));
+    bind_fail(L, "%s: entry %zu: %s is needed, got %s", field, i + 1, needed,
+              luaL_tolstring(L, -1, NULL));
 }
 
 /* The column of a plan that is in a field, which the anchor then holds; NULL
@@ -78,8 +79,8 @@ static void check_count(lua_State *L, const struct bind_column *column,
                         const char *field, size_t count)
 {
     if (column->count != count)
-        luaL_error(L, "%s: %I values are needed, got %I", field,
-                   (LUAI_UACINT)count, (LUAI_UACINT)column->count);
+        bind_fail(L, "%s: %zu values are needed, got %zu", field, count,
+                  column->count);
 }
 
 size_t arrays_count(struct arrays *arrays, int table, const char *field)
@@ -114,7 +115,7 @@ const double *arrays_numbers_optional(struct arrays *arrays, int table,
         if (missing_entry(L))
             number[i] = NAN;
         else if (!is_number || isnan(number[i]))
-            wrong_entry(L, field, i, "a number");
+            wrong_entry(L, field, i, say("a number"));
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
@@ -126,7 +127,7 @@ const double *arrays_numbers(struct arrays *arrays, int table,
 {
     const double *number = arrays_numbers_optional(arrays, table, field, count);
     if (!number)
-        luaL_error(arrays->L, "%s: a list is needed, got nil", field);
+        bind_fail(arrays->L, "%s: a list is needed, got %s", field, "nil");
     return number;
 }
 
@@ -145,7 +146,7 @@ int64_t *arrays_whole_optional(struct arrays *arrays, int table,
         if (missing_entry(L))
             whole[i] = missing;
         else if (!is_whole)
-            wrong_entry(L, field, i, "a whole number");
+            wrong_entry(L, field, i, say("a whole number"));
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
@@ -158,7 +159,7 @@ int64_t *arrays_whole(struct arrays *arrays, int table, const char *field,
     int64_t *whole =
         arrays_whole_optional(arrays, table, field, count, missing);
     if (!whole)
-        luaL_error(arrays->L, "%s: a list is needed, got nil", field);
+        bind_fail(arrays->L, "%s: a list is needed, got %s", field, "nil");
     return whole;
 }
 
@@ -171,8 +172,8 @@ int *arrays_places_optional(struct arrays *arrays, int table, const char *field,
     int *place = arrays_room(arrays, count, sizeof *place);
     for (size_t i = 0; i < count; i++) {
         if (whole[i] < 0 || whole[i] > most)
-            luaL_error(arrays->L, "%s: entry %I: no such number, %I", field,
-                       (LUAI_UACINT)(i + 1), (LUAI_UACINT)whole[i]);
+            bind_fail(arrays->L, "%s: entry %zu: no such number, %lld", field,
+                      i + 1, (long long)whole[i]);
         place[i] = (int)whole[i] - 1;
     }
     return place;
@@ -183,7 +184,7 @@ int *arrays_places(struct arrays *arrays, int table, const char *field,
 {
     int *place = arrays_places_optional(arrays, table, field, count, most);
     if (!place)
-        luaL_error(arrays->L, "%s: a list is needed, got nil", field);
+        bind_fail(arrays->L, "%s: a list is needed, got %s", field, "nil");
     return place;
 }
 
@@ -200,7 +201,7 @@ unsigned char *arrays_codes_optional(struct arrays *arrays, int table,
         lua_Integer number =
             lua_isboolean(L, -1) ? lua_toboolean(L, -1) : lua_tointeger(L, -1);
         if (number < 0 || number > 255)
-            wrong_entry(L, field, i, "a code");
+            wrong_entry(L, field, i, say("a code"));
         code[i] = (unsigned char)number;
         lua_pop(L, 1);
     }
@@ -222,7 +223,7 @@ const char *const *arrays_texts(struct arrays *arrays, int table,
     const char **text = arrays_room(arrays, count, sizeof *text);
     for (size_t i = 0; i < count; i++) {
         if (lua_rawgeti(L, list, (lua_Integer)i + 1) != LUA_TSTRING)
-            wrong_entry(L, field, i, "a text");
+            wrong_entry(L, field, i, say("a text"));
         text[i] = lua_tostring(L, -1);
         lua_pop(L, 1);
     }
@@ -234,7 +235,7 @@ const char *arrays_text(struct arrays *arrays, int table, const char *field)
 {
     lua_State *L = arrays->L;
     if (lua_getfield(L, table, field) != LUA_TSTRING)
-        luaL_error(L, "%s: a text is needed", field);
+        bind_fail(L, "%s: a text is needed", field);
     const char *text = lua_tostring(L, -1);
     hold(arrays);
     return text;
@@ -248,7 +249,7 @@ int arrays_choice(struct arrays *arrays, int table, const char *field,
         if (strcmp(names[i], text) == 0)
             return i;
     }
-    return luaL_error(arrays->L, "%s: there is no '%s'", field, text);
+    return bind_fail(arrays->L, "%s: there is no '%s'", field, text);
 }
 
 double arrays_number(struct arrays *arrays, int table, const char *field,
@@ -261,7 +262,7 @@ double arrays_number(struct arrays *arrays, int table, const char *field,
     if (lua_isnil(L, -1))
         number = missing;
     else if (!is_number)
-        luaL_error(L, "%s: a number is needed", field);
+        bind_fail(L, "%s: a number is needed", field);
     lua_pop(L, 1);
     return number;
 }

@@ -99,13 +99,13 @@ static void read_problem(struct arrays *arrays, struct place_problem *problem)
     double years = arrays_number(arrays, 1, "years", 0);
     if (!(years >= 0 && years <= 1000) || enterprises > 100000000 ||
         clusters > 1000000)
-        luaL_error(L, "the problem is too large");
+        bind_fail(L, "the problem is too large");
     problem->enterprises = (int)enterprises;
     problem->clusters = (int)clusters;
     problem->years = (int)years;
     double first_year = arrays_number(arrays, 1, "first_year", 1);
     if (!(first_year >= 1 && first_year <= 9999))
-        luaL_error(L, "first_year: no such year");
+        bind_fail(L, "first_year: no such year");
     problem->first_year = (int)first_year;
     read_enterprises(arrays, problem);
     read_clusters(arrays, problem);

@@ -65,7 +65,7 @@ static struct scale read_scale(struct arrays *arrays, int criterion)
     lua_State *L = arrays->L;
     struct scale scale = { .out_of = 1 };
     if (lua_getfield(L, criterion, "scale") != LUA_TTABLE)
-        luaL_error(L, "scale: a table is needed");
+        bind_fail(L, "scale: a table is needed");
     int table = lua_gettop(L);
     scale.kind = (enum scale_kind)arrays_choice(arrays, table, "kind", kinds);
     size_t count = arrays_count(arrays, table, "at");

@@ -208,7 +208,7 @@ static const struct weight_ratio *read_ratios(struct arrays *arrays, int table,
     for (int i = 0; i < *count; i++) {
         ratio[i] = (struct weight_ratio){ more[i], less[i], factor[i] };
         if (more[i] < 0 || less[i] < 0 || isnan(factor[i]))
-            luaL_error(arrays->L, "a ratio needs two criteria and a factor");
+            bind_fail(arrays->L, "a ratio needs two criteria and a factor");
     }
     return ratio;
 }
@@ -254,7 +254,7 @@ static bool read_spread(struct arrays *arrays, int table,
     double criterion = arrays_number(arrays, table, "criterion", 0);
     if (!(who >= 1 && who <= (double)held->ranking.alternatives) ||
         !(criterion >= 1 && criterion <= held->problem.criteria))
-        luaL_error(L, "no such alternative or criterion");
+        bind_fail(L, "no such alternative or criterion");
     int64_t row = place[(size_t)who - 1];
     *spread = (struct spread){
         .row = (size_t)row,
@@ -295,7 +295,7 @@ static const struct spread *read_spreads(struct arrays *arrays, int table,
     qsort(spread, *count, sizeof *spread, by_row);
     for (size_t i = 1; i < *count; i++) {
         if (by_row(&spread[i - 1], &spread[i]) == 0)
-            luaL_error(L, "a value is said twice not to be certain");
+            bind_fail(L, "a value is said twice not to be certain");
     }
     return spread;
 }
