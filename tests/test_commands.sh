@@ -265,6 +265,10 @@ expect 'a set is kept' 0 '' "$CCN" run keep.lua out=kept.gpkg
 expect 'and listed' 0 'new 0.1  approved  2026-12-01' "$CCN" criteria kept.gpkg
 expect 'its annex comes from the plan' 0 '| 1 | Workers | 50 |' \
     "$CCN" criteria kept.gpkg set='new 0.1'
+expect 'an annex of a plan needs the set' 1 'say which set' \
+    "$CCN" criteria kept.gpkg out=annex.md
+expect 'only plans have sets' 1 "'relocation' is none" \
+    "$CCN" criteria relocation set='new 0.1'
 expect 'a set that the plan has not' 1 "no criteria set 'new 9'" \
     "$CCN" criteria kept.gpkg set='new 9'
 

@@ -59,5 +59,21 @@ else
     failed=$((failed + 1))
 fi
 
+# The help of every command: no line of it is the same in both languages, but
+# usages, which are names.
+"$CCN" --help | sed -n 's/^  ccn \([a-z]*\).*/\1/p' >"$BUILD/commands-list"
+for command in '' $(cat "$BUILD/commands-list"); do
+    "$CCN" --lang en $command --help >"$BUILD/help.en"
+    "$CCN" --lang vi $command --help >"$BUILD/help.vi"
+    same=$(grep -Fxf "$BUILD/help.vi" "$BUILD/help.en" |
+        grep -vE '^$|^  ccn |^Lua |^SQLite ')
+    if [ -z "$same" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "ccn $command --help, the same in both languages: $same"
+    fi
+done
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -47,9 +47,13 @@ elseif is_plan(what) then
     local plan = try(ccn.open, what)
     if args.set then
         show(try(ccn.criteria.load, plan, args.set))
+    elseif args.out then
+        error(say "which_set", 0)
     else
         try(ccn.criteria.list, plan):print()
     end
+elseif args.set then
+    error(say("no_plan", what), 0)
 else
     show(try(ccn.criteria.read, what))
 end

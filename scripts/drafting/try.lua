@@ -25,6 +25,9 @@ local ALIKE = 0.9
 
 --- The list of the rows, so that they can be ranked again.
 local function listed(rows)
+    if type(rows) ~= "userdata" and type(rows) ~= "function" then
+        error(say "no_rows", 0)
+    end
     local list = {}
     for row in rows do
         list[#list + 1] = row

@@ -6,6 +6,13 @@ return {
     },
     no_name = { en = "the name of a set or of a file is needed",
                 vi = "cần tên bộ tiêu chí hoặc tên tệp" },
+    which_set = { en = "say which set of the plan: set=\"NAME VERSION\"",
+                  vi = "hãy nêu bộ tiêu chí của quy hoạch: set=\"TÊN PHIÊN "
+                      .. "BẢN\"" },
+    no_plan = { en = "set= is for plans; '%s' is none",
+                vi = "set= chỉ dùng với tệp quy hoạch; '%s' không phải" },
+    no_rows = { en = "rows are needed: a selection, or what a loop takes",
+                vi = "cần các hàng: một lựa chọn, hoặc thứ mà vòng lặp nhận" },
     no_file = { en = "%s; the sets that ship are %s",
                 vi = "%s; các bộ tiêu chí kèm theo là %s" },
     not_read = {
