@@ -163,7 +163,7 @@ bool method_run(const char *name, const struct method_problem *problem,
 
 /* Worth */
 
-static bool not_positive(size_t i, size_t j, struct err *err)
+bool method_not_positive(size_t i, size_t j, struct err *err)
 {
     return err_set(err, ERR_RANGE,
                    "alternative %zu, criterion %zu: a ratio needs a value "
@@ -177,6 +177,14 @@ static bool all_same(size_t j, struct err *err)
                    "criterion %zu is the same for all, so its worth cannot be "
                    "told; leave it out",
                    j + 1);
+}
+
+double method_largest(const double *x, size_t n)
+{
+    double most = x[0];
+    for (size_t i = 1; i < n; i++)
+        most = fmax(most, x[i]);
+    return most;
 }
 
 /* What a column is divided by, or shifted and divided by. */
@@ -220,7 +228,7 @@ static bool can_divide(const struct method_problem *problem, size_t j,
     for (size_t i = 0; ratio && i < problem->n; i++) {
         double x = method_x(problem, i, j);
         if (x < 0 || (x == 0 && (problem->lower[j] || most == 0)))
-            return not_positive(i, j, err);
+            return method_not_positive(i, j, err);
     }
     return true;
 }

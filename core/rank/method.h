@@ -68,6 +68,12 @@ double method_x(const struct method_problem *problem, size_t i, size_t j);
 bool method_worth(const struct method_problem *problem, const char *how,
                   double *r, struct err *err);
 
+/* The error of a value that a ratio cannot take. */
+bool method_not_positive(size_t i, size_t j, struct err *err);
+
+/* The largest of n numbers, n of at least 1. */
+double method_largest(const double *x, size_t n);
+
 /* The text of this name among the parameters, or the other one. */
 const char *method_word(const struct method_problem *problem, const char *name,
                         const char *otherwise);

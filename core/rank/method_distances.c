@@ -6,14 +6,6 @@
 #include "core/base/mem.h"
 #include "core/rank/method_tables.h"
 
-static double largest(const double *x, size_t n)
-{
-    double most = 0;
-    for (size_t i = 0; i < n; i++)
-        most = fmax(most, x[i]);
-    return most;
-}
-
 /* EDAS (Keshavarz Ghorabaee et al. 2015): above and below the mean. */
 static bool edas(const struct method_problem *p, struct figures *out,
                  struct err *err)
@@ -35,7 +27,7 @@ static bool edas(const struct method_problem *p, struct figures *out,
             *(far > 0 ? &above[i] : &below[i]) += p->share[j] * fabs(far);
         }
     }
-    double up = largest(above, p->n), down = largest(below, p->n);
+    double up = method_largest(above, p->n), down = method_largest(below, p->n);
     for (size_t i = 0; i < p->n; i++) {
         double a = up > 0 ? above[i] / up : 0;
         double b = down > 0 ? 1 - below[i] / down : 1;

@@ -7,14 +7,6 @@
 #include "core/base/mem.h"
 #include "core/rank/method_tables.h"
 
-static bool not_positive(size_t i, size_t j, struct err *err)
-{
-    return err_set(err, ERR_RANGE,
-                   "alternative %zu, criterion %zu: a ratio needs a value "
-                   "above 0",
-                   i + 1, j + 1);
-}
-
 static bool all_positive(const struct method_problem *p, bool zero_too,
                          struct err *err)
 {
@@ -22,7 +14,7 @@ static bool all_positive(const struct method_problem *p, bool zero_too,
         for (size_t j = 0; j < p->q; j++) {
             double x = method_x(p, i, j);
             if (x < 0 || (x == 0 && !(zero_too && !p->lower[j])))
-                return not_positive(i, j, err);
+                return method_not_positive(i, j, err);
         }
     }
     return true;
@@ -34,14 +26,6 @@ static double column_sum(const struct method_problem *p, size_t j, bool inverse)
     for (size_t i = 0; i < p->n; i++)
         sum += inverse ? 1 / method_x(p, i, j) : method_x(p, i, j);
     return sum;
-}
-
-static double largest(const double *x, size_t n)
-{
-    double most = x[0];
-    for (size_t i = 1; i < n; i++)
-        most = fmax(most, x[i]);
-    return most;
 }
 
 static double smallest(const double *x, size_t n)
@@ -77,7 +61,7 @@ static bool copras(const struct method_problem *p, struct figures *out,
     }
     for (size_t i = 0; any && i < p->n; i++)
         q[i] += sum / (minus[i] * inverse);
-    double most = largest(q, p->n);
+    double most = method_largest(q, p->n);
     for (size_t i = 0; i < p->n; i++)
         score[i] = most > 0 ? scale * q[i] / most : 0;
     free(minus);
@@ -98,7 +82,7 @@ static bool aras(const struct method_problem *p, struct figures *out,
         double least = p->least[j], most = p->most[j], w = p->share[j];
         double best = esp ? esp[j] : p->lower[j] ? least : most;
         if (!(best > 0))
-            return not_positive(0, j, err);
+            return method_not_positive(0, j, err);
         best = p->lower[j] ? 1 / best : best;
         double sum = best + column_sum(p, j, p->lower[j]);
         s0 += w * best / sum;
@@ -196,7 +180,7 @@ static bool marcos(const struct method_problem *p, struct figures *out,
     for (size_t j = 0; j < p->q; j++) {
         double least = p->least[j], most = p->most[j], w = p->share[j];
         if (most == 0)
-            return not_positive(0, j, err);
+            return method_not_positive(0, j, err);
         anti += w * least / most;
         for (size_t i = 0; i < p->n; i++) {
             double x = method_x(p, i, j);
@@ -238,8 +222,8 @@ static bool cocoso(const struct method_problem *p, struct figures *out,
                        "CoCoSo divides by its score of 0");
     if (good) {
         double *score = method_scores(p, out);
-        double top =
-            lambda * largest(s, p->n) + (1 - lambda) * largest(product, p->n);
+        double top = lambda * method_largest(s, p->n) +
+                     (1 - lambda) * method_largest(product, p->n);
         for (size_t i = 0; i < p->n; i++) {
             double a = (product[i] + s[i]) / both;
             double b =
