@@ -1,5 +1,6 @@
 /* Text of others on a terminal: control characters, escapes and marks that
- * turn the direction of writing are shown as ?, never sent. */
+ * turn the direction of writing are shown as ?, never sent.  The rules and bars
+ * of tables have a colour there, and nowhere else; NO_COLOR declines it. */
 #ifndef BINDINGS_CLEAN_H
 #define BINDINGS_CLEAN_H
 

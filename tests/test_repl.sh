@@ -186,5 +186,29 @@ grep -q 'total_area' state/ccn/history
 equal 'the history is kept' $? 0
 equal 'for its owner alone' "$(stat -c %a state/ccn/history)" 600
 
+# Colour, on a terminal alone.
+
+cat >table.lua <<'END'
+ccn.table { columns = { "a" }, rows = { { "b" } } }
+print(ccn.table { columns = { "a" }, rows = { { "b" } } }, "\27[31m")
+END
+"$CCN" run table.lua >out
+equal 'no colour in a file' "$(grep -c "$(printf '\033')" out)" 0
+coloured() {
+    LC_ALL=C.UTF-8 $tmux -u -f /dev/null new-session -d -x 80 -y 20 \
+        "$1 $CCN run table.lua; echo over; sleep 60"
+    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        sleep 0.2
+        $tmux capture-pane -e -p >out 2>&1
+        grep -q over out && break
+    done
+    $tmux kill-server 2>/dev/null
+}
+coloured 'env'
+holds 'the rule of a table is faint' "$(printf '\033[2m─')"
+holds 'colours of others are not sent' '?[31m'
+coloured 'env NO_COLOR=1'
+equal 'NO_COLOR declines it' "$(grep -c "$(printf '\033')\[2m" out)" 0
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
