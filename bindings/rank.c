@@ -5,7 +5,8 @@
  *         keys = { "A", "B" },
  *         criteria = { {
  *             name = "jobs", weight = 2, column = { 10, false },
- *             normal = "minmax",     -- "scale", "vector", "ratio"
+ *             normal = "minmax",     -- "scale", "vector", "ratio",
+ *                                    -- "share"
  *             lower = false, missing = "worst",
  *         } },
  *         gates = { { name = "open", column = { 1, 1 }, least = 1,
@@ -33,8 +34,8 @@
 #define TYPE "ccn.ranking"
 
 static const char *const methods[] = { "sum", "topsis", NULL };
-static const char *const normals[] = { "scale", "vector", "minmax", "ratio",
-                                       NULL };
+static const char *const normals[] = { "scale", "vector", "minmax",
+                                       "ratio", "share",  NULL };
 static const char *const policies[] = { "unstated", "refuse", "worst",
                                         "best",     "value",  "out",
                                         "interval", NULL };

@@ -16,24 +16,31 @@
 --
 -- A criterion takes a field, or value = function(row) that gives the value or
 -- nil for unknown.  Its scale is described in rank/scales.lua; without one,
--- normal = "minmax", "vector" or "ratio" takes the worth from the data (with
+-- normal = "minmax", "vector", "ratio" or "share" takes it from the data (with
 -- lower = true where less is better).  `missing` must be stated: "refuse" (an
 -- error), "worst", "best", "leave out" (the other weights count more) or
 -- { value = ... }.  A gate keeps out who does not pass (values, least, most,
 -- or a function that gives true or false); its `unknown` is "refuse", "pass"
 -- or "exclude", and its title is the reason.
 --
--- A criterion may hold others instead: rank/tree.lua.
+-- A criterion may hold others instead: rank/tree.lua.  `classes` beside `gates`
+-- sorts by thresholds of the score: rank/classes.lua.
 --
 -- Options: method = "sum" (weighted mean, the default) or "topsis"; normal =
 -- for all criteria without a scale.
 
+local classes = require "rank.classes"
 local Order   = require "rank.order"
 local problem = require "rank.problem"
+local sound   = require "rank.sound"
 local tree    = require "rank.tree"
 local wording = require "wording"
 
 local function rank(selection, criteria, options)
+    sound.arguments(selection, criteria, options)
+    if criteria.classes ~= nil then
+        classes.check(criteria.classes)
+    end
     local leaves, tops, groups = tree.flatten(criteria)
     local made = problem.make(selection, leaves, options or {})
     return Order.make(wording.engine("rank", made), leaves, made, tops, groups)

@@ -48,6 +48,8 @@ end
 function wording.value(value)
     if value == nil then
         return "–"
+    elseif value ~= value then
+        return "NaN"
     elseif math.type(value) == "float" then
         return wording.number(value, "%.6g")
     elseif type(value) == "boolean" then

@@ -119,7 +119,7 @@ fork:enterprise "E1".workers = 5
 
 local order = ccn.rank(plan:enterprises(), {
     { name = "land", field = "land_held", weight = 1, missing = "worst",
-      normal = "minmax" } })
+      normal = "minmax" }, classes = { { "any" } } })
 local placement = ccn.place(plan, order, { years = { 2027, 2028 },
     mode = "strict", unknown = { land = "refuse", capacity = "refuse",
                                  trade = "allow" } })
@@ -135,8 +135,8 @@ asked("ccn.selection", plan:clusters())
 asked("ccn.changes", plan:diff(fork))
 listed("ccn.change", plan:diff(fork)[1], set "old")
 assert(#order.excluded == 0) -- made when asked for
-listed("ccn.order", order, set [[make by_key leaves_out from_data problem
-    result rows values]])
+listed("ccn.order", order, set [[make by_key groups leaves_out from_data
+    problem result rows values]])
 listed("ccn.order.entry", order[1], {})
 listed("ccn.placement", placement, set "make job by_key handle bound")
 listed("ccn.move", placement.placed[1], set "cost reason limits changes change")

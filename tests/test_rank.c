@@ -192,10 +192,10 @@ static void bad_values_are_named(void **state)
     world_fails(&w, "criterion 'a', alternative 'b': the value is not known");
     w.column[0][1] = 1;
     world_fails(&w, "criterion 'a': from 1 to 1 there is nothing to spread "
-                    "between worst and best");
+                    "between worst and best; give it a scale, or weight 0");
     world_fill(&w, 2, 1, (double[]){ 0, 0 }, NORMAL_RATIO);
     world_fails(&w, "criterion 'a': all values are 0, so no ratio can be "
-                    "taken");
+                    "taken; give it a scale, or weight 0");
     w.criterion[0].lower = true;
     world_fails(&w, "criterion 'a', alternative '1': a ratio needs a value "
                     "above 0, got 0");

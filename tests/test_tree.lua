@@ -125,12 +125,49 @@ function tests.a_wrong_tree_is_refused_by_name()
             rank(function(c) c[1][2][1].weight, c[1][2][2].weight = 0, 0 end))
     refused("two criteria 'size'",
             rank(function(c) c[1][3] = c[1] end))
-    refused("too deep", rank(function(c)
-        local inner = { weight = 1 }
+    refused("two criteria 'inner'", rank(function(c)
+        local inner = { name = "inner", weight = 1 }
         inner[1] = inner
         c[1][3] = inner
     end))
-    refused("it needs a weight", rank(function(c) c[1][1] = 5 end))
+    refused("criterion 'g34' is too deep", rank(function(c)
+        local inner = leaf("end", "power", 1, 10)
+        for level = 40, 3, -1 do
+            inner = { name = "g" .. level, weight = 1, inner }
+        end
+        c[1][3] = inner
+    end))
+    refused("criterion 1 of 'size' must be { name = ..., ... }, got '5'",
+            rank(function(c) c[1][1] = 5 end))
+    refused("criterion 3 has no name",
+            rank(function(c) c[3] = { weight = 1, c[2] } end))
+    refused("criterion 1 of 'room' has no name",
+            rank(function(c) c[1][2][1].name = nil end))
+    refused("size: number 2 is nil",
+            rank(function(c) c[1][3], c[1][2] = c[1][2], nil end))
+    refused("'none': it needs field or value, or criteria inside",
+            rank(function(c) c[3] = { name = "none", weight = 1 } end))
+    refused("criterion 'size': it needs a weight",
+            rank(function(c) c[1].weight = math.huge end))
+end
+
+function tests.a_group_of_weight_0_is_switched_off()
+    local criteria = tree()
+    criteria[1][2].weight = 0
+    local entry = order_by(criteria):entry "E1"
+    assert(entry.contributions.room == 0 and entry.contributions.held == 0)
+    near(entry.score, 0.6 * 0.1 + 0.4 * 0.3)
+end
+
+function tests.a_tree_explains_topsis_too()
+    local criteria = tree()
+    for _, criterion in ipairs(criteria) do
+        criterion.field = criterion.name == "power" and "x_power" or nil
+    end
+    for entry in ccn.rank(town():enterprises(), criteria,
+                          { method = "topsis" }) do
+        near(entry.contributions.size + entry.contributions.power, entry.score)
+    end
 end
 
 --- Classes
@@ -177,6 +214,24 @@ function tests.wrong_classes_are_refused()
     refused("class 1 must be", order.classes, order, { { "A" }, { "B" } })
     refused("class 2 must be", order.classes, order,
             { { "A", from = 0.4 }, { "B", from = 0.1 } })
+end
+
+function tests.criteria_with_classes_give_every_entry_its_class()
+    local criteria = flat()
+    local plain = order_by(flat())
+    local four = plain:entry "E4"
+    local middle = (four.low + four.high) / 2
+    criteria.classes = { { "early", from = middle }, { "late" } }
+    local order = order_by(criteria)
+    local entry = order:entry "E4"
+    assert(entry.class_low == "late" and entry.class_high == "early")
+    assert(tostring(order):find("(late–early)", 1, true), tostring(order))
+    assert(not tostring(plain):find("class", 1, true))
+    local found = order:classes()
+    assert(found.count[order[1].class] >= 1)
+    assert(found.count.early + found.count.late == 4)
+    criteria.classes = { { "one", from = 0.5 }, { "one" } }
+    refused("class 2 must be", order_by, criteria)
 end
 
 return tests

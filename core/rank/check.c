@@ -118,10 +118,17 @@ bool problem_gates(const struct rank_problem *problem, int *excluded,
     return true;
 }
 
+/* Whether a worth is a value divided by others. */
+static bool is_ratio(const struct criterion *criterion)
+{
+    return criterion->normal == NORMAL_RATIO ||
+           criterion->normal == NORMAL_SHARE;
+}
+
 static bool ratio_check(const struct criterion *criterion, double x,
                         struct err *err)
 {
-    if (criterion->normal != NORMAL_RATIO || criterion->weight == 0 || isnan(x))
+    if (!is_ratio(criterion) || criterion->weight == 0 || isnan(x))
         return true;
     if (criterion->lower && x <= 0)
         return err_set(err, ERR_RANGE, "a ratio needs a value above 0, got %g",
@@ -162,7 +169,7 @@ static bool doubtful(const struct criterion *criterion, struct range range)
         return false;
     if (range.unknown > 0 && criterion->missing == MISSING_REFUSE)
         return true;
-    return criterion->normal == NORMAL_RATIO &&
+    return is_ratio(criterion) &&
            (range.min < 0 || (range.min == 0 && criterion->lower));
 }
 

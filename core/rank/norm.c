@@ -18,15 +18,31 @@ static void norm_scale(struct norm *norm, const struct scale *scale)
         }
 }
 
+static bool all_zero(struct err *err)
+{
+    return err_set(err, ERR_RANGE,
+                   "all values are 0, so no ratio can be taken; give it a "
+                   "scale, or weight 0");
+}
+
+static bool too_large(struct err *err)
+{
+    return err_set(err, ERR_RANGE,
+                   "the values are too large or too small to be compared; "
+                   "take another unit");
+}
+
 static bool norm_minmax(struct norm *norm, bool lower, struct range range,
                         struct err *err)
 {
     double span = range.max - range.min;
-    if (!(span > 0) || !isfinite(span))
+    if (!(span > 0))
         return err_set(err, ERR_RANGE,
                        "from %g to %g there is nothing to spread between "
-                       "worst and best",
+                       "worst and best; give it a scale, or weight 0",
                        range.min, range.max);
+    if (!isfinite(span))
+        return too_large(err);
     norm->shift = lower ? range.max : range.min;
     norm->span = lower ? -span : span;
     norm->worst = 0;
@@ -38,8 +54,7 @@ static bool norm_ratio(struct norm *norm, bool lower, struct range range,
                        struct err *err)
 {
     if (!(range.max > 0))
-        return err_set(err, ERR_RANGE,
-                       "all values are 0, so no ratio can be taken");
+        return all_zero(err);
     norm->inverse = lower;
     norm->span = lower ? range.min : range.max;
     norm->worst = range.min / range.max;
@@ -47,12 +62,28 @@ static bool norm_ratio(struct norm *norm, bool lower, struct range range,
     return true;
 }
 
+/* total: of the values, or of 1 / value. */
+static bool norm_share(struct norm *norm, bool lower, struct range range,
+                       double total, struct err *err)
+{
+    if (range.max == 0)
+        return all_zero(err);
+    if (!isnormal(total) || !isnormal(1 / total))
+        return too_large(err);
+    norm->inverse = lower;
+    norm->span = lower ? 1 / total : total;
+    norm->worst = lower ? norm->span / range.max : range.min / norm->span;
+    norm->best = lower ? norm->span / range.min : range.max / norm->span;
+    return true;
+}
+
 static bool norm_vector(struct norm *norm, bool lower, struct range range,
                         double length, struct err *err)
 {
-    if (!(length > 0) || !isfinite(length))
-        return err_set(err, ERR_RANGE,
-                       "all values are 0, so no ratio can be taken");
+    if (range.min == 0 && range.max == 0)
+        return all_zero(err);
+    if (!isnormal(length))
+        return too_large(err);
     norm->shift = lower ? length : 0;
     norm->span = lower ? -length : length;
     double a = (range.min - norm->shift) / norm->span;
@@ -85,6 +116,10 @@ bool norm_init(struct norm *norm, const struct rank_problem *problem,
         return norm_minmax(norm, lower, range, err);
     case NORMAL_RATIO:
         return norm_ratio(norm, lower, range, err);
+    case NORMAL_SHARE:
+        return norm_share(
+            norm, lower, range,
+            column_total(problem, criterion, excluded, range, lower), err);
     case NORMAL_SCALE:
     case NORMAL_VECTOR:
         break;

@@ -43,7 +43,9 @@ enum normal {
     NORMAL_SCALE,  /* a fixed scale */
     NORMAL_VECTOR, /* x / |column|; lower is better: 1 - x / |column| */
     NORMAL_MINMAX, /* (x - min) / (max - min); the other way round */
-    NORMAL_RATIO   /* x / max; lower is better: min / x */
+    NORMAL_RATIO,  /* x / max; lower is better: min / x: the ideal mode */
+    NORMAL_SHARE   /* x / sum; lower is better: (1 / x) / sum of 1 / x: the
+                      distributive mode */
 };
 
 enum missing {

@@ -73,7 +73,7 @@ static double worse(const struct norm *norm, double x)
          criterion->scale.kind == SCALE_CODES))
         return x;
     double up = x + step, down = x - step;
-    if (criterion->normal == NORMAL_RATIO)
+    if (criterion->normal == NORMAL_RATIO || criterion->normal == NORMAL_SHARE)
         down = fmax(down, fmin(x, 0));
     double at = norm_value(norm, x);
     if (criterion->normal == NORMAL_SCALE)

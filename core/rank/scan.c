@@ -149,3 +149,20 @@ double column_length(const struct rank_problem *problem,
     }
     return ldexp(sqrt(squares), size);
 }
+
+double column_total(const struct rank_problem *problem,
+                    const struct criterion *criterion, const int *excluded,
+                    struct range range, bool inverse)
+{
+    struct sum sum = SUM_INIT;
+    for (size_t i = 0; i < problem->alternatives; i++) {
+        double x = criterion->column[i];
+        if (excluded[i] < 0 && !isnan(x))
+            sum_add(&sum, inverse ? 1 / x : x);
+    }
+    if (range.unknown > 0 && criterion->missing == MISSING_VALUE) {
+        double x = criterion->assumed, times = (double)range.unknown;
+        sum_add(&sum, inverse ? times / x : times * x);
+    }
+    return sum_total(&sum);
+}

@@ -19,6 +19,12 @@ double column_length(const struct rank_problem *problem,
                      const struct criterion *criterion, const int *excluded,
                      struct range range);
 
+/* The sum of the values, or of 1 / value, with what is assumed for unknown
+ * ones. */
+double column_total(const struct rank_problem *problem,
+                    const struct criterion *criterion, const int *excluded,
+                    struct range range, bool inverse);
+
 /* n values of a criterion from number from on, those of the excluded NAN: the
  * column itself, or room for BLOCK numbers where it cannot be that. */
 const double *column_values(const struct rank_problem *problem,

@@ -5,6 +5,7 @@ return {
     rank = { en = "rank", vi = "hạng" },
     key = { en = "who", vi = "đối tượng" },
     score = { en = "score", vi = "điểm" },
+    class = { en = "class", vi = "loại" },
     range = { en = "rank at best–worst", vi = "hạng tốt nhất–kém nhất" },
     known = { en = "known", vi = "đã biết" },
     why = { en = "mostly for", vi = "chủ yếu do" },
@@ -70,16 +71,12 @@ return {
     },
     no_scale = {
         en = "criterion '%s': it needs a scale, or normal = 'minmax', "
-            .. "'vector' or 'ratio'",
+            .. "'vector', 'ratio' or 'share'",
         vi = "tiêu chí '%s': cần thang điểm (scale), hoặc normal = 'minmax', "
-            .. "'vector' hay 'ratio'",
+            .. "'vector', 'ratio' hay 'share'",
     },
-    no_weight = { en = "criterion '%s': it needs a weight",
-                  vi = "tiêu chí '%s': cần trọng số (weight)" },
-    no_name = { en = "criterion %d has no name",
-                vi = "tiêu chí %d chưa có tên" },
-    no_value = { en = "criterion '%s': it needs field or value",
-                 vi = "tiêu chí '%s': cần field hoặc value" },
+    no_value = { en = "'%s': it needs field or value, or criteria inside",
+                 vi = "'%s': cần field hoặc value, hoặc các tiêu chí con" },
     no_option = { en = "criterion '%s': there is no option '%s'",
                   vi = "tiêu chí '%s': không có tuỳ chọn '%s'" },
     no_category = {

@@ -17,6 +17,7 @@ return {
     points = { en = "points", vi = "điểm" },
     criterion = { en = "criterion", vi = "tiêu chí" },
     known = { en = "known", vi = "đã biết" },
+    class = { en = "class", vi = "loại" },
     mostly = { en = "mostly for", vi = "chủ yếu do" },
     range = { en = "rank at best–worst", vi = "hạng tốt–kém nhất" },
     ["criteria line"] = { en = "%s, version %s, %s",

@@ -29,9 +29,9 @@ return {
     certain = { en = "of these certain", vi = "trong đó chắc chắn" },
     who = { en = "who", vi = "đối tượng" },
     no_class = {
-        en = "class %d must be { name, from = score }, the best first; the "
-            .. "last needs no from",
-        vi = "loại %d phải là { tên, from = điểm }, loại tốt nhất đứng đầu; "
-            .. "loại cuối không cần from",
+        en = "class %d must be { name, from = score }, the best first, each "
+            .. "name once; the last has no from",
+        vi = "loại %d phải là { tên, from = điểm }, loại tốt nhất đứng đầu, "
+            .. "mỗi tên một lần; loại cuối không có from",
     },
 }

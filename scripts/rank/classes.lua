@@ -6,27 +6,31 @@
 --     classes.count.A
 --
 -- A class is certain when whatever is unknown leaves it as it is; low and high
--- are the classes that it could be.
+-- are the classes that it could be.  Criteria with `classes = { ... }` give
+-- every entry its class, and order:classes() needs no list.
 
 local Told    = require "rank.told"
 local wording = require "wording"
 
 local say = wording.of(require "lang.tree")
 
-local function check(list)
+local classes = {}
+
+--- Fails when a list is none of classes.
+function classes.check(list)
     if type(list) ~= "table" or #list == 0 then
         error(say("no_class", 1), 0)
     end
-    local last = math.huge
+    local last, seen = math.huge, {}
     for i, class in ipairs(list) do
         local is_class = type(class) == "table" and type(class[1]) == "string"
         local from = is_class and class.from
         local lower = type(from) == "number" and from < last
         if not is_class or (i < #list and not lower)
-            or (i == #list and from) then
+            or (i == #list and from) or seen[class[1]] then
             error(say("no_class", i), 0)
         end
-        last = from
+        last, seen[class[1]] = from, true
     end
 end
 
@@ -41,14 +45,24 @@ local function class_of(list, score)
     end
 end
 
+--- The class of an entry: its name, the worst and the best that it could be.
+function classes.of(list, entry)
+    return class_of(list, entry.score), class_of(list, entry.low),
+        class_of(list, entry.high)
+end
+
+--- A class with what else it could be, as people read it.
+function classes.text(class, low, high)
+    return low == high and class or ("%s (%s–%s)"):format(class, low, high)
+end
+
 local function entries(order, list)
     local found = { count = {}, certain = {} }
     for _, class in ipairs(list) do
         found.count[class[1]], found.certain[class[1]] = 0, 0
     end
     for i, entry in ipairs(order) do
-        local class = class_of(list, entry.score)
-        local low, high = class_of(list, entry.low), class_of(list, entry.high)
+        local class, low, high = classes.of(list, entry)
         found[i] = { key = entry.key, class = class, score = entry.score,
                      low = low, high = high, certain = low == high }
         found.count[class] = found.count[class] + 1
@@ -61,15 +75,15 @@ local function keys_of(found, class)
     local keys = {}
     for _, entry in ipairs(found) do
         if entry.class == class then
-            keys[#keys + 1] = entry.certain and entry.key
-                or ("%s (%s–%s)"):format(entry.key, entry.low, entry.high)
+            keys[#keys + 1] = classes.text(entry.key, entry.low, entry.high)
         end
     end
     return table.concat(keys, ", ")
 end
 
-local function classes(order, list)
-    check(list)
+local function told(order, list)
+    list = list or order.criteria.classes
+    classes.check(list)
     local found, rows = entries(order, list), {}
     for i, class in ipairs(list) do
         local name = class[1]
@@ -86,7 +100,9 @@ local function classes(order, list)
     })
 end
 
-return function(order, list)
-    local found = wording.run(classes, order, list)
+function classes.told(order, list)
+    local found = wording.run(told, order, list)
     return found
 end
+
+return classes

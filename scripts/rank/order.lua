@@ -9,8 +9,9 @@
 -- An entry has row, key, score (0 to 1), rank, tie (shared rank), contributions
 -- (also of groups) and values by name of criterion, coverage (share of the
 -- weight that is known), low and high (bounds of the score), rank_low and
--- rank_high (best and worst rank).  order.excluded lists { row, key,
--- excluded_by, reason }.
+-- rank_high (best and worst rank), and where the criteria have classes class,
+-- class_low and class_high (the worst and the best that it could be).
+-- order.excluded lists { row, key, excluded_by, reason }.
 
 local by      = require "rank.by"
 local classes = require "rank.classes"
@@ -32,7 +33,7 @@ Order.why = why
 
 --- The same by another method of the literature, beside this order; by its
 -- first level alone; and classes by thresholds of the score.
-Order.by, Order.top, Order.classes = by, top, classes
+Order.by, Order.top, Order.classes = by, top, classes.told
 
 --- How sure the order is, in sentences.
 Order.sure = sure
@@ -102,13 +103,22 @@ function Order:mostly(entry)
     return table.concat(words, "; ")
 end
 
+--- The class of an entry with what else it could be, as words.
+function Order.class_text(_, entry)
+    return classes.text(entry.class, entry.class_low, entry.class_high)
+end
+
 --- The order as a table.
 function Order:table()
     local columns = {}
-    for i, name in ipairs { "rank", "key", "score", "range", "known",
+    local has_classes = self.criteria.classes ~= nil
+    for _, name in ipairs { "rank", "key", "score", "class", "range", "known",
                             "why" } do
-        local left = name == "key" or name == "why"
-        columns[i] = { title = say(name), align = left and "left" or "right" }
+        local left = name == "key" or name == "why" or name == "class"
+        if name ~= "class" or has_classes then
+            columns[#columns + 1] = { title = say(name),
+                                      align = left and "left" or "right" }
+        end
     end
     local rows = {}
     for i, e in ipairs(self) do
@@ -117,6 +127,9 @@ function Order:table()
             points(e.score), ("%d–%d"):format(e.rank_low, e.rank_high),
             ("%.0f %%"):format(100 * e.coverage), self:mostly(e),
         }
+        if has_classes then
+            table.insert(rows[i], 4, self:class_text(e))
+        end
     end
     return ccn.table { columns = columns, rows = rows }
 end
@@ -174,6 +187,10 @@ function made.entry(order, place)
         entry.values[criterion.name] = order.values[j][i]
     end
     tree.sum(order.groups, entry.contributions)
+    if order.criteria.classes then
+        entry.class, entry.class_low, entry.class_high =
+            classes.of(order.criteria.classes, entry)
+    end
     order[place] = entry
     return entry
 end

@@ -1,16 +1,18 @@
 --- From rows and criteria to the problem of the engine.
 
-local rows_of = require "rank.rows"
-local scales  = require "rank.scales"
-local wording = require "wording"
+local rows_of  = require "rank.rows"
+local is_scale = require "rank.scale_sound"
+local scales   = require "rank.scales"
+local sound    = require "rank.sound"
+local wording  = require "wording"
 
 local say, key_of = wording.of(require "lang.rank"), wording.key
+local wrong = wording.of(require "lang.sound")
 
 local problem = {}
 
 local POLICY = { refuse = "refuse", worst = "worst", best = "best",
                  interval = "interval", ["leave out"] = "out" }
-local NORMAL = { vector = true, minmax = true, ratio = true }
 local OPTIONS = {}
 for _, name in ipairs { "name", "en", "vi", "doc", "field", "value", "scale",
                         "normal", "lower", "weight", "missing", "ground",
@@ -28,6 +30,7 @@ local function check_options(thing)
     if not (thing.field or thing.value) then
         error(say("no_value", thing.name), 0)
     end
+    sound.source(thing)
 end
 
 --- The value of a row for a criterion or a gate; nil for unknown.
@@ -38,12 +41,47 @@ function problem.value(thing, row)
     return row[thing.field]
 end
 
-local function encoded(criterion, encode, key, value)
+--- An error of the field of a criterion or gate, without the line of this file.
+local function field_fails(thing, kind, why)
+    why = type(why) == "string" and wrong("field_fails", wrong(kind),
+                                          thing.name,
+                                          (why:gsub("^[^\n]-:%d+: ", "")))
+        or why
+    error(why, 0)
+end
+
+--- The column of a field as the engine has it, or nil.
+local function field_of(thing, rows, kind, ...)
+    local done, column = pcall(rows.column, rows, thing.field, ...)
+    return done and column or not done and field_fails(thing, kind, column)
+        or nil
+end
+
+--- The values of all rows, nil for unknown.  An error gets its place.
+local function values_of(thing, rows, kind)
+    local values, at = {}, 0
+    local done, why = pcall(function()
+        for i = 1, #rows do
+            at = i
+            values[i] = problem.value(thing, rows:row(i))
+        end
+    end)
+    if done then
+        return values
+    elseif not thing.value then
+        field_fails(thing, kind, why)
+    end
+    error(type(why) == "string" and wrong("function_fails", wrong(kind),
+                                          thing.name, key_of(rows:row(at)),
+                                          why) or why, 0)
+end
+
+local function encoded(criterion, encode, row, value)
     local number = encode(value)
-    if number == nil then
+    if number == nil or number ~= number then
         local text = criterion.scale and criterion.scale.values
             and "no_category" or "no_number"
-        error(say(text, criterion.name, key, wording.value(value)), 0)
+        error(say(text, criterion.name, key_of(row), sound.shown(value)), 0)
     end
     return number
 end
@@ -52,19 +90,16 @@ end
 -- taken as it lies in the plan where the engine can.
 local function column_of(criterion, rows, encode, names)
     if not criterion.value then
-        local column = rows:column(criterion.field, names and names.code,
-                                   names and names.other)
+        local column = field_of(criterion, rows, "criterion",
+                                names and names.code, names and names.other)
         if column then
             return column, column
         end
     end
-    local column, values = {}, {}
+    local column, values = {}, values_of(criterion, rows, "criterion")
     for i = 1, #rows do
-        local row = rows:row(i)
-        local value = problem.value(criterion, row)
-        values[i] = value
-        column[i] = value ~= nil
-            and encoded(criterion, encode, key_of(row), value)
+        column[i] = values[i] ~= nil
+            and encoded(criterion, encode, rows:row(i), values[i])
     end
     return column, values
 end
@@ -73,31 +108,31 @@ end
 local function missing_of(criterion, encode)
     local missing = criterion.missing
     if type(missing) == "table" and missing.value ~= nil then
-        return "value", encoded(criterion, encode, "missing", missing.value)
+        local number = encode(missing.value)
+        if number == nil or number ~= number then
+            error(wrong("no_assumed", criterion.name,
+                        sound.shown(missing.value)), 0)
+        end
+        return "value", number
     end
     return POLICY[missing] or error(say("no_missing", criterion.name), 0)
 end
 
 local function scale_of(criterion, normal)
-    if criterion.scale then
+    normal = criterion.normal or normal
+    if criterion.scale ~= nil then
+        is_scale(criterion)
         local scale, encode, names = scales.engine(criterion.scale)
-        if scale then
-            return "scale", encode, scale, names
-        end
-    elseif NORMAL[criterion.normal or normal] then
-        return criterion.normal or normal, scales.number
+        return "scale", encode, scale, names
+    elseif normal then
+        return normal, scales.number
     end
     error(say("no_scale", criterion.name), 0)
 end
 
-local function criterion_of(criterion, index, rows, options)
-    if not criterion.name then
-        error(say("no_name", index), 0)
-    end
+local function criterion_of(criterion, rows, options)
     check_options(criterion)
-    if not criterion.weight then
-        error(say("no_weight", criterion.name), 0)
-    end
+    sound.criterion(criterion)
     local normal, encode, scale, names = scale_of(criterion, options.normal)
     local missing, assumed = missing_of(criterion, encode)
     local column, values = column_of(criterion, rows, encode, names)
@@ -109,7 +144,7 @@ local function criterion_of(criterion, index, rows, options)
 end
 
 --- 1 passes, 0 does not, false is unknown.
-local function gate_passes(gate, value)
+local function gate_passes(gate, row, value)
     if value == nil then
         return false
     elseif gate.values then
@@ -118,6 +153,7 @@ local function gate_passes(gate, value)
     elseif type(value) == "boolean" then
         return value and 1 or 0
     end
+    sound.gate_value(gate, key_of(row), value)
     return value >= (gate.least or value) and value <= (gate.most or value)
         and 1 or 0
 end
@@ -127,7 +163,9 @@ local function gate_on_field(gate, rows)
     if gate.value then
         return nil
     elseif not gate.values then
-        local column = (gate.least or gate.most) and rows:column(gate.field)
+        local bounds = type(gate.least or gate.most) == "number"
+            and type(gate.most or gate.least) == "number"
+        local column = bounds and field_of(gate, rows, "gate")
         return column and { column = column, least = gate.least,
                             most = gate.most }
     end
@@ -138,21 +176,22 @@ local function gate_on_field(gate, rows)
         end
         code[name] = passes and 1 or 0
     end
-    local column = rows:column(gate.field, code, 0)
+    local column = field_of(gate, rows, "gate", code, 0)
     return column and { column = column, least = 1 }
 end
 
 local function gate_of(gate, rows)
     check_options(gate)
+    sound.gate(gate)
     if not ({ refuse = true, pass = true, exclude = true })[gate.unknown] then
         error(say("no_unknown", gate.name), 0)
     end
     local made = gate_on_field(gate, rows)
     if not made then
         made = { column = {}, least = 1 }
+        local values = values_of(gate, rows, "gate")
         for i = 1, #rows do
-            made.column[i] = gate_passes(gate, problem.value(gate,
-                                                             rows:row(i)))
+            made.column[i] = gate_passes(gate, rows:row(i), values[i])
         end
     end
     made.name, made.unknown = gate.name, gate.unknown
@@ -171,9 +210,11 @@ function problem.make(selection, criteria, options)
     local made = { method = method, rows = rows, keys = rows:keys(),
                    criteria = {}, gates = {} }
     for i, criterion in ipairs(criteria) do
-        made.criteria[i] = criterion_of(criterion, i, rows, options)
+        made.criteria[i] = criterion_of(criterion, rows, options)
     end
+    sound.list(criteria.gates or {}, "gates")
     for i, gate in ipairs(criteria.gates or {}) do
+        sound.named(gate, "gate", i)
         made.gates[i] = gate_of(gate, rows)
     end
     return made

@@ -58,7 +58,9 @@ local function codes(scale)
     for name in pairs(scale.values) do
         names[#names + 1] = name
     end
-    table.sort(names)
+    table.sort(names, function(x, y)
+        return tostring(x) < tostring(y)
+    end)
     if scale.other then
         at[1], points[1] = 0, scale.other
     end
@@ -107,14 +109,36 @@ end
 
 scales.number = number
 
+--- A value, or the whole one next to it in the direction in which worth rises.
+local function whole_of(value, up, whole)
+    local near = math.floor(value + 0.5)
+    if not whole or math.abs(near - value) < 1e-9 then
+        return whole and near or value
+    end
+    return up and math.ceil(value) or math.floor(value)
+end
+
 local REACH = {}
 
-function REACH.points(scale, points)
+function REACH.from(scale, points, whole)
+    local value = scale.from + points * (scale.to - scale.from)
+    return points <= 1 and whole_of(value, scale.to > scale.from, whole) or nil
+end
+
+function REACH.all(scale, points)
+    return points <= 1 and scale.all or nil
+end
+
+function REACH.points(scale, points, whole)
     for i = 2, #scale.points do
         local from, to = scale.points[i - 1], scale.points[i]
         local low, high = from[2], to[2]
         if (points - low) * (points - high) <= 0 and low ~= high then
-            return from[1] + (points - low) / (high - low) * (to[1] - from[1])
+            local value = from[1] + (points - low) / (high - low)
+                * (to[1] - from[1])
+            local next_one = whole_of(value, high > low, whole)
+            local inside = next_one >= from[1] and next_one <= to[1]
+            return inside and next_one or value
         end
     end
 end
@@ -140,23 +164,18 @@ function REACH.values(scale, points)
 end
 
 function REACH.deduct(scale, points)
-    return math.max(0, ((scale.out_of or 1) - points) // scale.deduct)
+    local left = (scale.out_of or 1) - points
+    return scale.deduct > 0 and math.max(0, (left + 1e-9) // scale.deduct)
+        or nil
 end
 
---- A value that is worth so much, or the next that is worth more; nil when the
--- scale has none.
-function scales.reach(scale, worth)
+--- A value that is worth so much, or the next that is worth more (a whole one
+-- if asked for); nil when the scale has none.
+function scales.reach(scale, worth, whole)
     local made = scales.engine(scale)
-    if not made then
-        return nil
-    elseif scale.from then
-        return scale.from + worth * (scale.to - scale.from)
-    elseif scale.all then
-        return scale.all
-    end
     for kind, reach in pairs(REACH) do
         if scale[kind] then
-            return reach(scale, worth * made.out_of)
+            return reach(scale, worth * made.out_of, whole)
         end
     end
 end

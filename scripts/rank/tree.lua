@@ -7,9 +7,11 @@
 -- The weight of a part is its share of the whole: here water counts 40 and air
 -- 20.  The engine gets the leaves alone; nodes(criteria) are what people see.
 
+local sound   = require "rank.sound"
 local wording = require "wording"
 
 local say = wording.of(require "lang.tree")
+local wrong = wording.of(require "lang.sound")
 
 local tree = {}
 
@@ -18,36 +20,38 @@ local OPTIONS = { name = true, en = true, vi = true, doc = true,
                   weight = true, ground = true }
 
 local function is_group(criterion)
-    return type(criterion) == "table" and criterion[1] ~= nil
+    return criterion[1] ~= nil
 end
 
 local function is_weight(weight)
     return type(weight) == "number" and weight >= 0 -- not for NaN
+        and weight < math.huge
 end
 
 local function check_group(group)
     for option in pairs(group) do
         if math.type(option) ~= "integer" and not OPTIONS[option] then
-            error(say("no_option", tostring(group.name), tostring(option)), 0)
+            error(say("no_option", group.name, tostring(option)), 0)
         end
     end
     if not is_weight(group.weight) then
-        error(say("no_weight", tostring(group.name)), 0)
+        error(say("no_weight", group.name), 0)
     end
 end
 
 --- The sum of the weights of the parts of a group.
 local function total_of(group)
     local total = 0
-    for _, part in ipairs(group) do
-        if type(part) ~= "table" or not is_weight(part.weight) then
-            error(say("no_weight", tostring(type(part) == "table" and part.name
-                                            or part)), 0)
+    sound.list(group, group.name)
+    for i, part in ipairs(group) do
+        sound.named(part, "criterion", wrong("place_in", i, group.name))
+        if not is_weight(part.weight) then
+            error(say("no_weight", part.name), 0)
         end
         total = total + part.weight
     end
     if total <= 0 and group.weight > 0 then
-        error(say("no_weights", tostring(group.name)), 0)
+        error(say("no_weights", group.name), 0)
     end
     return total > 0 and total or 1
 end
@@ -65,7 +69,7 @@ local add
 
 local function add_group(into, group, weight, depth)
     if depth > DEEPEST then
-        error(say("too_deep", tostring(group.name)), 0)
+        error(say("too_deep", group.name), 0)
     end
     check_group(group)
     local node = copy_of({ name = group.name, en = group.en, vi = group.vi,
@@ -74,7 +78,7 @@ local function add_group(into, group, weight, depth)
     node.parts = {}
     for _, part in ipairs(group) do
         node.parts[#node.parts + 1] =
-            add(into, part, weight * part.weight / total, depth + 1)
+            add(into, part, weight * (part.weight / total), depth + 1)
     end
     into.groups[#into.groups + 1] = node
     return node
@@ -82,12 +86,11 @@ end
 
 --- One criterion into the leaves and names; its node.
 function add(into, criterion, weight, depth)
-    local name = type(criterion) == "table" and criterion.name
-    if name and into.seen[name] then
-        error(say("twice", tostring(name)), 0)
-    elseif name then
-        into.seen[name] = true
+    local name = criterion.name
+    if into.seen[name] then
+        error(say("twice", name), 0)
     end
+    into.seen[name] = true
     if is_group(criterion) then
         return add_group(into, criterion, weight, depth)
     end
@@ -102,9 +105,10 @@ end
 function tree.flatten(criteria)
     local into = { leaves = {}, groups = {}, seen = {} }
     local tops = {}
+    sound.list(criteria, wrong "criteria")
     for i, criterion in ipairs(criteria) do
-        tops[i] = add(into, criterion, type(criterion) == "table"
-                          and criterion.weight, 1)
+        sound.named(criterion, "criterion", tostring(i))
+        tops[i] = add(into, criterion, criterion.weight, 1)
     end
     if #into.groups == 0 then
         return criteria, tops, into.groups

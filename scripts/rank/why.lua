@@ -118,15 +118,23 @@ local function shift_of(list, by)
     return moved, from, title(to.criterion)
 end
 
+--- Whether a criterion counts in whole numbers, as far as two values say.
+local function counts(criterion, a, b)
+    local one, other = a.values[criterion.name], b.values[criterion.name]
+    return math.type(one) == "integer"
+        and (other == nil or math.type(other) == "integer")
+end
+
 --- The one value of b whose change to draw level is smallest in worth.
-local function value_of(list, by)
+local function value_of(list, by, a, b)
     local best, worth
     for _, item in ipairs(list) do
         local needed = item.worth + by / item.share
         if item.criterion.scale and needed <= 1 + 1e-12
             and (not best or item.share > best.share) then
             local value = scales.reach(item.criterion.scale,
-                                       math.min(needed, 1))
+                                       math.min(needed, 1),
+                                       counts(item.criterion, a, b))
             if value ~= nil then
                 best, worth = item, value
             end
@@ -173,7 +181,7 @@ local function swaps(order, a, b, list)
         lines[#lines + 1] = say("shift", number(100 * moved, "%.3g"),
                                 table.concat(from, ", "), to)
     end
-    local by_value, value = value_of(leading, by)
+    local by_value, value = value_of(leading, by, a, b)
     if by_value then
         lines[#lines + 1] = say("value", b.key, title(by_value),
                                 wording.value(value),

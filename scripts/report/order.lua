@@ -132,10 +132,21 @@ local function notes(report, order)
     end
 end
 
+--- More columns: the class where there are classes, and those asked for.
+local function more_of(order, asked)
+    local more = { table.unpack(asked or {}) }
+    if order.criteria.classes then
+        table.insert(more, 1, { title = say "class", value = function(entry)
+            return order:class_text(entry)
+        end })
+    end
+    return more
+end
+
 return function(report, order, options)
     options = options or {}
     local name, most = options.name or "order", options.most or MOST
-    local more, rows = options.columns or {}, {}
+    local more, rows = more_of(order, options.columns), {}
     for i, entry in ipairs(order) do
         rows[i] = row_of(order, entry, more)
     end
