@@ -42,6 +42,7 @@ static int teardown(void **state)
     remove_with("-journal");
     remove_with("-wal");
     remove_with(".format1.bak");
+    remove_with(".format2.bak");
     return 0;
 }
 
@@ -251,30 +252,65 @@ static void a_newer_format_is_refused_with_a_way_out(void **state)
     struct plan *plan = full();
     save(plan);
     sql("UPDATE ccn_meta SET value = 99 WHERE name = 'format'");
-    refused("it was written by a newer ccn (format 99, this one knows 2)");
+    refused("it was written by a newer ccn (format 99, this one knows 3)");
     struct err err;
     assert_false(store_save(plan, path, &err)); /* nor written over */
     plan_free(plan);
 }
 
-static void an_older_format_is_migrated_after_a_copy(void **state)
+/* The file is of an older format: it reads as it is, and is copied before it is
+ * written. */
+static void is_migrated(const char *how, const char *ending)
 {
-    (void)state;
     char copy[600];
     struct stat about;
+    unlink(path);
     struct plan *plan = full();
     save(plan);
-    sql("ALTER TABLE scenario DROP COLUMN question;"
-        "UPDATE ccn_meta SET value = 1 WHERE name = 'format'");
+    sql("DROP TABLE criteria_set;"
+        "DELETE FROM gpkg_contents WHERE table_name = 'criteria_set';"
+        "DELETE FROM gpkg_data_columns WHERE table_name = 'criteria_set'");
+    sql(how);
     struct plan *back = load(); /* reading leaves the file as it is */
     assert_same(plan, back);
-    snprintf(copy, sizeof copy, "%s.format1.bak", path);
+    snprintf(copy, sizeof copy, "%s%s", path, ending);
     assert_int_not_equal(stat(copy, &about), 0);
     save(back);
     assert_int_equal(stat(copy, &about), 0);
-    sql("UPDATE scenario SET question = 'a'");
     plan_free(back);
     back = load();
+    assert_same(plan, back);
+    plan_free(back);
+    plan_free(plan);
+    unlink(copy);
+}
+
+static void an_older_format_is_migrated_after_a_copy(void **state)
+{
+    (void)state;
+    is_migrated("ALTER TABLE scenario DROP COLUMN question;"
+                "UPDATE ccn_meta SET value = 1 WHERE name = 'format'",
+                ".format1.bak");
+    sql("UPDATE scenario SET question = 'a'");
+    is_migrated("UPDATE ccn_meta SET value = 2 WHERE name = 'format'",
+                ".format2.bak");
+}
+
+/* What was added on the way takes rows as any other table. */
+static void a_migrated_file_takes_a_criteria_set(void **state)
+{
+    (void)state;
+    struct err err;
+    struct plan *plan = full();
+    save(plan);
+    sql("DROP TABLE criteria_set;"
+        "DELETE FROM gpkg_contents WHERE table_name = 'criteria_set';"
+        "UPDATE ccn_meta SET value = 2 WHERE name = 'format'");
+    struct plan *back = load();
+    assert_ok(plan_add_key(back, CRITERIA_SET, "a 1", &err) == 0);
+    save(back);
+    plan_free(plan);
+    plan = load();
     assert_same(plan, back);
     plan_free(back);
     plan_free(plan);
@@ -544,6 +580,7 @@ int main(void)
         TEST(what_is_no_plan_is_refused),
         TEST(a_newer_format_is_refused_with_a_way_out),
         TEST(an_older_format_is_migrated_after_a_copy),
+        TEST(a_migrated_file_takes_a_criteria_set),
         TEST(what_ccn_does_not_write_is_refused),
         TEST(what_others_add_beside_is_left_alone),
         TEST(a_column_of_others_is_not_lost),

@@ -5,13 +5,23 @@
 #include "core/store/db.h"
 #include "core/store/store.h"
 
-/* From a format to the next.  Format 1 kept no question of a scenario. */
+/* From a format to the next.  Format 1 kept no question of a scenario, format 2
+ * no criteria sets. */
 static const struct {
     int from;
     const char *sql;
 } steps[] = {
     { 1, "ALTER TABLE scenario ADD COLUMN question TEXT;"
          "UPDATE ccn_meta SET value = 2 WHERE name = 'format';" },
+    { 2, "CREATE TABLE IF NOT EXISTS \"criteria_set\" ("
+         "fid INTEGER PRIMARY KEY, \"key\" TEXT NOT NULL, \"name\" TEXT,"
+         " \"version\" TEXT, \"text\" TEXT, \"sha256\" TEXT,"
+         " \"approved_by\" TEXT, \"decision\" TEXT, \"note\" TEXT,"
+         " \"origin\" TEXT, \"approved_on\" TEXT) STRICT;"
+         "INSERT OR IGNORE INTO gpkg_contents"
+         " (table_name, data_type, identifier, srs_id)"
+         " VALUES ('criteria_set', 'attributes', 'criteria_set', 0);"
+         "UPDATE ccn_meta SET value = 3 WHERE name = 'format';" },
 };
 
 int migrate_format(sqlite3 *db)
