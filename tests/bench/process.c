@@ -13,7 +13,7 @@ extern char **environ;
 
 enum { TIMES = 21, READS = 4000000 };
 
-static double once(char *const argv[])
+static double once(const char *const argv[])
 {
     posix_spawn_file_actions_t quiet;
     posix_spawn_file_actions_init(&quiet);
@@ -22,7 +22,8 @@ static double once(char *const argv[])
     double from = seconds();
     pid_t child;
     int status = -1;
-    if (posix_spawn(&child, argv[0], &quiet, NULL, argv, environ) == 0)
+    if (posix_spawn(&child, argv[0], &quiet, NULL, (char *const *)argv,
+                    environ) == 0)
         waitpid(child, &status, 0);
     double took = seconds() - from;
     posix_spawn_file_actions_destroy(&quiet);
@@ -33,7 +34,7 @@ static double once(char *const argv[])
     return took;
 }
 
-static double often(char *const argv[])
+static double often(const char *const argv[])
 {
     double took[TIMES];
     for (int i = 0; i < TIMES; i++)
@@ -48,15 +49,15 @@ static double one_read(const char *ccn, const char *field)
     snprintf(what, sizeof what, "field=%s", field);
     snprintf(many, sizeof many, "n=%d", READS);
     char none[] = "n=0";
-    char *script = "tests/bench/field.lua";
-    char *with[] = { (char *)ccn, "run", script, what, many, NULL };
-    char *without[] = { (char *)ccn, "run", script, what, none, NULL };
+    const char *script = "tests/bench/field.lua";
+    const char *with[] = { ccn, "run", script, what, many, NULL };
+    const char *without[] = { ccn, "run", script, what, none, NULL };
     double empty = once(without);
     return (once(with) - empty) / READS;
 }
 
 /* A report: how long, and how large it is. */
-static void report(char *const argv[], const char *file, const char *what,
+static void report(const char *const argv[], const char *file, const char *what,
                    const char *goal)
 {
     char name[96];
@@ -72,20 +73,20 @@ static void report(char *const argv[], const char *file, const char *what,
 
 static void reports(const char *build, char *ccn)
 {
-    char plan[300], big[300], out[300], page[300], whole[300], made[300];
+    char plan[300], big[300], out[320], page[300], whole[320], made[320];
     snprintf(plan, sizeof plan, "plan=%s/laocai.gpkg", build);
     snprintf(page, sizeof page, "%s/bench.html", build);
     snprintf(whole, sizeof whole, "report=%s", page);
-    char *dam_hong[] = { ccn,  "run", "scenarios/dam_hong/dam_hong.lua",
-                         plan, whole, NULL };
+    const char *dam_hong[] = { ccn,  "run", "scenarios/dam_hong/dam_hong.lua",
+                               plan, whole, NULL };
     report(dam_hong, page, "Dam Hong, with all its reckoning",
            "at most 0.5 s and 1.5 MB");
     snprintf(big, sizeof big, "%s/bench.gpkg", build);
     snprintf(made, sizeof made, "out=%s", big);
-    char *make[] = { ccn, "run", "tests/bench/big.lua", made, NULL };
+    const char *make[] = { ccn, "run", "tests/bench/big.lua", made, NULL };
     once(make);
     snprintf(out, sizeof out, "out=%s", page);
-    char *many[] = { ccn, "report", big, out, NULL };
+    const char *many[] = { ccn, "report", big, out, NULL };
     report(many, page, "10000 enterprises", "at most 3 s");
     remove(big);
     remove(page);
@@ -96,7 +97,7 @@ int main(void)
     const char *build = getenv("BUILD");
     char ccn[256];
     snprintf(ccn, sizeof ccn, "%s/ccn", build ? build : "build");
-    char *trivial[] = { ccn, "run", "tests/bench/trivial.lua", NULL };
+    const char *trivial[] = { ccn, "run", "tests/bench/trivial.lua", NULL };
     print_seconds("ccn run of a trivial script, exec to exit", often(trivial),
                   "at most 20 ms");
     print_seconds("stored field from Lua", one_read(ccn, "total_area"),
