@@ -214,6 +214,21 @@ static void a_weight_of_nothing_switches_a_criterion_off(void **state)
     ranking_release(&w.ranking);
 }
 
+/* Else what rounding leaves of the distances would decide. */
+static void equal_values_are_at_no_distance(void **state)
+{
+    (void)state;
+    struct world w;
+    world_fill(&w, 2, 2, (double[]){ 3, 1, 3, 2 }, NORMAL_VECTOR);
+    w.problem.method = RANK_TOPSIS;
+    world_rank(&w);
+    assert_scores(&w, (double[]){ 0, 1 }, (int[]){ 2, 1 });
+    world_fill(&w, 2, 2, (double[]){ 3, 2, 3, 2 }, NORMAL_VECTOR);
+    w.problem.method = RANK_TOPSIS;
+    world_fails(&w, "alternative '1': nothing that is known tells it from "
+                    "others");
+}
+
 /* Values whose squares would overflow or vanish. */
 static void the_size_of_the_numbers_does_not_matter(void **state)
 {
@@ -242,6 +257,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_ranked_says_why),
         cmocka_unit_test(bad_values_are_named),
         cmocka_unit_test(a_weight_of_nothing_switches_a_criterion_off),
+        cmocka_unit_test(equal_values_are_at_no_distance),
         cmocka_unit_test(the_size_of_the_numbers_does_not_matter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -75,6 +75,11 @@ static void an_unsound_scale_says_why(void **state)
 {
     (void)state;
     const double up[] = { 0, 1 }, level[] = { 3, 3 }, high[] = { 0, 5 };
+    const double far[] = { -1e308, 1e308 };
+    assert_unsound((struct scale){ SCALE_LINEAR, 2, far, up, 1 },
+                   "scale: -1e+308 and 1e+308 are too far apart");
+    assert_unsound((struct scale){ SCALE_ALL, 2, up, up, 1 },
+                   "scale: all from one value on, not 2");
     assert_unsound((struct scale){ SCALE_LINEAR, 0, up, up, 1 },
                    "scale: it has no points");
     assert_unsound((struct scale){ SCALE_LINEAR, 2, level, up, 1 },

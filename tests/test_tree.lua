@@ -99,6 +99,22 @@ function tests.the_first_level_is_an_order_of_its_own()
     near(top:stability().size.weight, 0.6)
 end
 
+function tests.at_the_end_of_its_interval_the_weight_of_a_group_makes_a_tie()
+    local found = order_by(tree()):top():stability().size.ranking
+    local tried = 0
+    for _, stay in ipairs { { found.low, found.at_low },
+                            { found.high, found.at_high } } do
+        if stay[2] then
+            local criteria = tree()
+            criteria[1].weight, criteria[2].weight = stay[1], 1 - stay[1]
+            local order = order_by(criteria)
+            near(order:entry(stay[2][1]).score, order:entry(stay[2][2]).score)
+            tried = tried + 1
+        end
+    end
+    assert(tried > 0)
+end
+
 function tests.the_criteria_of_the_script_stay_as_they_are()
     local criteria = tree()
     order_by(criteria)

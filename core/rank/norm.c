@@ -88,6 +88,8 @@ static bool norm_vector(struct norm *norm, bool lower, struct range range,
     norm->span = lower ? -length : length;
     double a = (range.min - norm->shift) / norm->span;
     double b = (range.max - norm->shift) / norm->span;
+    if (!isfinite(a) || !isfinite(b))
+        return too_large(err);
     norm->worst = fmin(a, b);
     norm->best = fmax(a, b);
     return true;

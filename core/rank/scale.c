@@ -37,6 +37,9 @@ bool scale_check(const struct scale *scale, struct err *err)
                        scale->out_of);
     if (scale->count < (scale->kind != SCALE_DEDUCT))
         return err_set(err, ERR_RANGE, "scale: it has no points");
+    if (scale->kind == SCALE_ALL && scale->count > 1)
+        return err_set(err, ERR_RANGE, "scale: all from one value on, not %d",
+                       scale->count);
     for (int i = 0; i < scale->count; i++) {
         if (!isfinite(scale->at[i]))
             return err_set(err, ERR_RANGE,
@@ -45,6 +48,9 @@ bool scale_check(const struct scale *scale, struct err *err)
             return err_set(err, ERR_RANGE,
                            "scale: its values must rise, got %g after %g",
                            scale->at[i], scale->at[i - 1]);
+        if (i > 0 && !isfinite(scale->at[i] - scale->at[i - 1]))
+            return err_set(err, ERR_RANGE, "scale: %g and %g are too far apart",
+                           scale->at[i - 1], scale->at[i]);
     }
     return points_check(scale, err);
 }
@@ -162,7 +168,6 @@ static void scale_points_of(const struct scale *scale,
     }
 }
 
-/* Values are worked through in pieces, so that in and out may be the same. */
 /* Values are worked through in pieces, so that in and out may be the same. */
 void scale_worth(const struct scale *scale, const double *in, double *out,
                  size_t n)

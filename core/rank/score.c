@@ -35,11 +35,14 @@ static void tally_sum(struct tally *restrict t, const double *restrict parts,
     }
 }
 
+/* Between equal ends there is no distance, only what rounding leaves. */
 static void tally_distance(struct tally *restrict t, const struct norm *norm,
                            const double *restrict parts,
                            const double *restrict weight, size_t n)
 {
     double highest = norm->best, lowest = norm->worst;
+    if (highest == lowest)
+        return;
     for (size_t i = 0; i < n; i++) {
         double best = weight[i] * highest - parts[i];
         double worst = parts[i] - weight[i] * lowest;
