@@ -6,7 +6,7 @@
 --
 --     local order = ccn.rank(ccn.csv("dossiers.csv"):records(),
 --                            ccn.criteria.read "developer")
---     order:classes { { "passes", from = 0.5 }, { "fails" } }
+--     order:classes():print()
 --
 -- Where the summary states no rule for the points of an item, the council gives
 -- them, from 0 to the most; no rule is ours.  An item nobody proved counts as
@@ -89,6 +89,8 @@ return {
            "Quản lý môi trường", { deduct = 0.75, out_of = 5 },
            { "six items, 0.75 less for each one missing",
              "sáu nội dung, thiếu mỗi nội dung trừ 0,75" }) },
+
+    classes = { { "đạt / passes", from = 0.5 }, { "không đạt / fails" } },
 
     gates = {
         { name = "equity", field = "equity_is_enough",

@@ -48,6 +48,18 @@ local function gate_rows(gates)
     return rows
 end
 
+--- Classes by thresholds, in points of 100.
+local function class_rows(classes)
+    local rows = {}
+    for i, class in ipairs(classes or {}) do
+        rows[i] = { tostring(i), class[1], class.from
+                        and say("from_points", number(100 * class.from,
+                                                      "%.4g"))
+                        or say "the_rest" }
+    end
+    return rows
+end
+
 local function titles(names)
     local list = {}
     for i, name in ipairs(names) do
@@ -74,6 +86,8 @@ local function make(set)
     return setmetatable({
         title = head, version = version, ground = text_of(set.ground),
         columns = titles(COLUMNS), rows = rows, gates = gate_rows(set.gates),
+        classes = class_rows(set.classes),
+        class_columns = titles { "number", "class", "points" },
         gate_columns = titles { "number", "passes", "else_reason", "unknown",
                                 "ground" },
     }, Annex)
@@ -107,6 +121,11 @@ function Annex:__tostring()
         lines[#lines + 1] = ""
         markdown_table(lines, self.gate_columns, self.gates)
     end
+    if #self.classes > 0 then
+        lines[#lines + 1] = "## " .. say "classes"
+        lines[#lines + 1] = ""
+        markdown_table(lines, self.class_columns, self.classes)
+    end
     return table.concat(lines, "\n")
 end
 
@@ -125,17 +144,18 @@ function Annex:csv()
         end
         out[#out + 1] = table.concat(quoted, ";")
     end
-    line(self.columns)
-    for _, row in ipairs(self.rows) do
-        line(row)
-    end
-    if #self.gates > 0 then
-        line { "" }
-        line(self.gate_columns)
-        for _, row in ipairs(self.gates) do
-            line(row)
+    local function block(columns, rows)
+        if #rows > 0 then
+            line(columns)
+            for _, row in ipairs(rows) do
+                line(row)
+            end
+            line { "" }
         end
     end
+    block(self.columns, self.rows)
+    block(self.gate_columns, self.gates)
+    block(self.class_columns, self.classes)
     return "\u{FEFF}" .. table.concat(out, "\r\n") .. "\r\n"
 end
 
@@ -153,6 +173,11 @@ function Annex:report()
         report:section(say "gates")
         report:table { name = "gates", columns = self.gate_columns,
                        rows = self.gates }
+    end
+    if #self.classes > 0 then
+        report:section(say "classes")
+        report:table { name = "classes", columns = self.class_columns,
+                       rows = self.classes }
     end
     return report
 end
