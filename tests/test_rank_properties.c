@@ -93,7 +93,7 @@ static void count_pairs(const struct world *w)
 /* Returns how many problems were ranked; the others were refused in words. */
 static int ranked_of(enum rank_method method, enum normal normal, int problems)
 {
-    struct rng rng = rng_new(5, (uint64_t)method, (uint64_t)normal);
+    struct rng rng = rng_new(5, (uint64_t)method, (uint32_t)normal);
     int ranked = 0;
     for (int k = 0; k < problems; k++) {
         struct world w;
