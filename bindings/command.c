@@ -205,8 +205,7 @@ static int run_with(const struct options *options, const struct prompt *prompt)
     struct run run = { .argc = options->argc - 1,
                        .argv = options->argv + 1,
                        .prompt = prompt };
-    const struct parameter *list = parameters_of(options->argv[0]);
-    if (list && !parameters_check(list, run.argc, run.argv))
+    if (!parameters_check(options->argv[0], run.argc, run.argv))
         return EXIT_USAGE;
     run.shipped = true;
     run.grants = options->grants;

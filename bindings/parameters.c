@@ -62,21 +62,27 @@ static const struct parameter of_repl[] = {
 static const struct {
     const char *command;
     const struct parameter *list;
+    int words; /* before them, at most */
 } commands[] = {
-    { "import", of_import }, { "export", of_export },
-    { "check", of_check },   { "report", of_report },
-    { "repl", of_repl },     { "criteria", of_criteria },
+    { "import", of_import, 1 }, { "export", of_export, 2 },
+    { "check", of_check, 1 },   { "report", of_report, 1 },
+    { "repl", of_repl, 1 },     { "criteria", of_criteria, 1 },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
+static int number_of(const char *command)
+{
+    int i = 0;
+    while (i < COMMANDS && strcmp(commands[i].command, command) != 0)
+        i++;
+    return i;
+}
+
 const struct parameter *parameters_of(const char *command)
 {
-    for (int i = 0; i < COMMANDS; i++) {
-        if (strcmp(commands[i].command, command) == 0)
-            return commands[i].list;
-    }
-    return NULL;
+    int i = number_of(command);
+    return i < COMMANDS ? commands[i].list : NULL;
 }
 
 static const struct parameter *find(const struct parameter *list,
@@ -156,8 +162,28 @@ static bool check(const struct parameter *list, const char *word)
         return unknown(list, name);
     if (allows(parameter->values, sign + 1))
         return true;
-    fprintf(stderr, say("ccn: %s must be %s, got '%s'\n"), name,
-            parameter->values, sign + 1);
+    if (strcmp(parameter->values, "DATE") == 0)
+        fprintf(stderr,
+                say("ccn: %s must be a date such as 2026-09-15, got '%s'\n"),
+                name, sign + 1);
+    else
+        fprintf(stderr, say("ccn: %s must be %s, got '%s'\n"), name,
+                parameter->values, sign + 1);
+    return false;
+}
+
+/* A word where none is looked for would be passed over. */
+static bool surplus(const struct parameter *list, const char *word)
+{
+    const struct parameter *parameter = find(list, word, strlen(word));
+    if (parameter)
+        fprintf(stderr, say("ccn: %s needs a value: %s=%s\n"), word, word,
+                parameter->values);
+    else
+        fprintf(stderr,
+                say("ccn: '%s' is one word too many; parameters are "
+                    "NAME=VALUE\n"),
+                word);
     return false;
 }
 
@@ -171,11 +197,17 @@ static bool given(const char *name, int argc, char **argv)
     return false;
 }
 
-bool parameters_check(const struct parameter *list, int argc, char **argv)
+bool parameters_check(const char *command, int argc, char **argv)
 {
+    int number = number_of(command), words = 0;
+    if (number == COMMANDS)
+        return true;
+    const struct parameter *list = commands[number].list;
     for (int i = 0; i < argc; i++) {
         if (!check(list, argv[i]))
             return false;
+        if (!strchr(argv[i], '=') && ++words > commands[number].words)
+            return surplus(list, argv[i]);
     }
     for (; list->name; list++) {
         if (!list->needed || given(list->name, argc, argv))

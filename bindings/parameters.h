@@ -25,9 +25,9 @@ const struct parameter *parameters_find(const char *name, size_t size);
 /* Whether the word may stand for it alone: --dry for dry=yes. */
 bool parameters_alone(const struct parameter *parameter);
 
-/* Check the NAME=VALUE among the arguments of a command; false when one is
- * wrong or missing, which it has said. */
-bool parameters_check(const struct parameter *list, int argc, char **argv);
+/* Check the arguments of a command; false when one is wrong, missing or too
+ * many, which it has said. */
+bool parameters_check(const char *command, int argc, char **argv);
 
 void parameters_print(const struct parameter *list, FILE *out);
 

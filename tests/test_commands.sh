@@ -157,8 +157,8 @@ expect 'no plan and no scenario' 1 'Close Hồng' \
 expect 'check of a plan' 0 '0 errors' "$CCN" check plan.gpkg
 expect 'check on a day' 0 '0 errors' "$CCN" check plan.gpkg on=2026-10-05
 expect 'check in Vietnamese' 0 'lỗi' "$CCN" check --lang vi plan.gpkg
-expect 'check on no day' 2 'on must be DATE' "$CCN" check plan.gpkg on=2026-02-30
-expect 'check on a word' 2 'on must be DATE' "$CCN" check plan.gpkg --on today
+expect 'check on no day' 2 'on must be a date' "$CCN" check plan.gpkg on=2026-02-30
+expect 'check on a word' 2 'on must be a date' "$CCN" check plan.gpkg --on today
 printf 'key,total_area,industrial_area\nBáo Đáp,10,20\n' >wrong.csv
 cp plan.gpkg wrong.gpkg
 "$CCN" import wrong.csv table=cluster into=wrong.gpkg policy=update >out 2>&1
@@ -184,8 +184,9 @@ expect 'a folder that is not there' 1 "there is no folder for" \
     "$CCN" --lang en report plan.gpkg out=nowhere/page.html
 expect 'a folder in the place of the file' 1 '' \
     "$CCN" --lang en report plan.gpkg out=.
-expect 'a device is not replaced' 1 'is no file' \
-    "$CCN" --lang en report plan.gpkg out=/dev/null
+mkfifo pipe.html
+expect 'a pipe is not replaced' 1 'is no file' \
+    "$CCN" --lang en report plan.gpkg out=pipe.html
 expect 'leaves no half page' 0 '' sh -c '
     mkdir -p small && (ulimit -f 8; "$1" report plan.gpkg out=small/page.html
     ) >/dev/null 2>&1; [ $? -ne 0 ] && [ -z "$(ls small)" ]' sh "$CCN"
@@ -201,6 +202,19 @@ expect 'completion' 0 '---@' "$CCN" describe luals
 
 # Nothing but what was asked for lies about.
 expect 'no files are left over' 0 '' sh -c '! ls | grep -E "new-|tmp"'
+
+# What would be passed over is refused.
+
+expect 'one word too many' 2 "'x.html' is one word too many" \
+    "$CCN" report plan.gpkg x.html
+expect 'a parameter without its value' 2 'excel needs a value: excel=yes|no' \
+    "$CCN" export plan.gpkg cluster excel
+expect 'a second plan' 2 "'plan.gpkg' is one word too many" \
+    "$CCN" check plan.gpkg plan.gpkg
+expect 'a day that is none' 2 'on must be a date such as 2026-09-15' \
+    "$CCN" check plan.gpkg on=31/02/2026
+expect 'a page of another kind' 1 'a page is saved as .html' \
+    "$CCN" report plan.gpkg out=x.pdf
 
 # Rank: a plain problem in a file.
 

@@ -10,6 +10,12 @@ local overview = require "report.overview"
 
 local args = ccn.args
 
+if args.out and not args.out:lower():find "%.html?$" then
+    local text = { en = "'%s': a page is saved as .html",
+                   vi = "'%s': trang báo cáo phải có đuôi .html" }
+    error(text[ccn.lang()]:format(args.out), 0)
+end
+
 local plan = try(ccn.open, args[1])
 local criteria = args.criteria and try(ccn.dofile, args.criteria)
 local report = try(overview, plan, { criteria = criteria })
