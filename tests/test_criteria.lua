@@ -101,7 +101,19 @@ function tests.two_that_say_the_same_are_named()
     local trial = criteria.try(town(ROWS):enterprises(), set())
     assert(#trial.alike == 1)
     assert(trial.alike[1].one == "workers" and trial.alike[1].other == "held")
-    assert(math.abs(trial.alike[1].r - 1) < 1e-9)
+    assert(math.abs(trial.alike[1].rho - 1) < 1e-9)
+    assert(trial.alike[1].count == 5)
+end
+
+function tests.what_an_unknown_counts_as_makes_nothing_alike()
+    local plan = town { { 10, 0.9, 1 }, { 40, 0.1 }, { 90, 0.5 }, { 20 } }
+    local trial = criteria.try(plan:enterprises(), set())
+    assert(#trial.alike == 0, "three have both, and these do not go together")
+    local constant = {}
+    for _, entry in ipairs(trial.idle) do
+        constant[entry.name] = entry.constant
+    end
+    assert(constant.wanted and not constant.workers)
 end
 
 function tests.what_is_not_known_is_counted()
@@ -135,6 +147,48 @@ function tests.what_the_old_set_orders_differently_is_listed()
     assert(#trial.changes > 0)
     assert(#criteria.try(town(ROWS):enterprises(), set(),
                          { against = set() }).changes == 0)
+end
+
+function tests.a_change_says_which_criterion_moved_whom()
+    local old, plan = set(), town(ROWS)
+    old.version, old[1].weight, old[3].weight = "0", 10, 90
+    local trial = criteria.try(plan:enterprises(), set(), { against = old })
+    local before = ccn.rank(plan:enterprises(), old)
+    local mean = 0
+    for _, entry in ipairs(trial.order) do
+        mean = mean + (entry.score - before:entry(entry.key).score) / 5
+    end
+    for _, change in ipairs(trial.changes) do
+        local sum = 0
+        for _, part in ipairs(change.by) do
+            sum = sum + part.points
+        end
+        local went = trial.order:entry(change.key).score
+            - before:entry(change.key).score - mean
+        assert(math.abs(sum - went) < 1e-12, change.key)
+        assert(change.by[1].points * change.moved >= change.by[3].points
+                   * change.moved, "what pushed that way comes first")
+    end
+end
+
+function tests.who_is_kept_out_by_one_set_alone_is_a_change()
+    local strict, plan = set(), town(ROWS)
+    strict.gates = { { name = "large", field = "workers", least = 15,
+                       unknown = "exclude", en = "too small", vi = "quá nhỏ" } }
+    local function of(draft, against)
+        local trial = criteria.try(plan:enterprises(), draft,
+                                   { against = against })
+        for _, change in ipairs(trial.changes) do
+            if change.key == "E1" then
+                return change
+            end
+        end
+    end
+    local out, back = of(strict, set()), of(set(), strict)
+    assert(out.before == 5 and out.rank == nil and out.excluded_by == "large")
+    assert(out.why:find("is not ranked: too small", 1, true), out.why)
+    assert(back.before == nil and back.rank == 5)
+    assert(back.why:find("was not ranked: too small", 1, true), back.why)
 end
 
 --- Keeping
@@ -220,9 +274,10 @@ end
 function tests.the_annex_gives_points_scales_and_grounds()
     local text = tostring(criteria.annex(criteria.read "developer"))
     for _, words in ipairs {
-        "| 1 | Capacity and experience | 30 |", "| 1.2 | Qualified staff | 15 |"
-            .. " from 3 on: all, below: none | as the worst |",
-        "up to 24: 4; up to 36: 2; above: 0 (of 4)",
+        "| I | Capacity and experience | 30 | 30 % |  |",
+        "| I.2 | Qualified staff | 15 | 50 % | from 3 people on: all, below: "
+            .. "none | as the worst |",
+        "up to 24 months: 4; up to 36 months: 2; above: 0 (of 4)",
         "1.5 less for each missing item (of 10)", "## Conditions",
         "| 1 | đạt / passes | from 50 |",
     } do
@@ -234,6 +289,23 @@ function tests.the_csv_of_the_annex_is_for_spreadsheets()
     local csv = criteria.annex(criteria.read "relocation"):csv()
     assert(csv:sub(1, 3) == "\u{FEFF}")
     assert(csv:find("\r\n1;Type of enterprise;40;\"", 1, true))
+    local draft = set()
+    draft[1].en = "=1+1; or not"
+    csv = criteria.annex(draft):csv()
+    assert(csv:find("1;\"'=1+1; or not\";50;", 1, true), "no formula")
+end
+
+function tests.ground_article_and_unit_are_in_the_language_of_the_reader()
+    local draft = set()
+    draft.ground, draft.article = "a plan", { en = "part 2", vi = "phần 2" }
+    draft[1].article = { en = "Article 3", vi = "Điều 3" }
+    draft[1].unit = { en = "people", vi = "người" }
+    local text = tostring(criteria.annex(draft))
+    assert(text:find("Ground: a plan; part 2.", 1, true), text)
+    assert(text:find("100 people: all; in proportion between | the middle, "
+                     .. "with both ends told | ours | Article 3 |", 1, true),
+           text)
+    assert(not text:find("weight in its group", 1, true))
 end
 
 return tests

@@ -18,14 +18,17 @@ local EN, VI = "standard set of Lào Cai, 18/8/2026",
 local DECREE = { en = "Decree 32/2024/ND-CP, Article 13.2",
                  vi = "Nghị định 32/2024/NĐ-CP, Điều 13 khoản 2" }
 
+local FRAME = { en = "frame of points of the decree",
+                vi = "khung điểm của nghị định" }
+
 --- rule: { en, vi }; without one the council gives the points.
-local function item(name, most, en, vi, scale, rule)
+local function item(name, most, en, vi, scale, rule, unit)
     rule = rule or { "no rule stated, points by the council",
                      "không nêu cách tính, Hội đồng cho điểm" }
     return { name = name, field = name, weight = most, en = en, vi = vi,
              scale = scale or { from = 0, to = most }, missing = "worst",
-             ground = { en = EN .. ": " .. rule[1], vi = VI .. ": " .. rule[2] }
-           }
+             unit = unit, ground = { en = EN .. ": " .. rule[1],
+                                     vi = VI .. ": " .. rule[2] } }
 end
 
 return {
@@ -35,21 +38,22 @@ return {
                vi = "ví dụ theo bản tóm tắt công khai, chưa ai phê duyệt ở "
                    .. "đây" },
     en = "choice of a developer", vi = "lựa chọn chủ đầu tư hạ tầng",
-    ground = { en = EN .. "; " .. DECREE.en, vi = VI .. "; " .. DECREE.vi },
+    ground = { en = EN, vi = VI }, article = DECREE,
 
     { name = "capacity", weight = 30, en = "Capacity and experience",
       vi = "Năng lực, kinh nghiệm",
-      ground = DECREE,
+      ground = FRAME, article = DECREE,
       item("experience", 15, "Experience", "Kinh nghiệm",
            { from = 0, to = 1 },
            { "50 %, 75 % or all of the points by type of project",
              "50 %, 75 % hoặc đủ điểm theo loại dự án" }),
       item("staff", 15, "Qualified staff", "Nhân sự có trình độ",
            { all = 3 }, { "at least three qualified people",
-             "ít nhất ba người có trình độ" }) },
+             "ít nhất ba người có trình độ" },
+           { en = "people", vi = "người" }) },
     { name = "finance", weight = 40, en = "Financial plan",
       vi = "Phương án tài chính",
-      ground = DECREE,
+      ground = FRAME, article = DECREE,
       item("equity_proof", 10, "Proof of equity",
            "Chứng minh vốn chủ sở hữu", { all = 1 }, { "all or nothing",
              "đạt đủ điểm, không đạt 0" }),
@@ -62,10 +66,11 @@ return {
            "Kế hoạch thu hút đầu tư",
            { bands = { { 5, 10 }, { 10, 7 } }, above = 0 },
            { "full within 5 years 10, within 10 years 7, else 0",
-             "lấp đầy trong 5 năm 10, trong 10 năm 7, còn lại 0" }) },
+             "lấp đầy trong 5 năm 10, trong 10 năm 7, còn lại 0" },
+           { en = "years", vi = "năm" }) },
     { name = "infrastructure", weight = 15, en = "Infrastructure plan",
       vi = "Phương án đầu tư hạ tầng",
-      ground = DECREE,
+      ground = FRAME, article = DECREE,
       item("works", 6, "Completeness of works", "Tính đầy đủ của công trình",
            { from = 0, to = 6 }, { "6, 4, 2 or 0",
              "6, 4, 2 hoặc 0" }),
@@ -77,10 +82,11 @@ return {
       item("months_to_build", 4, "Schedule of building", "Tiến độ xây dựng",
            { bands = { { 24, 4 }, { 36, 2 } }, above = 0 },
            { "up to 24 months 4, up to 36 months 2, else 0",
-             "đến 24 tháng 4, đến 36 tháng 2, còn lại 0" }) },
+             "đến 24 tháng 4, đến 36 tháng 2, còn lại 0" },
+           { en = "months", vi = "tháng" }) },
     { name = "environment", weight = 15, en = "Environmental plan",
       vi = "Phương án bảo vệ môi trường",
-      ground = DECREE,
+      ground = FRAME, article = DECREE,
       item("solution_missing", 10, "Environmental solution",
            "Giải pháp môi trường", { deduct = 1.5, out_of = 10 },
            { "five items, 1.5 less for each one missing",

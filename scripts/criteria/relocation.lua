@@ -101,6 +101,12 @@ return {
                 .. "mở rộng, rồi mới thành lập; thứ tự nêu là của quy hoạch, "
                 .. "điểm do nhóm làm công cụ đặt",
         },
+        article = { en = "chapter on implementation, 2.3; that polluting ones "
+                        .. "in residential areas are encouraged to move: "
+                        .. "Decree 32/2024/ND-CP, Article 3.1đ",
+                    vi = "phần tổ chức thực hiện, 2.3; khuyến khích cơ sở gây "
+                        .. "ô nhiễm trong khu dân cư di dời: Nghị định "
+                        .. "32/2024/NĐ-CP, Điều 3 khoản 1 điểm đ" },
     },
     {
         name = "tests", value = tests_of,

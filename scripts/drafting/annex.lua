@@ -17,25 +17,76 @@ local text_of = wording.text
 local Annex = {}
 Annex.__index = Annex
 
-local COLUMNS = { "number", "criterion", "points", "scale", "unknown",
-                  "ground" }
+local GATES = { "number", "passes", "else_reason", "unknown", "ground",
+                "article" }
 
 local function points(weight, total)
     return total > 0 and number(100 * weight / total, "%.4g") or "–"
 end
 
---- A line for each criterion, its parts below it with a number of their own.
+local function sum_of(nodes)
+    local total = 0
+    for _, node in ipairs(nodes) do
+        total = total + node.weight
+    end
+    return total
+end
+
+--- I, II, III ...: a spreadsheet takes 1.1 for a day, or for 11, I.1 for text.
+local function roman(count)
+    local text = ""
+    for _, step in ipairs { { 100, "C" }, { 90, "XC" }, { 50, "L" },
+                            { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" },
+                            { 4, "IV" }, { 1, "I" } } do
+        while count >= step[1] do
+            text, count = text .. step[2], count - step[1]
+        end
+    end
+    return text
+end
+
+--- A line for each criterion, its parts below it with a number of their own;
+-- total is of all, and what is within a group is a share of it.
 local function add_rows(rows, nodes, total, prefix)
+    local group = sum_of(nodes)
     for i, node in ipairs(nodes) do
-        local place = prefix .. i
+        local place = prefix and prefix .. i or roman(i)
+        local share = group > 0
+            and number(100 * node.weight / group, "%.3g") .. " %" or "–"
         rows[#rows + 1] = { place, title(node), points(node.weight, total),
+                            share,
                             node.parts and "" or words.scale(node),
                             node.parts and "" or words.missing(node),
-                            text_of(node.ground) or "" }
+                            text_of(node.ground) or "",
+                            text_of(node.article) or "" }
         if node.parts then
             add_rows(rows, node.parts, total, place .. ".")
         end
     end
+end
+
+--- Whether some criterion holds others; else its weight is its points.
+local function has_groups(nodes)
+    for _, node in ipairs(nodes) do
+        if node.parts then
+            return true
+        end
+    end
+    return false
+end
+
+local function criteria_rows(tops)
+    local rows, columns = {}, { "number", "criterion", "points", "share",
+                                "scale", "unknown", "ground", "article" }
+    local groups = has_groups(tops)
+    add_rows(rows, tops, sum_of(tops), not groups and "" or nil)
+    if not groups then
+        table.remove(columns, 4)
+        for _, row in ipairs(rows) do
+            table.remove(row, 4)
+        end
+    end
+    return rows, columns
 end
 
 local function gate_rows(gates)
@@ -43,7 +94,7 @@ local function gate_rows(gates)
     for i, gate in ipairs(gates or {}) do
         rows[i] = { tostring(i), words.gate(gate), title(gate),
                     say("gate_" .. tostring(gate.unknown)),
-                    text_of(gate.ground) or "" }
+                    text_of(gate.ground) or "", text_of(gate.article) or "" }
     end
     return rows
 end
@@ -75,22 +126,36 @@ local function heading(set)
                                          status)
 end
 
-local function make(set)
+local function ground_of(set)
+    local ground, article = text_of(set.ground), text_of(set.article)
+    return ground and article and ground .. "; " .. article or ground or article
+end
+
+--- The tables of the annex, each with a heading; those without rows are left
+-- out, but for the criteria.
+local function tables_of(set)
     local _, tops = tree.flatten(set)
-    local total, rows = 0, {}
-    for _, node in ipairs(tops) do
-        total = total + node.weight
+    local rows, columns = criteria_rows(tops)
+    local list = { { name = "criteria", rows = rows,
+                     columns = titles(columns) } }
+    for _, more in ipairs {
+        { name = "gates", rows = gate_rows(set.gates), columns = GATES },
+        { name = "classes", rows = class_rows(set.classes),
+          columns = { "number", "class", "points" } },
+    } do
+        if #more.rows > 0 then
+            more.columns = titles(more.columns)
+            list[#list + 1] = more
+        end
     end
-    add_rows(rows, tops, total, "")
+    return list
+end
+
+local function make(set)
     local head, version = heading(set)
-    return setmetatable({
-        title = head, version = version, ground = text_of(set.ground),
-        columns = titles(COLUMNS), rows = rows, gates = gate_rows(set.gates),
-        classes = class_rows(set.classes),
-        class_columns = titles { "number", "class", "points" },
-        gate_columns = titles { "number", "passes", "else_reason", "unknown",
-                                "ground" },
-    }, Annex)
+    return setmetatable({ title = head, version = version,
+                          ground = ground_of(set),
+                          tables = tables_of(set) }, Annex)
 end
 
 local function markdown_table(lines, columns, rows)
@@ -115,16 +180,12 @@ function Annex:__tostring()
         lines[#lines + 1] = say("whole_ground", self.ground)
         lines[#lines + 1] = ""
     end
-    markdown_table(lines, self.columns, self.rows)
-    if #self.gates > 0 then
-        lines[#lines + 1] = "## " .. say "gates"
-        lines[#lines + 1] = ""
-        markdown_table(lines, self.gate_columns, self.gates)
-    end
-    if #self.classes > 0 then
-        lines[#lines + 1] = "## " .. say "classes"
-        lines[#lines + 1] = ""
-        markdown_table(lines, self.class_columns, self.classes)
+    for i, block in ipairs(self.tables) do
+        if i > 1 then
+            lines[#lines + 1] = "## " .. say(block.name)
+            lines[#lines + 1] = ""
+        end
+        markdown_table(lines, block.columns, block.rows)
     end
     return table.concat(lines, "\n")
 end
@@ -133,51 +194,51 @@ function Annex:print()
     ccn.write(tostring(self))
 end
 
+--- A cell of CSV.  What a spreadsheet would take for a formula stays a text.
+local function csv_cell(cell)
+    if cell:find "^[=+@\t\r]" then
+        cell = "'" .. cell
+    end
+    return cell:find '[;"\r\n]' and '"' .. cell:gsub('"', '""') .. '"' or cell
+end
+
 --- As Excel under Vietnamese settings opens it by a double click.
 function Annex:csv()
     local out = {}
     local function line(cells)
-        local quoted = {}
+        local cells_out = {}
         for i, cell in ipairs(cells) do
-            quoted[i] = cell:find '[;"\n]'
-                and '"' .. cell:gsub('"', '""') .. '"' or cell
+            cells_out[i] = csv_cell(cell)
         end
-        out[#out + 1] = table.concat(quoted, ";")
+        out[#out + 1] = table.concat(cells_out, ";")
     end
-    local function block(columns, rows)
-        if #rows > 0 then
-            line(columns)
-            for _, row in ipairs(rows) do
-                line(row)
-            end
-            line { "" }
+    line { self.title }
+    line { self.version }
+    line { self.ground and say("whole_ground", self.ground) or "" }
+    for _, block in ipairs(self.tables) do
+        line { "" }
+        line { say(block.name) }
+        line(block.columns)
+        for _, row in ipairs(block.rows) do
+            line(row)
         end
     end
-    block(self.columns, self.rows)
-    block(self.gate_columns, self.gates)
-    block(self.class_columns, self.classes)
     return "\u{FEFF}" .. table.concat(out, "\r\n") .. "\r\n"
 end
 
 --- As a page with the tables.
 function Annex:report()
     local report = ccn.report { title = self.title }
-    report:section(say "criteria")
-    report:text(self.version)
-    if self.ground then
-        report:text(say("whole_ground", self.ground))
-    end
-    report:table { name = "criteria", columns = self.columns,
-                   rows = self.rows }
-    if #self.gates > 0 then
-        report:section(say "gates")
-        report:table { name = "gates", columns = self.gate_columns,
-                       rows = self.gates }
-    end
-    if #self.classes > 0 then
-        report:section(say "classes")
-        report:table { name = "classes", columns = self.class_columns,
-                       rows = self.classes }
+    for i, block in ipairs(self.tables) do
+        report:section(say(block.name))
+        if i == 1 then
+            report:text(self.version)
+            if self.ground then
+                report:text(say("whole_ground", self.ground))
+            end
+        end
+        report:table { name = block.name, columns = block.columns,
+                       rows = block.rows }
     end
     return report
 end

@@ -9,19 +9,19 @@
 --     trial:print()
 --
 -- separation: how well it tells apart.  idle: criteria without which the order
--- is the same.  alike: pairs of criteria whose worths go together (|r| from
--- 0.9, Pearson), so that one thing may count twice.  unknown: what is missing.
--- experts: how far they agree.  changes: who stands elsewhere than by the set
--- it is held against, and why.
+-- is the same.  alike: pairs of criteria whose worths go together, so that one
+-- thing may count twice.  unknown: what is missing.  experts: how far they
+-- agree.  changes: who stands elsewhere than by the set it is held against, and
+-- why.
 
+local alike   = require "drafting.alike"
+local changes = require "drafting.changes"
 local Told    = require "rank.told"
 local wording = require "wording"
 
 local say    = wording.of(require "lang.drafting")
 local number = wording.number
 local title  = wording.title
-
-local ALIKE = 0.9
 
 --- The list of the rows, so that they can be ranked again.
 local function listed(rows)
@@ -101,76 +101,53 @@ local function total_weight(criteria)
     return total
 end
 
+--- Whether a criterion is worth the same for all of whom it is known.
+local function is_constant(worths, count)
+    local first
+    for place = 1, count do
+        local worth = worths[place]
+        first = first or worth
+        if worth and math.abs(worth - first) > 1e-12 then
+            return false
+        end
+    end
+    return first ~= nil
+end
+
+--- How many stand elsewhere without a criterion.
+local function moved_without(order, rows, ranks, index)
+    local moved = 0
+    local other = ranks_of(ccn.rank(rows(), without(order.criteria, index)))
+    for key, rank in pairs(ranks) do
+        moved = moved + (other[key] ~= rank and 1 or 0)
+    end
+    return moved
+end
+
+local function remark(entry)
+    return entry.constant and say "same_for_all"
+        or entry.idle and say "decides_nothing" or nil
+end
+
 --- What each criterion decides: how many stand elsewhere without it.
 local function idle(order, rows)
     local found, lines, total = {}, {}, total_weight(order.criteria)
-    local ranks = ranks_of(order)
+    local ranks, worths = ranks_of(order), alike.worths(order)
     for i, criterion in ipairs(order.criteria) do
-        local moved = 0
-        if criterion.weight < total then
-            local other = ranks_of(ccn.rank(rows(), without(order.criteria,
-                                                            i)))
-            for key, rank in pairs(ranks) do
-                moved = moved + (other[key] ~= rank and 1 or 0)
-            end
-        else
-            moved = #order
-        end
-        found[i] = { name = criterion.name, moved = moved,
-                     idle = moved == 0 }
+        local alone = criterion.weight >= total
+        local moved = alone and #order
+            or moved_without(order, rows, ranks, i)
+        found[i] = { name = criterion.name, moved = moved, idle = moved == 0,
+                     constant = is_constant(worths[i], #order) }
         lines[i] = { title(criterion), 100 * criterion.weight / total, moved,
-                     moved == 0 and say "decides_nothing" or nil }
+                     remark(found[i]) }
     end
     return Told.make(found, {
         name = "idle", lines = { say "idle" }, rows = lines,
         columns = { { title = say "criterion" },
                     { title = say "weight", kind = "percent", digits = 1 },
                     { title = say "moved", kind = "number", digits = 0 },
-                    { title = "" } },
-    })
-end
-
---- Worths of a criterion that weighs, entry by entry.
-local function worths(order, criterion)
-    local list = {}
-    for i, entry in ipairs(order) do
-        list[i] = entry.contributions[criterion.name]
-    end
-    return list
-end
-
-local function correlation(x, y)
-    local n, mean_x, mean_y, xx, yy, xy = #x, 0, 0, 0, 0, 0
-    for i = 1, n do
-        mean_x, mean_y = mean_x + x[i] / n, mean_y + y[i] / n
-    end
-    for i = 1, n do
-        local a, b = x[i] - mean_x, y[i] - mean_y
-        xx, yy, xy = xx + a * a, yy + b * b, xy + a * b
-    end
-    local base = math.sqrt(xx * yy)
-    return base > 1e-18 and xy / base or nil
-end
-
-local function alike(order)
-    local found, rows = {}, {}
-    for i, one in ipairs(order.criteria) do
-        local x = one.weight > 0 and #order > 2 and worths(order, one)
-        for j = i + 1, x and #order.criteria or 0 do
-            local other = order.criteria[j]
-            local r = other.weight > 0 and correlation(x, worths(order, other))
-            if r and math.abs(r) >= ALIKE then
-                found[#found + 1] = { one = one.name, other = other.name,
-                                      r = r }
-                rows[#rows + 1] = { title(one), title(other), r }
-            end
-        end
-    end
-    return Told.make(found, {
-        name = "alike", rows = rows,
-        lines = { #rows > 0 and say "alike" or say "none_alike" },
-        columns = { { title = say "criterion" }, { title = say "other_one" },
-                    { title = "r", kind = "number", digits = 3 } },
+                    { title = say "remark" } },
     })
 end
 
@@ -229,42 +206,6 @@ local function experts(set, rows, list)
     return told
 end
 
---- Who stands elsewhere than by the other set, the farthest first.
-local function changes(order, rows, against)
-    local old = ccn.rank(rows(), against)
-    local before, found, lines = ranks_of(old), {}, {}
-    for _, entry in ipairs(order) do
-        local rank = before[entry.key]
-        if rank ~= entry.rank then
-            found[#found + 1] = { key = entry.key, rank = entry.rank,
-                                  before = rank, moved = rank
-                                      and rank - entry.rank,
-                                  why = order:mostly(entry) }
-        end
-    end
-    table.sort(found, function(x, y)
-        local a, b = math.abs(x.moved or 1e9), math.abs(y.moved or 1e9)
-        if a ~= b then
-            return a > b
-        end
-        return x.rank < y.rank
-    end)
-    for i, change in ipairs(found) do
-        lines[i] = { change.key, change.before, change.rank, change.moved,
-                     change.why }
-    end
-    return Told.make(found, {
-        name = "changes", rows = lines,
-        lines = { say(#found > 0 and "changes" or "no_changes", title(against),
-                      tostring(against.version or "–")) },
-        columns = { { title = say "who" },
-                    { title = say "before", kind = "number", digits = 0 },
-                    { title = say "now", kind = "number", digits = 0 },
-                    { title = say "places", kind = "number", digits = 0 },
-                    { title = say "mostly" } },
-    })
-end
-
 local Trial = {}
 Trial.__index = Trial
 
@@ -287,9 +228,11 @@ return function(selection, set, options)
     local order = ccn.rank(rows(), set)
     return setmetatable({
         order = order, separation = separation(order),
-        idle = idle(order, rows), alike = alike(order),
+        idle = idle(order, rows), alike = alike.find(order),
         unknown = unknown(order),
         experts = options.experts and experts(set, rows, options.experts),
-        changes = options.against and changes(order, rows, options.against),
+        changes = options.against
+            and changes(order, ccn.rank(rows(), options.against),
+                        options.against),
     }, Trial)
 end

@@ -29,11 +29,13 @@ local function label(field, value)
     end
     for i, choice in ipairs(field.choices or {}) do
         if choice == value then
-            return field.labels[i]
+            return ccn.lang() == "vi" and field.labels[i]
+                or (choice:gsub("_", " "))
         end
     end
     local plain = { yes = "yes", no = "no" }
-    return plain[value] and say(value) or tostring(value)
+    return plain[value] and say(value)
+        or (tostring(value):gsub("_", " "))
 end
 
 local function largest(list)
@@ -82,7 +84,7 @@ end
 --- What a value is worth.
 function words.scale(criterion)
     local scale, field = criterion.scale, field_of(criterion)
-    local unit = criterion.unit or field.unit
+    local unit = wording.text(criterion.unit) or field.unit
     if not scale then
         return say("data", tostring(criterion.normal))
     elseif scale.values then

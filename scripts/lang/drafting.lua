@@ -69,7 +69,9 @@ return {
     points = { en = "points of 100", vi = "điểm trên 100" },
     scale = { en = "scale", vi = "thang điểm" },
     unknown = { en = "when not known", vi = "khi chưa biết" },
+    share = { en = "weight in its group", vi = "trọng số trong nhóm" },
     ground = { en = "ground", vi = "căn cứ" },
+    article = { en = "article", vi = "điều khoản" },
     passes = { en = "passes", vi = "đạt khi" },
     else_reason = { en = "otherwise", vi = "nếu không" },
     gate_refuse = { en = "must be known", vi = "bắt buộc phải biết" },
@@ -120,14 +122,21 @@ return {
     weight = { en = "weight", vi = "trọng số" },
     moved = { en = "move", vi = "đổi hạng" },
     decides_nothing = { en = "decides nothing", vi = "không quyết định gì" },
+    same_for_all = { en = "the same for all: decides nothing",
+                     vi = "như nhau với mọi đối tượng: không quyết định gì" },
+    remark = { en = "remark", vi = "nhận xét" },
     alike = {
-        en = "These go together, or against each other where r is below 0; "
+        en = "These go together, or against each other where rho is below 0; "
             .. "one thing may count twice:",
-        vi = "Các cặp tiêu chí biến đổi cùng chiều, hoặc ngược chiều khi r âm; "
-            .. "có thể tính trùng:",
+        vi = "Các cặp tiêu chí biến đổi cùng chiều, hoặc ngược chiều khi rho "
+            .. "âm; có thể tính trùng:",
     },
-    none_alike = { en = "No two criteria say the same (|r| below 0.9).",
-                   vi = "Không có hai tiêu chí trùng nhau (|r| dưới 0,9)." },
+    none_alike = {
+        en = "No two criteria say the same (|rho| below 0.9).",
+        vi = "Không có hai tiêu chí trùng nhau (|rho| dưới 0,9).",
+    },
+    rho = { en = "rho (Spearman)", vi = "rho (Spearman)" },
+    of_how_many = { en = "both known", vi = "cùng đã biết" },
     other_one = { en = "and", vi = "và" },
     unknown_cells = { en = "What is not known:", vi = "Chưa biết:" },
     all_known = { en = "Every value is known.",
@@ -149,5 +158,9 @@ return {
     before = { en = "before", vi = "trước" },
     now = { en = "now", vi = "nay" },
     places = { en = "places", vi = "số bậc" },
-    mostly = { en = "mostly for", vi = "chủ yếu do" },
+    because = { en = "against the mean of all",
+                vi = "so với mức trung bình" },
+    others_moved = { en = "others moved past", vi = "do đối tượng khác đổi" },
+    was_out = { en = "was not ranked: %s", vi = "trước không xếp hạng: %s" },
+    is_out = { en = "is not ranked: %s", vi = "nay không xếp hạng: %s" },
 }

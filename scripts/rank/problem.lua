@@ -17,7 +17,7 @@ local OPTIONS = {}
 for _, name in ipairs { "name", "en", "vi", "doc", "field", "value", "scale",
                         "normal", "lower", "weight", "missing", "ground",
                         "unknown", "values", "least", "most", "labels",
-                        "unit" } do
+                        "unit", "article" } do
     OPTIONS[name] = true
 end
 

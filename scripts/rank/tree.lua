@@ -17,7 +17,7 @@ local tree = {}
 
 local DEEPEST = 32
 local OPTIONS = { name = true, en = true, vi = true, doc = true,
-                  weight = true, ground = true }
+                  weight = true, ground = true, article = true }
 
 local function is_group(criterion)
     return criterion[1] ~= nil
@@ -73,7 +73,8 @@ local function add_group(into, group, weight, depth)
     end
     check_group(group)
     local node = copy_of({ name = group.name, en = group.en, vi = group.vi,
-                           ground = group.ground }, weight)
+                           ground = group.ground,
+                           article = group.article }, weight)
     local total = total_of(group)
     node.parts = {}
     for _, part in ipairs(group) do
