@@ -17,6 +17,7 @@
 #include "bindings/options.h"
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
+#include "core/base/err.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
@@ -282,7 +283,7 @@ static int run_new(const struct options *options)
     }
     if (mkdir(folder, 0777) != 0) {
         fprintf(stderr, say("ccn: the folder '%s' cannot be made: %s\n"),
-                folder, strerror(errno));
+                folder, err_system(errno));
         return EXIT_FAILURE;
     }
     grants_write(&own.grants, folder);
@@ -298,10 +299,32 @@ static int wrong_usage(const struct command *command)
     return EXIT_USAGE;
 }
 
+/* The command that takes a file, by the ending of its name. */
+static const char *command_for(const char *file)
+{
+    static const char *const takes[][2] = {
+        { ".lua", "run" },
+        { ".gpkg", "repl" },
+        { ".csv", "import" },
+        { ".json", "rank" },
+    };
+    const char *ending = strrchr(file, '.');
+    for (size_t i = 0; ending && i < sizeof takes / sizeof *takes; i++) {
+        if (strcmp(ending, takes[i][0]) == 0)
+            return takes[i][1];
+    }
+    return NULL;
+}
+
 static int no_command(const char *name)
 {
-    const char *close = nearest(name);
-    if (close)
+    const char *close = nearest(name), *takes = command_for(name);
+    if (takes)
+        fprintf(stderr,
+                say("ccn: there is no command '%s'; did you mean 'ccn %s "
+                    "%s'?\n"),
+                name, takes, name);
+    else if (close)
         fprintf(stderr,
                 say("ccn: there is no command '%s'; did you mean "
                     "'%s'?\n"),
@@ -314,12 +337,25 @@ static int no_command(const char *name)
     return EXIT_USAGE;
 }
 
+/* `ccn help [COMMAND]` and `ccn version`, for those who know them so. */
+static void take_words(struct options *options)
+{
+    if (options->argc > 0 && strcmp(options->argv[0], "help") == 0) {
+        options->help = true;
+        options->argv++;
+        options->argc--;
+    } else if (options->argc == 1 && strcmp(options->argv[0], "version") == 0) {
+        options->version = true;
+    }
+}
+
 int command_main(int argc, char **argv)
 {
     struct options options;
     options_default(&options);
     if (!options_read(&options, argc, argv))
         return EXIT_USAGE;
+    take_words(&options);
     if (options.version)
         return print_version();
     if (options.argc == 0) {

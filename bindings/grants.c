@@ -57,7 +57,7 @@ bool grants_may_read(const struct grants *grants, const char *path,
 {
     if (!realpath(path, resolved))
         return err_set(err, ERR_FILE, "cannot open '%.200s': %s", path,
-                       strerror(errno));
+                       err_system(errno));
     if (inside_any(resolved, grants->read, grants->nread) ||
         inside_any(resolved, grants->write, grants->nwrite) ||
         inside_any(resolved, grants->file, grants->nfile))

@@ -133,9 +133,9 @@ static const struct option *find(const char *name, size_t size)
 static bool unknown(const char *name)
 {
     const char *best = NULL;
-    int least = 4;
+    int least = (int)strlen(name + 2) / 3 + 2;
     for (int i = 0; i < OPTIONS; i++) {
-        int distance = text_distance(table[i].name, name);
+        int distance = text_distance(table[i].name + 2, name + 2);
         if (distance < least) {
             least = distance;
             best = table[i].name;
@@ -146,8 +146,8 @@ static bool unknown(const char *name)
                 name, best);
     else
         fprintf(stderr,
-                say("ccn: there is no option %s; ccn --help lists "
-                    "them\n"),
+                say("ccn: there is no option %s; ccn --help lists them; what a "
+                    "script takes is NAME=VALUE\n"),
                 name);
     return false;
 }
@@ -181,6 +181,13 @@ static bool take_parameter(struct options *options, int argc, char **argv,
     return true;
 }
 
+static const char *needed(const char *value)
+{
+    if (!value)
+        return say("no value");
+    return strcmp(value, "N") == 0 ? say("a whole number") : value;
+}
+
 /* One option, at argv[*i]; *i moves on when its value is the next word. */
 static bool take(struct options *options, int argc, char **argv, int *i)
 {
@@ -197,7 +204,7 @@ static bool take(struct options *options, int argc, char **argv, int *i)
     if ((option->value != NULL) != (value != NULL) ||
         !option->take(options, value)) {
         fprintf(stderr, say("ccn: %s needs %s\n"), option->name,
-                option->value ? option->value : say("no value"));
+                needed(option->value));
         return false;
     }
     return true;

@@ -127,8 +127,20 @@ static bool allows(const char *values, const char *value)
     return false;
 }
 
+static void list_parameters(const struct parameter *list, const char *name)
+{
+    struct text names = TEXT_INIT;
+    for (; list->name && list->doc; list++)
+        text_add(&names, "%s%s", names.size ? ", " : "", list->name);
+    fprintf(stderr,
+            say("ccn: there is no parameter '%s'; the parameters are: %s\n"),
+            name, names.bytes);
+    text_release(&names);
+}
+
 static bool unknown(const struct parameter *list, const char *name)
 {
+    const struct parameter *first = list;
     const char *best = NULL;
     int least = (int)strlen(name) / 3 + 2;
     for (; list->name; list++) {
@@ -144,7 +156,7 @@ static bool unknown(const struct parameter *list, const char *name)
                     "'%s'?\n"),
                 name, best);
     else
-        fprintf(stderr, say("ccn: there is no parameter '%s'\n"), name);
+        list_parameters(first, name);
     return false;
 }
 

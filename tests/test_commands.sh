@@ -213,6 +213,8 @@ expect 'a second plan' 2 "'plan.gpkg' is one word too many" \
     "$CCN" check plan.gpkg plan.gpkg
 expect 'a day that is none' 2 'on must be a date such as 2026-09-15' \
     "$CCN" check plan.gpkg on=31/02/2026
+expect 'no such parameter' 2 'the parameters are: excel, decimal,' \
+    "$CCN" export plan.gpkg cluster to=x.csv
 expect 'a page of another kind' 1 'a page is saved as .html' \
     "$CCN" report plan.gpkg out=x.pdf
 

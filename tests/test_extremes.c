@@ -179,7 +179,7 @@ static void a_file_that_may_not_be_read_says_so(void **state)
     struct plan *plan = one_cluster();
     comes_back(plan);
     chmod(path, 0);
-    refused("unable to open");
+    refused("cannot be opened");
     plan_free(plan);
 }
 
@@ -190,7 +190,7 @@ static void a_folder_that_is_not_there_says_so(void **state)
     struct plan *plan = one_cluster();
     assert_false(store_save(plan, "build/no such folder/p.gpkg", &err));
     assert_int_equal(err.code, ERR_FILE);
-    assert_non_null(strstr(err.text, "unable to open"));
+    assert_non_null(strstr(err.text, "cannot be opened"));
     plan_free(plan);
 }
 

@@ -59,6 +59,24 @@ else
     failed=$((failed + 1))
 fi
 
+# What the system and SQLite say of files is said in Vietnamese as well.
+in_vietnamese() {
+    words=$1
+    shift
+    "$CCN" --lang vi "$@" >"$BUILD/said.vi" 2>&1
+    if grep -qF "$words" "$BUILD/said.vi"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "ccn --lang vi $*: not said: $words"
+        head -3 "$BUILD/said.vi"
+    fi
+}
+in_vietnamese 'không có tệp hoặc thư mục này' check "$BUILD/nowhere.gpkg"
+in_vietnamese 'tên này đã có' new "$BUILD"
+in_vietnamese 'ngày, ví dụ 2026-09-15' check plan.gpkg on=31/02/2026
+in_vietnamese 'cần một số nguyên' --seconds abc check plan.gpkg
+
 # The help of every command: no line of it is the same in both languages, but
 # usages, which are names.
 "$CCN" --help | sed -n 's/^  ccn \([a-z]*\).*/\1/p' >"$BUILD/commands-list"

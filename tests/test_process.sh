@@ -65,10 +65,16 @@ expect 'nothing asked' 2 'ccn run SCRIPT' "$CCN"
 expect 'help' 0 'ccn run SCRIPT' "$CCN" --help
 expect 'version' 0 'SQLite' "$CCN" --version
 expect 'help of a command' 0 'decimal=point|comma' "$CCN" import --help
+expect 'help as a word' 0 'decimal=point|comma' "$CCN" help import
+expect 'version as a word' 0 'SQLite' "$CCN" version
+expect 'a script as a command' 2 "did you mean 'ccn run a.lua'?" "$CCN" a.lua
+expect 'a plan as a command' 2 "did you mean 'ccn repl a.gpkg'?" "$CCN" a.gpkg
+expect 'what a script takes, as an option' 2 'a script takes is NAME=VALUE' \
+    "$CCN" run a.lua --delay 3
 expect 'unknown command' 2 "did you mean 'import'?" "$CCN" imprt
 expect 'unlike any command' 2 'ccn --help lists' "$CCN" zzzzzzzzz
 expect 'unknown option' 2 'did you mean --seconds?' "$CCN" run a.lua --secnds 5
-expect 'option without a value' 2 '--seconds needs N' "$CCN" run a --seconds
+expect 'option without a value' 2 '--seconds needs a whole number' "$CCN" run a --seconds
 expect 'option with a wrong value' 2 '--memory needs' "$CCN" run a --memory x
 expect 'language nobody has' 2 '--lang needs vi|en' "$CCN" run a --lang fr
 expect 'no script named' 2 'usage: ccn run' "$CCN" run

@@ -1,5 +1,6 @@
 #include "core/base/err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -57,4 +58,33 @@ bool err_hint(struct err *err, const char *hint, ...)
     va_end(args);
     trim(err->text, sizeof err->text);
     return false;
+}
+
+const char *err_system(int number)
+{
+    static const struct {
+        int number;
+        const char *english;
+    } known[] = {
+        { ENOENT, "No such file or directory" },
+        { EACCES, "Permission denied" },
+        { EPERM, "Operation not permitted" },
+        { EEXIST, "File exists" },
+        { EISDIR, "Is a directory" },
+        { ENOTDIR, "Not a directory" },
+        { ENOSPC, "No space left on device" },
+        { EDQUOT, "Disk quota exceeded" },
+        { EROFS, "Read-only file system" },
+        { EFBIG, "File too large" },
+        { EIO, "Input/output error" },
+        { EMFILE, "Too many open files" },
+        { ENAMETOOLONG, "File name too long" },
+        { ELOOP, "Too many levels of symbolic links" },
+        { EBUSY, "Device or resource busy" },
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (known[i].number == number)
+            return say(known[i].english);
+    }
+    return strerror(number);
 }

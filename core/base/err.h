@@ -47,4 +47,7 @@ bool err_in(struct err *err, const char *place, ...) PRINTF_LIKE(2, 3);
 /* Add ": hint" behind the text, for the way out.  Returns false as well. */
 bool err_hint(struct err *err, const char *hint, ...) PRINTF_LIKE(2, 3);
 
+/* What the system says went wrong, by its errno, in the language of people. */
+const char *err_system(int number);
+
 #endif

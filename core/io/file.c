@@ -15,7 +15,7 @@ static bool cannot_read(const char *path, struct err *err)
     if (errno == ENOENT)
         return err_set(err, ERR_FILE, "there is no file '%s'", path);
     return err_set(err, ERR_FILE, "cannot read '%s': %s", path,
-                   strerror(errno));
+                   err_system(errno));
 }
 
 /* Open without waiting (a pipe would), regular files only. */
@@ -132,7 +132,7 @@ bool file_save(const char *path, const void *bytes, size_t size,
     if (!good) {
         if (made)
             unlink(beside.bytes);
-        err_set(err, ERR_FILE, "cannot write '%s': %s", path, strerror(why));
+        err_set(err, ERR_FILE, "cannot write '%s': %s", path, err_system(why));
     }
     text_release(&beside);
     return good;

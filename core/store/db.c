@@ -15,6 +15,14 @@ bool db_fail(sqlite3 *db, struct err *err)
         return err_set(err, ERR_FORMAT,
                        "it is no plan file (no SQLite "
                        "database)");
+    if (code == SQLITE_READONLY)
+        return err_set(err, ERR_FILE,
+                       "the file or its folder may not be written");
+    if (code == SQLITE_CANTOPEN || code == SQLITE_PERM)
+        return err_set(
+            err, ERR_FILE,
+            "it cannot be opened: its folder is not there, or file or "
+            "folder may not be read or written");
     if (code == SQLITE_FULL)
         return err_set(err, ERR_FILE, "the disk is full");
     if (code == SQLITE_CORRUPT)

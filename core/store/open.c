@@ -16,7 +16,7 @@ static bool check_file(const char *path, struct err *err)
 {
     struct stat about;
     if (stat(path, &about) < 0)
-        return err_set(err, ERR_FILE, "%s", strerror(errno));
+        return err_set(err, ERR_FILE, "%s", err_system(errno));
     if (!S_ISREG(about.st_mode))
         return err_set(err, ERR_FILE, "it is no file");
     if (about.st_size == 0)

@@ -208,7 +208,7 @@ static bool save_new(const struct plan *plan, const char *path, struct err *err)
     db_close(db);
     drop_journal(name);
     if (ok && rename(name, path) < 0)
-        ok = err_set(err, ERR_FILE, "%s", strerror(errno));
+        ok = err_set(err, ERR_FILE, "%s", err_system(errno));
     if (ok)
         sync_folder(path);
     else
