@@ -25,6 +25,7 @@ struct host {
     unsigned seed; /* of the random numbers of the run */
     bool trace;    /* errors with the calls that led to them */
     bool late;     /* the time is up */
+    char missing[160]; /* the row looked for last that is not there */
     struct inputs inputs;
 };
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bindings/hint.h"
 #include "bindings/host.h"
 #include "bindings/pipe.h"
 #include "core/base/intern.h"
@@ -72,6 +73,8 @@ static int attempt(lua_State *L)
     luaL_checkany(L, 1);
     int status = lua_pcall(L, lua_gettop(L) - 1, LUA_MULTRET, 0);
     host_rest(L);
+    if (status != LUA_OK)
+        hint_put(L);
     lua_pushboolean(L, status == LUA_OK);
     lua_insert(L, 1);
     return lua_gettop(L);

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "bindings/bind.h"
+#include "bindings/hint.h"
 #include "bindings/import.h"
 #include "bindings/save.h"
 #include "core/base/say.h"
@@ -150,9 +151,8 @@ static int find_row(lua_State *L)
     int table = (int)lua_tointeger(L, lua_upvalueindex(1));
     int row = plan_find(bind_plan(L, 1), table, luaL_checkstring(L, 2));
     if (row < 0)
-        lua_pushnil(L);
-    else
-        bind_push_row(L, 1, table, row);
+        return hint_missing(L, model_schema[table]->name, lua_tostring(L, 2));
+    bind_push_row(L, 1, table, row);
     return 1;
 }
 

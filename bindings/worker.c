@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bindings/hint.h"
 #include "bindings/host.h"
 #include "bindings/pipe.h"
 #include "bindings/walls.h"
@@ -113,7 +114,9 @@ int worker_main(int argc, char **argv)
     struct start start = { argc, argv };
     lua_pushcfunction(L, run);
     lua_pushlightuserdata(L, &start);
-    if (host_call(L, 1, 0) != LUA_OK)
+    if (host_call(L, 1, 0) != LUA_OK) {
+        hint_put(L);
         finish(&host, MESSAGE_ERROR, lua_tostring(L, -1));
+    }
     finish(&host, MESSAGE_DONE, "");
 }

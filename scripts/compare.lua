@@ -14,6 +14,8 @@
 local figures = require "figures"
 local wording = require "wording"
 
+local refused = wording.of(require "lang.refused")
+
 local Together = {}
 Together.__index = Together
 
@@ -125,7 +127,7 @@ end
 --- The cell of a line in a column; the lines are named by key.
 function Together:get(key, column)
     local cells = self.by_key[key]
-        or error(("the comparison has no line '%s'"):format(key), 2)
+        or error(refused("line", key), 2)
     return cells[column]
 end
 
@@ -216,6 +218,9 @@ end
 
 --- Compares plans; options: place, lines, plain.
 return function(plans, options)
+    if type(plans) ~= "table" then
+        error(refused "plans", 2)
+    end
     options = options or {}
     local self = setmetatable({ plans = plans, placements = {}, rows = {},
                                 by_key = {} }, Together)

@@ -203,6 +203,17 @@ expect 'completion' 0 '---@' "$CCN" describe luals
 # Nothing but what was asked for lies about.
 expect 'no files are left over' 0 '' sh -c '! ls | grep -E "new-|tmp"'
 
+# Imports say the way out.
+
+refused 'a key that is there' 1 'to change it, policy=update' \
+    "$CCN" import clusters.csv table=cluster into=plan.gpkg decimal=comma
+printf 'LIST;\nkey;note\nX;y\n' >title.csv
+refused 'a title above the headings' 1 'first line must hold the headings' \
+    "$CCN" import title.csv table=cluster into=plan.gpkg
+printf 'key|note\nX|y\n' >bar.csv
+refused 'cells parted by something else' 1 'is the separator right' \
+    "$CCN" import bar.csv table=cluster into=plan.gpkg
+
 # What would be passed over is refused.
 
 expect 'one word too many' 2 "'x.html' is one word too many" \

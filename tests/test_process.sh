@@ -141,6 +141,16 @@ fails 'unknown table' "did you mean 'cluster'?" \
     'ccn.open("plan.gpkg"):add("clutser", {})'
 fails 'unknown method' "did you mean 'clusters'?" \
     'ccn.open("plan.gpkg"):clustrs()'
+fails 'a row that is not there' "not found last: cluster 'C9'" \
+    'print(ccn.open("plan.gpkg"):cluster("C9").total_area)'
+fails 'a value that is not known' 'is nil; test for it' 'return 1 + nil'
+fails 'a comparison with nothing' 'is nil; test for it' 'return 1 < nil'
+fails 'a function that is not there' 'none that scripts may use' 'pritn(1)'
+fails 'quotes of a word processor' "quotes are \" or '" 'print “x”'
+fails 'a report without a title' 'script.lua:1: a report needs a title' \
+    'ccn.report()'
+fails 'a comparison of one plan' 'script.lua:1: a comparison needs a list' \
+    'ccn.compare(ccn.new "P")'
 fails 'an error that is a table' 'no text' 'error({})'
 fails 'an error that is nothing' 'ccn: ' 'error()'
 fails 'an error that is a number' '42' 'error(42)'

@@ -63,13 +63,24 @@ sum=$(sha256sum plan.gpkg)
 repl '1 + 1' plan.gpkg
 equal 'an expression is printed' "$(cat out)" 2
 equal 'a good session ends with 0' $code 0
+for word in exit quit; do
+    repl "print(1)
+$word
+print(2)" plan.gpkg
+    equal "$word leaves" "$(cat out)" 1
+done
+repl 'exit = 3
+exit' plan.gpkg
+equal 'a name of the person is no word of the prompt' "$(cat out)" 3
+repl 'help' plan.gpkg
+holds 'help is said without a question mark' 'a field; nil is not known'
 repl 'for i = 1, 2 do
 print("line " .. i)
 end' plan.gpkg
 holds 'a statement may have several lines' 'line 2'
 repl 'x.y
 3' plan.gpkg
-holds 'an error is said' "error: attempt to index a nil value (global 'x')"
+holds 'an error is said' "error: attempt to index a nil value (global 'x'); what"
 holds 'an error does not end the prompt' 3
 equal 'a pipe with an error ends with 1' $code 1
 repl 'plan:enterprises()' plan.gpkg

@@ -89,8 +89,13 @@ static bool read_heading(struct import *import, int column, struct err *err)
     if (!*means)
         return true;
     struct heading got;
-    if (!heading_read(import->schema, means, &got, err))
+    if (!heading_read(import->schema, means, &got, err)) {
+        if (import->csv.ncolumns == 1 && strpbrk(words, ";,\t|"))
+            err_set(err, ERR_FORMAT,
+                    "only one column is found; is the separator right? It is "
+                    "comma, semicolon or tab");
         return false;
+    }
     for (int c = 0; c < column; c++) {
         if (import->column[c].field == got.field)
             return err_set(err, ERR_EXISTS, "column %d holds %s already", c + 1,
@@ -131,8 +136,11 @@ static void read_headings(struct import *import)
     check_meanings(import);
     if (import->key >= 0)
         return;
-    err_set(&err, ERR_UNKNOWN, "no column holds %s, which names the rows",
-            import->schema->field[0].name);
+    err_set(
+        &err, ERR_UNKNOWN,
+        "no column holds %s, which names the rows; the first line must hold "
+        "the headings",
+        import->schema->field[0].name);
     refuse(import->result, import->csv.line, 0, NULL, NULL, err.text);
 }
 
@@ -205,11 +213,12 @@ static void refuse_key(struct import *import, int row)
         break;
     case KEY_THERE:
         err_set(&err, ERR_EXISTS,
-                "the plan has this %s already; to change it, update", table);
+                "the plan has this %s already; to change it, policy=update",
+                table);
         break;
     case KEY_ABSENT:
         err_set(&err, ERR_UNKNOWN,
-                "the plan has no such %s; to add it, do not update", table);
+                "the plan has no such %s; to add it too, policy=both", table);
         break;
     default:
         plan_add_key(import->plan, import->table, export_plain(cell), &err);

@@ -3,6 +3,8 @@
 -- A test file returns a table of functions; each is a promise that raises an
 -- error when it is not kept.  They run in the order of their names.
 
+local refused = require "wording".of(require "lang.refused")
+
 local passed, failed = 0, 0
 
 for _, path in ipairs(ccn.args) do
@@ -25,5 +27,5 @@ end
 
 print(("%d passed, %d failed"):format(passed, failed))
 if failed > 0 then
-    error(("%d tests failed"):format(failed), 0)
+    error(refused("tests", failed), 0)
 end

@@ -13,7 +13,8 @@ local args = ccn.args
 --en Years that the second phase is late; from the command line.
 --vi Số năm giai đoạn 2 bị chậm; lấy từ dòng lệnh.
 local delay = math.tointeger(tonumber(args.delay or 0))
-    or error("delay must be a whole number of years", 0)
+    or error(ccn.lang() == "vi" and "delay phải là số năm nguyên, như delay=2"
+        or "delay must be a whole number of years, such as delay=2", 0)
 local here = ccn.script:match "^(.*)/" or "."
 
 --en 1. The plan: clusters, their phases, and the enterprises of a CSV file.

@@ -101,6 +101,7 @@ function Session:execute(text)
         return
     end
     local topic = text:match "^%s*%?%s*(.-)%s*$"
+        or text:find "^%s*help%s*$" and ""
     if topic then
         help.print(topic)
         return
@@ -126,10 +127,18 @@ function Session:leaves()
     return not answer or answer:lower() == "y" or answer:lower() == "c"
 end
 
+--- exit and quit leave, as long as nothing is called so.
+local function is_farewell(text)
+    local word = text and text:match "^%s*(%a+)%s*$"
+    return (word == "exit" or word == "quit") and _G[word] == nil
+end
+
 --- One statement, whatever becomes of it; false at the end.
 local function step(self)
     local text, why = Session.read()
-    if text then
+    if is_farewell(text) then
+        return not self:leaves()
+    elseif text then
         self:execute(text)
     elseif why ~= "interrupted" then
         return not self:leaves()

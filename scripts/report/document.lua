@@ -11,6 +11,8 @@
 
 local cell = require "report.cell"
 
+local refused = require "wording".of(require "lang.refused")
+
 local Report = {}
 Report.__index = Report
 
@@ -37,7 +39,7 @@ end
 
 local function needs_text(value, what)
     if type(value) ~= "string" then
-        error(("%s must be a text, got %s"):format(what, type(value)), 3)
+        error(refused("text", what, type(value)), 3)
     end
     return value
 end
@@ -74,7 +76,7 @@ end
 local function table_of(self, description, what)
     if type(description) ~= "table" or type(description.columns) ~= "table"
         or type(description.rows) ~= "table" then
-        error(("a %s needs columns and rows"):format(what), 3)
+        error(refused("rows", what), 3)
     end
     self.counts.table = self.counts.table + 1
     local name = unique(self, "t", description.name
@@ -105,7 +107,7 @@ end
 -- the report.
 function Report:chart(description)
     if type(description.spec) ~= "table" then
-        error("a chart needs a specification: spec = { mark =, ... }", 2)
+        error(refused "spec", 2)
     end
     needs_text(description.alt, "alt, what the chart shows in words,")
     local numbers = not description.beside
@@ -162,6 +164,9 @@ end
 --- An empty report: title, and if wanted kicker (one line above: day,
 -- place), question, answer (sentences).
 function Report.new(options)
+    if type(options) ~= "table" then
+        error(refused "report", 2)
+    end
     needs_text(options.title, "title")
     local answer = options.answer
     return setmetatable({
