@@ -21,10 +21,10 @@ struct host {
     const char *home; /* folder of the script that runs */
     size_t memory;    /* bytes the state may use at most */
     size_t used;
-    int seconds;   /* of wall clock the run may take */
-    unsigned seed; /* of the random numbers of the run */
-    bool trace;    /* errors with the calls that led to them */
-    bool late;     /* the time is up */
+    int seconds;       /* of wall clock the run may take */
+    unsigned seed;     /* of the random numbers of the run */
+    bool trace;        /* errors with the calls that led to them */
+    bool late;         /* the time is up */
     char missing[160]; /* the row looked for last that is not there */
     struct inputs inputs;
 };
