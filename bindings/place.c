@@ -2,20 +2,21 @@
  *
  * The problem has the fields of struct place_problem (core/place/place.h)
  * under their names, enterprises, clusters and order as lists, numbers counted
- * from 1; land in tenths of a square metre, wastewater in litres a day, money
- * in VND; room, treatment and shut as lists of cluster after cluster, each by
- * years; false or nil for no limit.  mode is "strict" or "best"; seconds is
- * the time for "best".
+ * from 1.  resources is a list of { name =, kind = "held" | "spent" |
+ * "carried", need =, supply =, group =, groups = }; supply goes group after
+ * group, each by years; false for no limit.  shut goes cluster after cluster.
+ * mode is "strict" or "best"; seconds is the time for "best".
  *
- * The result is a handle; ccn.engine.placed(handle), .why_not(handle, e, c)
- * and .changes(handle, e) ask it.  ccn.engine.land_serving(free, opens, areas,
- * first_year, years) gives the room by year.
+ * The result is a handle; ccn.engine.placed(handle), .why_not(handle, e, c),
+ * .changes(handle, e) and .other(handle, e) ask it.
+ * ccn.engine.land_serving(free, opens, areas, first_year, years) gives the
+ * room by year.
  */
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "bindings/arrays.h"
+#include "bindings/place_read.h"
 #include "core/place/best.h"
 #include "core/place/reason.h"
 #include "core/solver/solver.h"
@@ -30,94 +31,16 @@
 struct handle {
     struct place_problem problem;
     struct placement placement;
+    struct ledger ledger; /* with the placement; made when first asked */
 };
 
-static const char *const kinds[] = { "wait", "left", "pair", NULL };
 static const char *const modes[] = { "strict", "best", NULL };
-
-static void read_terms(struct arrays *arrays, int list,
-                       struct place_problem *problem)
-{
-    lua_State *L = arrays->L;
-    size_t count = lua_rawlen(L, list);
-    struct place_term *term = arrays_room(arrays, count, sizeof *term);
-    size_t people = (size_t)problem->enterprises;
-    for (size_t k = 0; k < count; k++) {
-        lua_rawgeti(L, list, (lua_Integer)k + 1);
-        int table = lua_gettop(L);
-        luaL_checktype(L, table, LUA_TTABLE);
-        term[k].name = arrays_text(arrays, table, "name");
-        term[k].weight = arrays_number(arrays, table, "weight", NAN);
-        term[k].kind =
-            (enum term_kind)arrays_choice(arrays, table, "kind", kinds);
-        size_t size = term[k].kind == TERM_PAIR
-                          ? people * (size_t)problem->clusters
-                          : people;
-        term[k].value = arrays_numbers_optional(arrays, table, "value", size);
-        lua_pop(L, 1);
-    }
-    problem->terms = (int)count;
-    problem->term = term;
-}
-
-/* Lists with an entry for each enterprise. */
-static void read_enterprises(struct arrays *a, struct place_problem *p)
-{
-    size_t n = (size_t)p->enterprises;
-    p->enterprise_key = arrays_texts(a, 1, "enterprises", n);
-    p->land = arrays_whole(a, 1, "land", n, -1);
-    p->wastewater = arrays_whole_optional(a, 1, "wastewater", n, -1);
-    p->cost = arrays_whole_optional(a, 1, "cost", n, -1);
-    p->out = arrays_codes_optional(a, 1, "out", n);
-    p->barred = arrays_codes_optional(a, 1, "barred", n * (size_t)p->clusters);
-    p->earliest = arrays_places_optional(a, 1, "earliest", n, p->years);
-    p->pin_cluster =
-        arrays_places_optional(a, 1, "pin_cluster", n, p->clusters);
-    p->pin_year = arrays_places_optional(a, 1, "pin_year", n, p->years);
-    p->order = arrays_places(a, 1, "order", n, p->enterprises);
-}
-
-/* Lists with an entry for each cluster and year, or each year. */
-static void read_clusters(struct arrays *a, struct place_problem *p)
-{
-    size_t cells = (size_t)p->clusters * (size_t)p->years;
-    p->cluster_key = arrays_texts(a, 1, "clusters", (size_t)p->clusters);
-    p->room = arrays_whole(a, 1, "room", cells, PLACE_NO_LIMIT);
-    p->treatment =
-        arrays_whole_optional(a, 1, "treatment", cells, PLACE_NO_LIMIT);
-    p->shut = arrays_codes_optional(a, 1, "shut", cells);
-    p->budget =
-        arrays_whole_optional(a, 1, "budget", (size_t)p->years, PLACE_NO_LIMIT);
-    p->carry = arrays_flag(a, 1, "carry");
-}
-
-static void read_problem(struct arrays *arrays, struct place_problem *problem)
-{
-    lua_State *L = arrays->L;
-    size_t enterprises = arrays_count(arrays, 1, "enterprises");
-    size_t clusters = arrays_count(arrays, 1, "clusters");
-    double years = arrays_number(arrays, 1, "years", 0);
-    if (!(years >= 0 && years <= 1000) || enterprises > 100000000 ||
-        clusters > 1000000)
-        bind_fail(L, "the problem is too large");
-    problem->enterprises = (int)enterprises;
-    problem->clusters = (int)clusters;
-    problem->years = (int)years;
-    double first_year = arrays_number(arrays, 1, "first_year", 1);
-    if (!(first_year >= 1 && first_year <= 9999))
-        bind_fail(L, "first_year: no such year");
-    problem->first_year = (int)first_year;
-    read_enterprises(arrays, problem);
-    read_clusters(arrays, problem);
-    if (lua_getfield(L, 1, "terms") == LUA_TTABLE)
-        read_terms(arrays, lua_gettop(L), problem);
-    lua_pop(L, 1);
-}
 
 static int handle_close(lua_State *L)
 {
     struct handle *handle = luaL_checkudata(L, 1, TYPE);
     placement_release(&handle->placement);
+    ledger_release(&handle->ledger);
     return 0;
 }
 
@@ -192,7 +115,7 @@ static int engine_place(lua_State *L)
     struct arrays arrays = arrays_new(L);
     struct handle *handle = push_handle(L, &arrays);
     struct place_problem *problem = &handle->problem;
-    read_problem(&arrays, problem);
+    place_read(&arrays, problem);
     bool best = arrays_choice(&arrays, 1, "mode", modes) == 1;
     double seconds = arrays_number(&arrays, 1, "seconds", 60);
     size_t choices = (size_t)problem->enterprises * (size_t)problem->clusters *
@@ -243,11 +166,22 @@ static void set_whole(lua_State *L, const char *name, int64_t whole)
     lua_setfield(L, -2, name);
 }
 
+/* The handle of argument 1, with the ledger of its placement. */
+static struct handle *check_handle(lua_State *L)
+{
+    struct handle *handle = luaL_checkudata(L, 1, TYPE);
+    if (handle->placement.cluster && !handle->ledger.problem) {
+        ledger_init(&handle->ledger, &handle->problem);
+        ledger_load(&handle->ledger, &handle->placement);
+    }
+    luaL_argcheck(L, handle->placement.cluster != NULL, 1, "nothing placed");
+    return handle;
+}
+
 static void push_limits(lua_State *L, unsigned limits)
 {
-    static const char *const names[] = { "out",        "barred", "pin",
-                                         "early",      "shut",   "land",
-                                         "wastewater", "budget" };
+    static const char *const names[] = { "out",   "barred", "pin",
+                                         "early", "shut",   "apart" };
     lua_newtable(L);
     for (unsigned k = 0; k < sizeof names / sizeof names[0]; k++) {
         if (!(limits & 1U << k))
@@ -258,51 +192,84 @@ static void push_limits(lua_State *L, unsigned limits)
     lua_setfield(L, -2, "limits");
 }
 
-/* ccn.engine.why_not(handle, enterprise, cluster) gives { limits = { land =
- * true, ... }, year =, land =, treatment =, money =, code =, price = }. */
+/* ccn.engine.why_not(handle, enterprise, cluster) gives { limits = { early =
+ * true, ... }, year =, missing = { amount of each resource }, code =, price =
+ * }. */
 static int engine_why_not(lua_State *L)
 {
-    const struct handle *handle = luaL_checkudata(L, 1, TYPE);
+    struct handle *handle = check_handle(L);
     const struct place_problem *problem = &handle->problem;
     int enterprise = check_number(L, 2, problem->enterprises);
     int cluster = check_number(L, 3, problem->clusters);
 
     struct place_reason reason;
-    placement_why_not(&handle->placement, problem, enterprise, cluster,
-                      &reason);
+    reason_why_not(&handle->ledger, &handle->placement, enterprise, cluster,
+                   &reason);
     lua_createtable(L, 0, 8);
     push_limits(L, reason.limits);
     set_whole(L, "year", reason.year + 1);
-    set_whole(L, "land", reason.land);
-    set_whole(L, "treatment", reason.treatment);
-    set_whole(L, "money", reason.money);
     set_whole(L, "code", reason.code);
+    lua_createtable(L, problem->resources, 0);
+    for (int r = 0; r < problem->resources; r++) {
+        lua_pushinteger(L, reason.missing[r]);
+        lua_rawseti(L, -2, r + 1);
+    }
+    lua_setfield(L, -2, "missing");
     lua_pushnumber(L, reason.price);
     lua_setfield(L, -2, "price");
     return 1;
 }
 
-/* ccn.engine.changes(handle, enterprise) gives { land = { cluster =, year =,
- * amount = }, ... }: changes each of which alone makes room for it. */
+/* Set the key at the top of the stack, which it takes, to a change. */
+static void set_change(lua_State *L, const struct place_change *change)
+{
+    lua_createtable(L, 0, 3);
+    set_whole(L, "cluster", change->cluster + 1);
+    set_whole(L, "year", change->year + 1);
+    set_whole(L, "amount", change->amount);
+    lua_rawset(L, -3);
+}
+
+/* ccn.engine.changes(handle, enterprise) gives { [resource] = { cluster =,
+ * year =, amount = }, ..., shut = ... }: changes each of which alone makes
+ * room for it. */
 static int engine_changes(lua_State *L)
 {
-    static const char *const names[CHANGES] = { "land", "wastewater", "budget",
-                                                "shut", "barred" };
-    const struct handle *handle = luaL_checkudata(L, 1, TYPE);
+    static const char *const names[] = { "shut", "barred", "early", "apart" };
+    struct handle *handle = check_handle(L);
     int enterprise = check_number(L, 2, handle->problem.enterprises);
 
     struct place_change change[CHANGES];
-    placement_changes(&handle->placement, &handle->problem, enterprise, change);
+    reason_changes(&handle->ledger, &handle->placement, enterprise, change);
     lua_newtable(L);
     for (int k = 0; k < CHANGES; k++) {
         if (change[k].cluster < 0)
             continue;
-        lua_createtable(L, 0, 3);
-        set_whole(L, "cluster", change[k].cluster + 1);
-        set_whole(L, "year", change[k].year + 1);
-        set_whole(L, "amount", change[k].amount);
-        lua_setfield(L, -2, names[k]);
+        if (k < PLACE_RESOURCES)
+            lua_pushinteger(L, k + 1);
+        else
+            lua_pushstring(L, names[k - PLACE_RESOURCES]);
+        set_change(L, &change[k]);
     }
+    return 1;
+}
+
+/* ccn.engine.other(handle, enterprise) gives { cluster =, year =, loss = }, the
+ * best in another cluster, or nil. */
+static int engine_other(lua_State *L)
+{
+    struct handle *handle = check_handle(L);
+    int enterprise = check_number(L, 2, handle->problem.enterprises);
+
+    struct place_other other;
+    reason_other(&handle->ledger, &handle->placement, enterprise, &other);
+    if (other.cluster < 0)
+        return 0;
+    lua_createtable(L, 0, 3);
+    set_whole(L, "cluster", other.cluster + 1);
+    set_whole(L, "year", other.year + 1);
+    lua_pushnumber(L, other.loss);
+    lua_setfield(L, -2, "loss");
     return 1;
 }
 
@@ -345,7 +312,11 @@ static int engine_land_serving(lua_State *L)
 }
 
 const luaL_Reg bind_place_functions[] = {
-    { "changes", engine_changes }, { "land_serving", engine_land_serving },
-    { "place", engine_place },     { "placed", engine_placed },
-    { "why_not", engine_why_not }, { NULL, NULL },
+    { "changes", engine_changes },
+    { "land_serving", engine_land_serving },
+    { "other", engine_other },
+    { "place", engine_place },
+    { "placed", engine_placed },
+    { "why_not", engine_why_not },
+    { NULL, NULL },
 };

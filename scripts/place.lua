@@ -35,16 +35,28 @@
 --   earliest    field or function(enterprise) -> year
 --   pins        { DH14 = "Âu Lâu", DH02 = { cluster =, year = } }
 --   exclude     { { enterprise =, cluster = }, ... }; either may be missing
---   terms       of the goal: { { name =, kind = "wait" | "left" | "pair",
---               weight =, value = function(enterprise [, cluster]) }, ... };
---               else the years waited and those left out, by priority
+--   resources   water, power, workers, land of a unit: place/resources.lua
+--   reserve     shares of the land kept for a class: place/resources.lua
+--   together    { { "E1", "E2" }, ... }: one cluster and year, or not at all
+--   apart       { { "E3", "E4" }, ... }: no two of them in one cluster
+--   safety      { { least = function(enterprise) -> km, distance =
+--               function(enterprise, cluster) -> km, article = }, ... }
+--   current     the plan in force: a placement, "plan" (destination and
+--               move_year), or { [key] = { cluster =, year = } }
+--   frozen      year until which the plan in force stays as it is
+--   change      weight of each change against the plan in force
+--   terms       of the goal: place/terms.lua; else the years waited and those
+--               left out, by priority
 --   seconds     for "best", 60 if not said
 
 local Placement = require "place.placement"
 local Unknown   = require "place.unknown"
 local allowed   = require "place.allowed"
 local demand    = require "place.demand"
+local resources = require "place.resources"
+local in_force  = require "place.in_force"
 local supply    = require "place.supply"
+local terms     = require "place.terms"
 local wording   = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
@@ -53,7 +65,9 @@ local OPTIONS = {}
 for _, name in ipairs { "years", "mode", "unknown", "land", "clusters",
                         "capacity", "uncleared", "unready", "industrial_share",
                         "wastewater", "budget", "carry", "cost", "earliest",
-                        "pins", "exclude", "terms", "seconds" } do
+                        "pins", "exclude", "terms", "seconds", "resources",
+                        "reserve", "together", "apart", "safety", "current",
+                        "frozen", "change" } do
     OPTIONS[name] = true
 end
 
@@ -93,56 +107,10 @@ local function clusters_of(plan, selection)
     return list
 end
 
---- The first counts 1, the last 1/n.
-local function priorities(count)
-    local list = {}
-    for i = 1, count do
-        list[i] = (count - i + 1) / count
-    end
-    return list
-end
-
---- Waiting all years and one more is as bad as being left out.
-local function usual_terms(job)
-    local value = priorities(#job.enterprises)
-    return {
-        { name = say "term_wait", kind = "wait", weight = 1, value = value },
-        { name = say "term_left", kind = "left", weight = #job.years + 1,
-          value = value },
-    }
-end
-
-local function values_of(job, term)
-    local list = {}
-    for _, enterprise in ipairs(job.enterprises) do
-        if term.kind == "pair" then
-            for _, cluster in ipairs(job.clusters) do
-                list[#list + 1] = term.value(enterprise, cluster) or false
-            end
-        else
-            list[#list + 1] = term.value(enterprise) or false
-        end
-    end
-    return list
-end
-
-local KINDS = { wait = true, left = true, pair = true }
-
-local function terms_of(job, terms)
-    local made = {}
-    for k, term in ipairs(terms) do
-        if not KINDS[term.kind] then
-            error(say("no_term", tostring(term.name)), 0)
-        end
-        made[k] = { name = term.name, kind = term.kind, weight = term.weight,
-                    value = term.value and values_of(job, term) }
-    end
-    return made
-end
-
 local function job_of(plan, order, options)
     local job = { plan = plan, years = {}, out = {}, bars = {}, kept_back = {},
-                  no_capacity = {}, notes = {}, reasons = {}, code_of = {},
+                  no_capacity = {}, need = {}, notes = {}, reasons = {},
+                  code_of = {},
                   unknown = Unknown.new(options.unknown) }
     job.enterprises = enterprises_of(plan, order)
     job.clusters = clusters_of(plan, options.clusters)
@@ -178,9 +146,11 @@ local function place(plan, order, options)
                     order = numbers(#job.enterprises) }
     demand.add(job, options)
     supply.add(job, options)
+    resources.add(job, options)
     allowed.add(job, options)
-    job.problem.terms = options.terms and terms_of(job, options.terms)
-        or usual_terms(job)
+    in_force.add(job, options)
+    job.problem.terms = terms.of(job, options.terms, options.change)
+    allowed.close(job)
     local handle = wording.engine("place", job.problem)
     local placement = Placement.make(handle, job, options)
     placement.excluded = type(order) == "table" and order.excluded or {}

@@ -94,7 +94,8 @@ local function listed(class, thing, optional)
         end
     end
     for name in pairs(known[class]) do
-        if not has[name] and not optional[name] then
+        if not has[name] and not optional[name]
+            and not is_there(thing, name) then
             fault(class, name, "is not there")
         end
     end
@@ -138,9 +139,11 @@ assert(#order.excluded == 0) -- made when asked for
 listed("ccn.order", order, set [[make by_key groups leaves_out from_data
     problem result rows values]])
 listed("ccn.order.entry", order[1], {})
-listed("ccn.placement", placement, set "make job by_key handle bound")
-listed("ccn.move", placement.placed[1], set "cost reason limits changes change")
-listed("ccn.move", placement.waiting[1], set "cost cluster year land change")
+listed("ccn.placement", placement,
+       set "make job by_key handle bound changed")
+listed("ccn.move", placement.placed[1],
+       set "cost other reason limits changes change")
+listed("ccn.move", placement.waiting[1], set "cost cluster year land change other")
 listed("ccn.findings", findings, {})
 listed("ccn.finding", findings:of "x"[1], {})
 listed("ccn.comparison", ccn.compare { plan, fork }, {})

@@ -16,7 +16,8 @@ static const char *const places[] = { "north", "south" };
 struct world {
     int64_t land[E], waste[E], cost[E], room[C * T], plant[C * T], budget[T];
     unsigned char out[E], barred[E * C], shut[C * T];
-    int earliest[E], pin_cluster[E], pin_year[E], order[E];
+    int purse[C], earliest[E], pin_cluster[E], pin_year[E], order[E];
+    struct place_resource resource[3]; /* land, treatment, money */
     struct place_term term[1];
     struct place_problem problem;
     struct placement placement;
@@ -35,6 +36,20 @@ static void world_make(struct world *w)
     }
     for (int t = 0; t < T; t++)
         w->room[t] = 2 * HA;
+    w->resource[0] = (struct place_resource){ .name = "land",
+                                              .need = w->land,
+                                              .supply = w->room };
+    w->resource[1] = (struct place_resource){ .name = "treatment",
+                                              .need = w->waste,
+                                              .supply = w->plant };
+    w->resource[2] = (struct place_resource){ .name = "money",
+                                              .kind = RESOURCE_SPENT,
+                                              .need = w->cost,
+                                              .supply = w->budget,
+                                              .group = w->purse,
+                                              .groups = 1 };
+    for (int i = 0; i < C * T; i++)
+        w->plant[i] = PLACE_NO_LIMIT;
     w->term[0] = (struct place_term){ "wait", TERM_WAIT, 1, NULL };
     w->problem = (struct place_problem){
         .enterprises = E,
@@ -43,8 +58,8 @@ static void world_make(struct world *w)
         .first_year = 2027,
         .enterprise_key = people,
         .cluster_key = places,
-        .land = w->land,
-        .room = w->room,
+        .resources = 1,
+        .resource = w->resource,
         .out = w->out,
         .barred = w->barred,
         .shut = w->shut,
@@ -154,12 +169,11 @@ static void money_not_spent_is_lost_unless_it_carries(void **state)
         w.cost[e] = 10;
     w.budget[0] = 4;
     w.budget[1] = 6;
-    w.problem.cost = w.cost;
-    w.problem.budget = w.budget;
+    w.problem.resources = 3;
     world_place(&w);
     assert_int_equal(w.placement.placed, 0);
     placement_release(&w.placement);
-    w.problem.carry = true;
+    w.resource[2].kind = RESOURCE_CARRIED;
     world_place(&w);
     assert_int_equal(w.placement.placed, 1);
     assert_there(&w, 0, 0, 1);
@@ -175,8 +189,7 @@ static void treatment_limits_who_moves_in(void **state)
         w.waste[e] = 5;
     w.plant[0] = 5;
     w.plant[1] = w.plant[2] = 10;
-    w.problem.wastewater = w.waste;
-    w.problem.treatment = w.plant;
+    w.problem.resources = 2;
     world_place(&w);
     assert_there(&w, 0, 0, 0);
     assert_there(&w, 1, 0, 1);
@@ -191,7 +204,7 @@ static void unsound_problems_are_named(void **state)
     struct world w;
     world_make(&w);
     w.land[1] = -1;
-    world_fails(&w, "enterprise 'DH02': a demand of -1");
+    world_fails(&w, "enterprise 'DH02': land of -1");
     world_make(&w);
     w.order[1] = 0;
     world_fails(&w, "the order must name everyone once");
@@ -223,7 +236,7 @@ static void pins_that_cannot_be_kept_are_named(void **state)
     world_make(&w);
     w.pin_cluster[0] = w.pin_cluster[1] = w.pin_cluster[2] = 0;
     world_fails(&w, "the pins contradict each other or a limit: enterprise "
-                    "'DH03' does not fit as pinned");
+                    "'DH03' does not fit as pinned; to release: 'DH03'");
 }
 
 /* The first pin could go early, but then the second has no year left. */
@@ -236,8 +249,7 @@ static void pins_give_way_to_each_other(void **state)
     w.cost[1] = 9;
     w.budget[0] = 9;
     w.budget[1] = 3;
-    w.problem.cost = w.cost;
-    w.problem.budget = w.budget;
+    w.problem.resources = 3;
     w.pin_cluster[0] = w.pin_cluster[1] = 0;
     world_place(&w);
     assert_there(&w, 0, 0, 1);
@@ -274,7 +286,7 @@ static void a_broken_limit_does_not_pass_the_check(void **state)
     w.placement.year[2] = 2;
     assert_false(placement_check(&w.placement, &w.problem, &err));
     assert_string_equal(err.text,
-                        "cluster 'north' in 2029: 300000 taken of 200000");
+                        "land, 'north' in 2029: 300000 taken of 200000");
     w.placement.cluster[2] = w.placement.year[2] = -1;
     w.shut[0] = 1;
     assert_false(placement_check(&w.placement, &w.problem, &err));
@@ -284,19 +296,39 @@ static void a_broken_limit_does_not_pass_the_check(void **state)
 
 /* Reasons */
 
+static struct place_reason why_not(const struct world *w, int e, int cluster)
+{
+    struct ledger ledger;
+    struct place_reason reason;
+    ledger_init(&ledger, &w->problem);
+    ledger_load(&ledger, &w->placement);
+    reason_why_not(&ledger, &w->placement, e, cluster, &reason);
+    ledger_release(&ledger);
+    return reason;
+}
+
+static void learn_changes(const struct world *w, int e,
+                          struct place_change change[CHANGES])
+{
+    struct ledger ledger;
+    ledger_init(&ledger, &w->problem);
+    ledger_load(&ledger, &w->placement);
+    reason_changes(&ledger, &w->placement, e, change);
+    ledger_release(&ledger);
+}
+
 static void who_waits_knows_how_much_land_is_short(void **state)
 {
     (void)state;
     struct world w;
-    struct place_reason reason;
     world_make(&w);
     w.land[2] = HA + 7;
     w.room[2] = 2 * HA + 3;
     world_place(&w);
-    placement_why_not(&w.placement, &w.problem, 2, 0, &reason);
-    assert_int_equal(reason.limits, LIMIT_LAND);
+    struct place_reason reason = why_not(&w, 2, 0);
+    assert_int_equal(reason.limits, LIMIT_RESOURCE);
     assert_int_equal(reason.year, 2); /* where least is short */
-    assert_int_equal(reason.land, HA + 4);
+    assert_int_equal(reason.missing[0], HA + 4);
     placement_release(&w.placement);
 }
 
@@ -304,13 +336,12 @@ static void the_code_of_a_bar_comes_back(void **state)
 {
     (void)state;
     struct world w;
-    struct place_reason reason;
     world_make(&w);
     w.barred[0 * C + 1] = 42;
     for (int t = 0; t < T; t++)
         w.room[T + t] = 2 * HA;
     world_place(&w);
-    placement_why_not(&w.placement, &w.problem, 0, 1, &reason);
+    struct place_reason reason = why_not(&w, 0, 1);
     assert_int_equal(reason.limits, LIMIT_BARRED);
     assert_int_equal(reason.code, 42);
     placement_release(&w.placement);
@@ -326,13 +357,13 @@ static void the_smallest_change_is_enough_and_no_less(void **state)
         world_make(&w);
         w.land[2] = HA + 7;
         world_place(&w);
-        placement_changes(&w.placement, &w.problem, 2, change);
+        learn_changes(&w, 2, change);
         placement_release(&w.placement);
-        assert_int_equal(change[CHANGE_LAND].cluster, 0);
-        assert_int_equal(change[CHANGE_LAND].amount, HA + 7);
-        assert_int_equal(change[CHANGE_MONEY].cluster, -1);
-        for (int t = change[CHANGE_LAND].year; t < T; t++)
-            w.room[t] += change[CHANGE_LAND].amount - less;
+        assert_int_equal(change[0].cluster, 0);
+        assert_int_equal(change[0].amount, HA + 7);
+        assert_int_equal(change[2].cluster, -1);
+        for (int t = change[0].year; t < T; t++)
+            w.room[t] += change[0].amount - less;
         world_place(&w);
         assert_int_equal(w.placement.placed, less ? 2 : 3);
         placement_release(&w.placement);
@@ -363,7 +394,7 @@ static void a_wrong_answer_is_not_adopted(void **state)
         x[i] = model.year[i] == 0; /* all three at once */
     assert_false(place_adopt(&w.placement, &w.problem, &model, x, 0, &err));
     assert_string_equal(err.text,
-                        "the answer of the solver breaks a limit: cluster "
+                        "the answer of the solver breaks a limit: land, "
                         "'north' in 2027: 300000 taken of 200000");
     place_model_release(&model);
 }

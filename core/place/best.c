@@ -5,95 +5,88 @@
 
 #include "core/base/mem.h"
 #include "core/place/ledger.h"
+#include "core/place/pins.h"
 #include "core/place/placement.h"
 
 /* Building the rows: which row limits what, -1 for none. */
 struct rows {
-    int *land, *treatment; /* [cluster * years + year] */
-    int *money;            /* [year] */
-    int count;
+    int *resource[PLACE_RESOURCES]; /* [group * years + year] */
+    int *apart;                     /* [number * clusters + cluster] */
+    int apart_from, count;
 };
 
 /* A row is needed only where the limit is below all later ones: what is
- * taken never comes back, so a later limit that is as low says as much. */
-static int *step_rows(const int64_t *limit, int groups, int years, int *count)
+ * taken never comes back, so a later limit that is as low says as much.  What
+ * is spent in a year is limited in each. */
+static int *resource_rows(const struct ledger *ledger, int resource, int *count)
 {
+    const struct place_problem *problem = ledger->problem;
+    int groups = resource_groups(problem, resource), years = problem->years;
+    bool spent = problem->resource[resource].kind == RESOURCE_SPENT;
     int *row = mem_raw((size_t)groups * (size_t)years + 1, sizeof *row);
     for (int g = 0; g < groups; g++) {
         int64_t later = PLACE_NO_LIMIT;
         for (int t = years - 1; t >= 0; t--) {
-            int64_t here = limit ? limit[g * years + t] : PLACE_NO_LIMIT;
+            int64_t here = ledger->free[resource][g * years + t];
             row[g * years + t] = here < later ? (*count)++ : -1;
-            later = here < later ? here : later;
+            later = here < later && !spent ? here : later;
         }
     }
     return row;
 }
 
-static int *money_rows(const struct ledger *ledger, int *count)
+static int *apart_rows(const struct place_problem *problem, int *count)
 {
-    int years = ledger->problem->years;
-    if (ledger->problem->carry)
-        return step_rows(ledger->money, 1, years, count);
-    int *row = mem_raw((size_t)years, sizeof *row);
-    for (int t = 0; t < years; t++) {
-        bool limited = ledger->money && ledger->money[t] != PLACE_NO_LIMIT;
-        row[t] = limited ? (*count)++ : -1;
+    if (!problem->apart)
+        return NULL;
+    int numbers = 0;
+    for (int e = 0; e < problem->enterprises; e++) {
+        if (problem->apart[e] >= numbers)
+            numbers = problem->apart[e] + 1;
     }
+    int cells = numbers * problem->clusters;
+    int *row = mem_raw((size_t)cells + 1, sizeof *row);
+    for (int i = 0; i < cells; i++)
+        row[i] = (*count)++;
     return row;
 }
 
 static void rows_init(struct rows *rows, const struct ledger *ledger)
 {
-    const struct place_problem *problem = ledger->problem;
-    int years = problem->years;
-    rows->count = problem->enterprises;
-    rows->land =
-        step_rows(ledger->land, problem->clusters, years, &rows->count);
-    rows->treatment =
-        step_rows(ledger->treatment, problem->clusters, years, &rows->count);
-    rows->money = money_rows(ledger, &rows->count);
+    *rows = (struct rows){ .count = ledger->problem->enterprises };
+    for (int r = 0; r < ledger->problem->resources; r++)
+        rows->resource[r] = resource_rows(ledger, r, &rows->count);
+    rows->apart_from = rows->count;
+    rows->apart = apart_rows(ledger->problem, &rows->count);
 }
 
 static void rows_release(struct rows *rows)
 {
-    free(rows->land);
-    free(rows->treatment);
-    free(rows->money);
-}
-
-static bool must_be_placed(const struct place_problem *problem, int e)
-{
-    return (problem->pin_cluster && problem->pin_cluster[e] >= 0) ||
-           (problem->pin_year && problem->pin_year[e] >= 0);
-}
-
-static void limit_rows(struct place_model *model, const int *row,
-                       const int64_t *limit, int count)
-{
-    for (int i = 0; i < count; i++) {
-        if (row[i] < 0)
-            continue;
-        model->least[row[i]] = 0;
-        model->most[row[i]] = (double)limit[i];
-    }
+    for (int r = 0; r < PLACE_RESOURCES; r++)
+        free(rows->resource[r]);
+    free(rows->apart);
 }
 
 static void model_rows(struct place_model *model, const struct ledger *ledger,
                        const struct rows *rows)
 {
     const struct place_problem *problem = ledger->problem;
-    int cells = problem->clusters * problem->years;
     model->rows = rows->count;
     model->least = mem_new((size_t)rows->count + 1, sizeof(double));
     model->most = mem_new((size_t)rows->count + 1, sizeof(double));
     for (int e = 0; e < problem->enterprises; e++) {
-        model->least[e] = must_be_placed(problem, e);
+        model->least[e] = ledger_leads(ledger, e) && pin_is(ledger, e);
         model->most[e] = 1;
     }
-    limit_rows(model, rows->land, ledger->land, cells);
-    limit_rows(model, rows->treatment, ledger->treatment, cells);
-    limit_rows(model, rows->money, ledger->money, problem->years);
+    for (int i = rows->apart_from; i < rows->count; i++)
+        model->most[i] = 1;
+    for (int r = 0; r < problem->resources; r++) {
+        int cells = resource_groups(problem, r) * problem->years;
+        for (int i = 0; i < cells; i++) {
+            if (rows->resource[r][i] >= 0)
+                model->most[rows->resource[r][i]] = (double)ledger->free[r][i];
+        }
+    }
 }
 
 static void add_element(struct place_model *model, int row, int64_t amount)
@@ -105,32 +98,44 @@ static void add_element(struct place_model *model, int row, int64_t amount)
     model->element[at] = (double)amount;
 }
 
-static void add_elements(struct place_model *model, const int *row, int from,
-                         int to, int64_t amount)
+/* What the column at hand takes of a resource. */
+static void add_resource(struct place_model *model, const struct ledger *ledger,
+                         const struct rows *rows, int resource)
 {
-    for (int t = from; t < to; t++)
-        add_element(model, row[t], amount);
+    const struct place_problem *problem = ledger->problem;
+    const struct place_resource *r = &problem->resource[resource];
+    int column = model->columns, t = model->year[column];
+    int group = resource_group(r, model->cluster[column]);
+    int years = problem->years;
+    int end = r->kind == RESOURCE_SPENT ? t + 1 : years;
+    int64_t need = ledger_need(ledger, resource, model->enterprise[column]);
+    for (int year = t; group >= 0 && year < end; year++)
+        add_element(model, rows->resource[resource][group * years + year],
+                    need);
 }
 
-static void add_column(struct place_model *model,
-                       const struct place_problem *problem,
+static void add_column(struct place_model *model, const struct ledger *ledger,
                        const struct rows *rows, int e, int c, int t)
 {
-    int years = problem->years, column = model->columns;
+    const struct place_problem *problem = ledger->problem;
+    int column = model->columns;
     model->enterprise[column] = e;
     model->cluster[column] = c;
     model->year[column] = t;
     model->cost[column] =
-        place_price(problem, e, c, t) - place_price(problem, e, -1, -1);
+        ledger_price(ledger, e, c, t) - ledger_price(ledger, e, -1, -1);
     model->start[column + 1] = model->start[column];
     add_element(model, e, 1);
-    add_elements(model, rows->land + c * years, t, years, problem->land[e]);
-    if (problem->wastewater)
-        add_elements(model, rows->treatment + c * years, t, years,
-                     problem->wastewater[e]);
-    if (problem->cost)
-        add_elements(model, rows->money, t, problem->carry ? years : t + 1,
-                     problem->cost[e]);
+    for (int r = 0; r < problem->resources; r++)
+        add_resource(model, ledger, rows, r);
+    int m = e;
+    do {
+        if (rows->apart && problem->apart[m] >= 0)
+            add_element(model,
+                        rows->apart[problem->apart[m] * problem->clusters + c],
+                        1);
+        m = ledger_mate(ledger, m);
+    } while (m != e);
     model->columns++;
 }
 
@@ -148,7 +153,7 @@ static int enterprise_columns(struct place_model *model,
                 continue;
             count++;
             if (model)
-                add_column(model, problem, rows, e, c, t);
+                add_column(model, ledger, rows, e, c, t);
         }
     }
     return count;
@@ -158,15 +163,33 @@ static int model_columns(struct place_model *model, const struct ledger *ledger,
                          const struct rows *rows)
 {
     int count = 0;
-    for (int e = 0; e < ledger->problem->enterprises; e++)
-        count += enterprise_columns(model, ledger, rows, e);
+    for (int e = 0; e < ledger->problem->enterprises; e++) {
+        if (ledger_leads(ledger, e))
+            count += enterprise_columns(model, ledger, rows, e);
+    }
     return count;
 }
 
-static void model_room(struct place_model *model, int columns, int years)
+/* How many move together, at most. */
+static size_t largest_group(const struct ledger *ledger)
 {
+    size_t most = 1;
+    for (int e = 0; e < ledger->problem->enterprises; e++) {
+        size_t count = 1;
+        for (int m = ledger_mate(ledger, e); m != e; count++)
+            m = ledger_mate(ledger, m);
+        most = count > most ? count : most;
+    }
+    return most;
+}
+
+static void model_room(struct place_model *model, int columns,
+                       const struct ledger *ledger)
+{
+    const struct place_problem *problem = ledger->problem;
     size_t n = (size_t)columns + 1;
-    size_t elements = n * (size_t)(3 * years + 1);
+    size_t most = (size_t)problem->resources * (size_t)problem->years + 1;
+    size_t elements = n * (most + (problem->apart ? largest_group(ledger) : 0));
     model->enterprise = mem_raw(n, sizeof(int));
     model->cluster = mem_raw(n, sizeof(int));
     model->year = mem_raw(n, sizeof(int));
@@ -195,14 +218,15 @@ static void model_scale(struct place_model *model, int enterprises)
 }
 
 static bool pins_possible(const struct place_model *model,
-                          const struct place_problem *problem, struct err *err)
+                          const struct ledger *ledger, struct err *err)
 {
+    const struct place_problem *problem = ledger->problem;
     bool *possible = mem_new((size_t)problem->enterprises + 1, sizeof(bool));
     for (int i = 0; i < model->columns; i++)
         possible[model->enterprise[i]] = true;
     int stuck = -1;
     for (int e = 0; e < problem->enterprises && stuck < 0; e++) {
-        if (must_be_placed(problem, e) && !possible[e])
+        if (ledger_leads(ledger, e) && pin_is(ledger, e) && !possible[e])
             stuck = e;
     }
     free(possible);
@@ -223,18 +247,18 @@ bool place_model_init(struct place_model *model,
     struct rows rows;
     ledger_init(&ledger, problem);
     rows_init(&rows, &ledger);
-    model_room(model, model_columns(NULL, &ledger, &rows), problem->years);
+    model_room(model, model_columns(NULL, &ledger, &rows), &ledger);
     model_rows(model, &ledger, &rows);
     model_columns(model, &ledger, &rows);
     model_scale(model, problem->enterprises);
     for (int e = 0; e < problem->enterprises; e++)
         model->constant += place_price(problem, e, -1, -1);
+    bool possible = pins_possible(model, &ledger, err);
     rows_release(&rows);
     ledger_release(&ledger);
-    if (pins_possible(model, problem, err))
-        return true;
-    place_model_release(model);
-    return false;
+    if (!possible)
+        place_model_release(model);
+    return possible;
 }
 
 void place_model_release(struct place_model *model)
@@ -256,13 +280,16 @@ bool place_adopt(struct placement *placement,
                  const struct place_model *model, const double *x, double bound,
                  struct err *err)
 {
+    struct ledger ledger;
     placement_init(placement, problem);
+    ledger_init(&ledger, problem);
     for (int i = 0; i < model->columns; i++) {
         if (x[i] < 0.5)
             continue;
-        placement->cluster[model->enterprise[i]] = model->cluster[i];
-        placement->year[model->enterprise[i]] = model->year[i];
+        placement_put(placement, &ledger, model->enterprise[i],
+                      model->cluster[i], model->year[i]);
     }
+    ledger_release(&ledger);
     if (!placement_check(placement, problem, err)) {
         placement_release(placement);
         return err_in(err, "the answer of the solver breaks a limit");

@@ -1,8 +1,9 @@
 /* The best total: the programme of a problem, for an exact solver.
  *
  * One column for each enterprise, cluster and year that are possible by
- * themselves, 1 if chosen.  One row for each enterprise; one for each step of
- * land and of treatment of a cluster; one for each year of the budget.
+ * themselves, 1 if chosen; one for all who move together.  One row for each
+ * enterprise; one for each step of each supply; one for each cluster and group
+ * to be apart.
  *
  *     struct place_model model;
  *     if (!place_model_init(&model, &problem, err))

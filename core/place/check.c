@@ -1,4 +1,4 @@
-/* Whether a problem is sound, and whether a placement keeps its limits. */
+/* Whether a problem is sound. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -8,34 +8,53 @@
 /* So that the sum over a thousand years does not overflow. */
 #define AMOUNT_MOST (INT64_MAX / 4096)
 
-static bool amounts_check(const int64_t *amount, int count, const char *what,
-                          struct err *err)
+static bool supply_check(const struct place_problem *problem, int resource,
+                         struct err *err)
 {
-    for (int i = 0; amount && i < count; i++) {
-        if (amount[i] < 0)
+    const struct place_resource *r = &problem->resource[resource];
+    int64_t cells =
+        (int64_t)resource_groups(problem, resource) * problem->years;
+    for (int64_t i = 0; i < cells; i++) {
+        if (r->supply[i] < 0)
             return err_set(err, ERR_RANGE, "%s: must not be negative, got %lld",
-                           what, (long long)amount[i]);
-        if (amount[i] != PLACE_NO_LIMIT && amount[i] > AMOUNT_MOST)
-            return err_set(err, ERR_RANGE, "%s: %lld is too much", what,
-                           (long long)amount[i]);
+                           r->name, (long long)r->supply[i]);
+        if (r->supply[i] != PLACE_NO_LIMIT && r->supply[i] > AMOUNT_MOST)
+            return err_set(err, ERR_RANGE, "%s: %lld is too much", r->name,
+                           (long long)r->supply[i]);
+    }
+    for (int c = 0; r->group && c < problem->clusters; c++) {
+        if (r->group[c] >= r->groups)
+            return err_set(err, ERR_RANGE, "%s: there is no group %d", r->name,
+                           r->group[c] + 1);
     }
     return true;
 }
 
 /* Sums stay far from overflow: a demand is less than the largest sum that
  * fits, shared by all. */
-static bool demands_check(const struct place_problem *problem, struct err *err)
+static bool need_check(const struct place_problem *problem, int resource,
+                       struct err *err)
 {
-    const int64_t *demand[] = { problem->land, problem->wastewater,
-                                problem->cost };
-    int64_t most = INT64_MAX / 4 / (problem->enterprises + 1);
-    for (int k = 0; k < 3; k++) {
-        for (int e = 0; demand[k] && e < problem->enterprises; e++) {
-            if (demand[k][e] < 0 || demand[k][e] > most)
-                return err_set(
-                    err, ERR_RANGE, "enterprise '%s': a demand of %lld",
-                    problem->enterprise_key[e], (long long)demand[k][e]);
-        }
+    const struct place_resource *r = &problem->resource[resource];
+    int64_t most = INT64_MAX / 4 / ((int64_t)problem->enterprises + 1);
+    for (int e = 0; e < problem->enterprises; e++) {
+        if (r->need[e] < 0 || r->need[e] > most)
+            return err_set(err, ERR_RANGE, "enterprise '%s': %s of %lld",
+                           problem->enterprise_key[e], r->name,
+                           (long long)r->need[e]);
+    }
+    return true;
+}
+
+static bool resources_check(const struct place_problem *problem,
+                            struct err *err)
+{
+    if (problem->resources > PLACE_RESOURCES)
+        return err_set(err, ERR_RANGE, "at most %d resources, got %d",
+                       PLACE_RESOURCES, problem->resources);
+    for (int r = 0; r < problem->resources; r++) {
+        if (!need_check(problem, r, err) || !supply_check(problem, r, err))
+            return false;
     }
     return true;
 }
@@ -58,7 +77,7 @@ static bool order_check(const struct place_problem *problem, struct err *err)
 static bool pin_check(const struct place_problem *problem, int e,
                       struct err *err)
 {
-    int cluster = problem->pin_cluster[e];
+    int cluster = problem->pin_cluster ? problem->pin_cluster[e] : -1;
     int year = problem->pin_year ? problem->pin_year[e] : -1;
     if (cluster >= problem->clusters || year >= problem->years)
         return err_set(err, ERR_RANGE, "no such cluster or year");
@@ -77,6 +96,26 @@ static bool pin_check(const struct place_problem *problem, int e,
     return true;
 }
 
+/* The number of the first, count when all are finite.  Goes by blocks, whose
+ * sum of 0 * value is 0 only when all of them are. */
+static int64_t first_not_finite(const double *value, int64_t count)
+{
+    enum { BLOCK = 1024 };
+    int64_t from = 0;
+    while (from < count) {
+        int64_t to = count - from > BLOCK ? from + BLOCK : count;
+        double zero = 0;
+        for (int64_t i = from; i < to; i++)
+            zero += 0 * value[i];
+        if (zero != 0)
+            break;
+        from = to;
+    }
+    while (from < count && isfinite(value[from]))
+        from++;
+    return from;
+}
+
 static bool term_check(const struct place_problem *problem,
                        const struct place_term *term, struct err *err)
 {
@@ -86,131 +125,100 @@ static bool term_check(const struct place_problem *problem,
     int64_t count = problem->enterprises;
     if (term->kind == TERM_PAIR)
         count *= problem->clusters;
-    for (int64_t i = 0; term->value && i < count; i++) {
-        int64_t e = term->kind == TERM_PAIR ? i / problem->clusters : i;
-        if (!isfinite(term->value[i]))
-            return err_set(err, ERR_UNKNOWN,
-                           "enterprise '%s': the value is not a finite number",
-                           problem->enterprise_key[e]);
+    int64_t wrong = term->value ? first_not_finite(term->value, count) : count;
+    if (wrong == count)
+        return true;
+    int64_t e = term->kind == TERM_PAIR ? wrong / problem->clusters : wrong;
+    return err_set(err, ERR_UNKNOWN,
+                   "enterprise '%s': the value is not a finite number",
+                   problem->enterprise_key[e]);
+}
+
+/* Those who move together must not be told to go to different places, nor to
+ * be apart. */
+static bool pair_check(const struct place_problem *problem, int a, int b,
+                       struct err *err)
+{
+    const int *pins[] = { problem->pin_cluster, problem->pin_year };
+    const char *other = problem->enterprise_key[b];
+    for (int k = 0; k < 2; k++) {
+        if (pins[k] && pins[k][a] >= 0 && pins[k][b] >= 0 &&
+            pins[k][a] != pins[k][b])
+            return err_set(err, ERR_UNSOLVED,
+                           "it moves with '%s', which is pinned elsewhere",
+                           other);
+    }
+    if (problem->apart && problem->apart[a] >= 0 &&
+        problem->apart[a] == problem->apart[b])
+        return err_set(err, ERR_UNSOLVED,
+                       "it is to move with '%s' and to be apart from it",
+                       other);
+    return true;
+}
+
+static bool groups_check(const struct place_problem *problem, const int *number,
+                         struct err *err)
+{
+    for (int e = 0; number && e < problem->enterprises; e++) {
+        if (number[e] >= problem->enterprises)
+            return err_set(err, ERR_RANGE, "there is no group %d",
+                           number[e] + 1);
+    }
+    return true;
+}
+
+/* Each against those of its group before it. */
+static bool together_check(const struct place_problem *problem, struct err *err)
+{
+    size_t n = (size_t)problem->enterprises;
+    if (!groups_check(problem, problem->together, err) ||
+        !groups_check(problem, problem->apart, err))
+        return false;
+    if (!problem->together)
+        return true;
+    int *last = mem_raw(n + 1, sizeof *last),
+        *before = mem_raw(n + 1, sizeof *before);
+    bool sound = true;
+    for (size_t g = 0; g < n; g++)
+        last[g] = -1;
+    for (int b = 0; b < problem->enterprises && sound; b++) {
+        int g = problem->together[b];
+        if (g < 0)
+            continue;
+        before[b] = last[g];
+        last[g] = b;
+        for (int a = before[b]; a >= 0 && sound; a = before[a])
+            sound = pair_check(problem, a, b, err) ||
+                    err_in(err, "enterprise '%s'", problem->enterprise_key[a]);
+    }
+    free(last);
+    free(before);
+    return sound;
+}
+
+static bool pins_check(const struct place_problem *problem, struct err *err)
+{
+    bool any = problem->pin_cluster || problem->pin_year;
+    for (int e = 0; any && e < problem->enterprises; e++) {
+        if (!pin_check(problem, e, err))
+            return err_in(err, "pin of enterprise '%s'",
+                          problem->enterprise_key[e]);
     }
     return true;
 }
 
 bool place_check(const struct place_problem *problem, struct err *err)
 {
-    int cells = problem->clusters * problem->years;
     if (problem->years < 1)
         return err_set(err, ERR_RANGE, "no years to place in");
-    if (!demands_check(problem, err) || !order_check(problem, err))
+    if ((int64_t)problem->clusters * problem->years > INT32_MAX)
+        return err_set(err, ERR_RANGE, "the problem is too large");
+    if (!resources_check(problem, err) || !order_check(problem, err) ||
+        !together_check(problem, err) || !pins_check(problem, err))
         return false;
-    if (!amounts_check(problem->room, cells, "land", err) ||
-        !amounts_check(problem->treatment, cells, "treatment", err) ||
-        !amounts_check(problem->budget, problem->years, "budget", err))
-        return false;
-    for (int e = 0; problem->pin_cluster && e < problem->enterprises; e++) {
-        if (!pin_check(problem, e, err))
-            return err_in(err, "pin of enterprise '%s'",
-                          problem->enterprise_key[e]);
-    }
     for (int k = 0; k < problem->terms; k++) {
         if (!term_check(problem, &problem->term[k], err))
             return err_in(err, "term '%s'", problem->term[k].name);
     }
     return true;
-}
-
-/* From here on: the check of a placement, straight from the definition. */
-
-/* What is taken in a cluster until the end of a year. */
-static int64_t taken(const struct placement *placement, const int64_t *demand,
-                     int cluster, int year)
-{
-    int64_t sum = 0;
-    for (int e = 0; e < placement->enterprises; e++) {
-        if (placement->cluster[e] == cluster && placement->year[e] <= year)
-            sum += demand[e];
-    }
-    return sum;
-}
-
-static bool supply_keeps(const struct placement *placement,
-                         const struct place_problem *problem,
-                         const int64_t *demand, const int64_t *supply,
-                         struct err *err)
-{
-    for (int c = 0; demand && supply && c < problem->clusters; c++) {
-        for (int t = 0; t < problem->years; t++) {
-            int64_t sum = taken(placement, demand, c, t);
-            int64_t most = supply[c * problem->years + t];
-            if (sum > most)
-                return err_set(err, ERR_RANGE,
-                               "cluster '%s' in %d: %lld taken of %lld",
-                               problem->cluster_key[c], problem->first_year + t,
-                               (long long)sum, (long long)most);
-        }
-    }
-    return true;
-}
-
-static bool money_keeps(const struct placement *placement,
-                        const struct place_problem *problem, struct err *err)
-{
-    int64_t saved = 0;
-    for (int t = 0; problem->cost && problem->budget && t < problem->years;
-         t++) {
-        int64_t spent = 0;
-        for (int e = 0; e < problem->enterprises; e++) {
-            if (placement->cluster[e] >= 0 && placement->year[e] == t)
-                spent += problem->cost[e];
-        }
-        int64_t given = problem->budget[t];
-        if (given == PLACE_NO_LIMIT || saved == PLACE_NO_LIMIT) {
-            saved = problem->carry ? PLACE_NO_LIMIT : 0;
-            continue;
-        }
-        if (spent > given + saved)
-            return err_set(err, ERR_RANGE, "budget of %d: %lld spent of %lld",
-                           problem->first_year + t, (long long)spent,
-                           (long long)(given + saved));
-        saved = problem->carry ? saved + given - spent : 0;
-    }
-    return true;
-}
-
-static bool choice_keeps(const struct placement *placement,
-                         const struct place_problem *problem, int e)
-{
-    int c = placement->cluster[e], t = placement->year[e];
-    int pin_cluster = problem->pin_cluster ? problem->pin_cluster[e] : -1;
-    int pin_year = problem->pin_year ? problem->pin_year[e] : -1;
-    if (c < 0)
-        return t < 0 && pin_cluster < 0 && pin_year < 0;
-    if (c >= problem->clusters || t < 0 || t >= problem->years)
-        return false;
-    if (problem->out && problem->out[e])
-        return false;
-    if (problem->barred && problem->barred[(int64_t)e * problem->clusters + c])
-        return false;
-    if (problem->shut && problem->shut[c * problem->years + t])
-        return false;
-    if (problem->earliest && t < problem->earliest[e])
-        return false;
-    return (pin_cluster < 0 || pin_cluster == c) &&
-           (pin_year < 0 || pin_year == t);
-}
-
-bool placement_check(const struct placement *placement,
-                     const struct place_problem *problem, struct err *err)
-{
-    for (int e = 0; e < problem->enterprises; e++) {
-        if (!choice_keeps(placement, problem, e))
-            return err_set(err, ERR_RANGE,
-                           "enterprise '%s' stands where it may not",
-                           problem->enterprise_key[e]);
-    }
-    return supply_keeps(placement, problem, problem->land, problem->room,
-                        err) &&
-           supply_keeps(placement, problem, problem->wastewater,
-                        problem->treatment, err) &&
-           money_keeps(placement, problem, err);
 }

@@ -7,36 +7,62 @@
  *     ... placement.cluster[e], placement.year[e] ...
  *     placement_release(&placement);
  *
- * Enterprises, clusters and years are numbers from 0.  Land is in tenths of a
- * square metre, wastewater in litres a day, money in VND: whole numbers, so
- * every limit is kept exactly.  Arrays belong to the caller.
- *
- * Who moves in year t needs its land and treatment in t and in every year
- * after.  room and treatment say what may be taken up in all until the end of
- * each year; place_land_serving() makes room from land that opens by years.
+ * Enterprises, clusters and years are numbers from 0.  What is limited is a
+ * list of resources: land, water, wastewater, power, workers, money, land of a
+ * unit.  Amounts are whole numbers in the smallest unit of the resource (the
+ * caller says which), so every limit is kept exactly.  Arrays belong to the
+ * caller.
  *
  * Two modes with one goal, the sum of declared terms, to be small:
  *
  *   strict  one after the other in the given order, pinned ones first; each
  *           takes the best that is left.  So nobody takes what one before it
  *           could have used.
- *   best    the smallest sum, by a programme for an exact solver:
- *           place_model_init(), solve, place_adopt().  Its answer is believed
- *           only after placement_check().
+ *   best    the smallest sum over all: best.h for an exact solver, engine.h
+ *           for the own engine.  An answer is believed only after
+ *           placement_check().
  */
 #ifndef CORE_PLACE_PLACE_H
 #define CORE_PLACE_PLACE_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "core/base/err.h"
 
 #define PLACE_NO_LIMIT INT64_MAX
 
+enum { PLACE_RESOURCES = 16 }; /* at most */
+
+enum resource_kind {
+    RESOURCE_HELD,   /* from the year of the move on, in every year */
+    RESOURCE_SPENT,  /* in the year of the move; what is left is lost */
+    RESOURCE_CARRIED /* the same; what is left serves later years */
+};
+
+/* Something each enterprise needs and the clusters, or groups of them, have.
+ *
+ * A share of the land kept for a class of enterprises is a resource as well:
+ * the others need their land of it, the class needs none, and its supply is
+ * the land without the share. */
+struct place_resource {
+    const char *name;
+    enum resource_kind kind;
+    const int64_t *need;   /* [enterprise] */
+    const int64_t *supply; /* [group * years + year] PLACE_NO_LIMIT.  Held: what
+                              may be taken in all until the end of the year.
+                              Else: what comes in that year */
+    const int *group;      /* [cluster] which group's supply it takes from, -1:
+                              it is not limited; NULL: each its own */
+    int groups;            /* with group */
+};
+
 enum term_kind {
-    TERM_WAIT, /* value[enterprise] for each year after its earliest */
-    TERM_LEFT, /* value[enterprise] if it is left out */
-    TERM_PAIR  /* value[enterprise * clusters + cluster] if it is there */
+    TERM_WAIT,  /* value[enterprise] for each year after its earliest */
+    TERM_LEFT,  /* value[enterprise] if it is left out */
+    TERM_PAIR,  /* value[enterprise * clusters + cluster] if it is there */
+    TERM_CHANGE /* value[enterprise] if it is not where and when the plan in
+                   force has it */
 };
 
 /* A part of the goal.  value NULL counts 1 for everyone. */
@@ -52,15 +78,10 @@ struct place_problem {
     int first_year; /* the year number 0 stands for; for errors */
     const char *const *enterprise_key, *const *cluster_key;
 
-    const int64_t *land;       /* [enterprise] wanted */
-    const int64_t *wastewater; /* [enterprise]; NULL: none */
-    const int64_t *cost;       /* [enterprise] of the move; NULL: none */
-    const int64_t *room;       /* [cluster * years + year], PLACE_NO_LIMIT */
-    const int64_t *treatment;  /* [cluster * years + year]; NULL: no limit */
+    int resources;
+    const struct place_resource *resource;
     const unsigned char *shut; /* [cluster * years + year] nobody may move in
                                   that year; NULL: never */
-    const int64_t *budget;     /* [year]; NULL: no limit */
-    bool carry;                /* money not spent may be spent later */
 
     const unsigned char *out;    /* [enterprise] why it is not to be placed at
                                     all, a code of the caller; NULL or 0: it
@@ -70,7 +91,15 @@ struct place_problem {
     const int *earliest;         /* [enterprise] first year; NULL: 0 */
     const int *pin_cluster;      /* [enterprise] -1: free; NULL: all free */
     const int *pin_year;         /* [enterprise] -1: free */
+    const int *together;         /* [enterprise] number of those it moves with,
+                                    to one cluster in one year or not at all;
+                                    -1: alone; NULL: all alone */
+    const int *apart;            /* [enterprise] number of those of whom no two
+                                    may be in one cluster; -1, NULL: none */
     const int *order;            /* enterprises, first first; all of them */
+
+    /* The plan in force, for TERM_CHANGE; -1: not placed, or any year. */
+    const int *current_cluster, *current_year; /* [enterprise]; NULL: none */
 
     int terms;
     const struct place_term *term;
@@ -87,6 +116,8 @@ struct placement {
 
 /* Life cycle */
 
+/* Fails when the problem is not sound or the pins cannot be kept; then it
+ * names the fewest pins it found whose release would do. */
 bool place_strict(struct placement *placement,
                   const struct place_problem *problem, struct err *err);
 void placement_release(struct placement *placement);
@@ -104,9 +135,25 @@ void placement_value(struct placement *placement,
                      const struct place_problem *problem);
 
 /* What an enterprise adds to the total in this cluster and year, or left out
- * (cluster -1). */
+ * (cluster -1): the sum of its two parts. */
 double place_price(const struct place_problem *problem, int enterprise,
                    int cluster, int year);
+
+/* The part that does not depend on the cluster, and the part that does; the
+ * latter depends on the year only in the cluster of the plan in force. */
+double place_price_time(const struct place_problem *problem, int enterprise,
+                        int cluster, int year);
+double place_price_site(const struct place_problem *problem, int enterprise,
+                        int cluster, int year);
+
+/* The number of supplies of a resource, and which one a cluster takes from,
+ * -1 for none. */
+int resource_groups(const struct place_problem *problem, int resource);
+static inline int resource_group(const struct place_resource *resource,
+                                 int cluster)
+{
+    return resource->group ? resource->group[cluster] : cluster;
+}
 
 /* Land that opens in a calendar year. */
 struct place_opening {

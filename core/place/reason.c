@@ -1,5 +1,7 @@
 #include "core/place/reason.h"
 
+#include "core/place/choice.h"
+
 static int count_limits(unsigned limits)
 {
     int count = 0;
@@ -8,52 +10,70 @@ static int count_limits(unsigned limits)
     return count;
 }
 
+/* Fewer limits; with the same limits, less missing. */
 static bool reason_less(const struct place_reason *a,
                         const struct place_reason *b)
 {
     int many = count_limits(a->limits), other = count_limits(b->limits);
-    if (many != other)
+    if (many != other || a->limits != b->limits)
         return many < other;
-    if (a->limits == b->limits && a->land != b->land)
-        return a->land < b->land;
-    if (a->limits == b->limits && a->money != b->money)
-        return a->money < b->money;
+    for (int r = 0; r < PLACE_RESOURCES; r++) {
+        if (a->missing[r] != b->missing[r])
+            return a->missing[r] < b->missing[r];
+    }
     return false;
+}
+
+/* The first code of those who move together. */
+static unsigned char code_of(const struct ledger *ledger, int enterprise,
+                             int cluster, unsigned limits)
+{
+    const struct place_problem *problem = ledger->problem;
+    unsigned char code = 0;
+    int e = enterprise;
+    do {
+        if (limits & LIMIT_OUT)
+            code = problem->out[e];
+        else if (limits & LIMIT_BARRED)
+            code = problem->barred[(int64_t)e * problem->clusters + cluster];
+        e = ledger_mate(ledger, e);
+    } while (e != enterprise && code == 0);
+    return code;
 }
 
 static struct place_reason reason_in(const struct ledger *ledger,
                                      int enterprise, int cluster, int year)
 {
-    const struct place_problem *problem = ledger->problem;
     struct place_reason reason = { .year = year };
     reason.limits = ledger_limits(ledger, enterprise, cluster, year);
-    reason.land = ledger_land_short(ledger, enterprise, cluster, year);
-    reason.treatment =
-        ledger_treatment_short(ledger, enterprise, cluster, year);
-    reason.money = ledger_money_short(ledger, enterprise, year);
-    reason.price = place_price(problem, enterprise, cluster, year);
-    if (reason.limits & LIMIT_BARRED)
-        reason.code =
-            problem->barred[(int64_t)enterprise * problem->clusters + cluster];
-    if (reason.limits & LIMIT_OUT)
-        reason.code = problem->out[enterprise];
+    for (int r = 0; r < ledger->problem->resources; r++)
+        reason.missing[r] = ledger_short(ledger, r, enterprise, cluster, year);
+    reason.price = ledger_price(ledger, enterprise, cluster, year);
+    if (reason.limits & (LIMIT_OUT | LIMIT_BARRED))
+        reason.code = code_of(ledger, enterprise, cluster, reason.limits);
     return reason;
 }
 
-void placement_why_not(const struct placement *placement,
-                       const struct place_problem *problem, int enterprise,
-                       int cluster, struct place_reason *reason)
+/* Take it out of the ledger, sign -1, or put it back. */
+static void shift(struct ledger *ledger, const struct placement *placement,
+                  int enterprise, int sign)
 {
-    struct ledger ledger;
-    ledger_init(&ledger, problem);
-    ledger_load(&ledger, placement, enterprise);
-    *reason = reason_in(&ledger, enterprise, cluster, 0);
-    for (int t = 1; t < problem->years; t++) {
-        struct place_reason other = reason_in(&ledger, enterprise, cluster, t);
+    if (placement->cluster[enterprise] >= 0)
+        ledger_take(ledger, enterprise, placement->cluster[enterprise],
+                    placement->year[enterprise], sign);
+}
+
+void reason_why_not(struct ledger *ledger, const struct placement *placement,
+                    int enterprise, int cluster, struct place_reason *reason)
+{
+    shift(ledger, placement, enterprise, -1);
+    *reason = reason_in(ledger, enterprise, cluster, 0);
+    for (int t = 1; t < ledger->problem->years; t++) {
+        struct place_reason other = reason_in(ledger, enterprise, cluster, t);
         if (reason_less(&other, reason))
             *reason = other;
     }
-    ledger_release(&ledger);
+    shift(ledger, placement, enterprise, 1);
 }
 
 static void change_offer(struct place_change *change, int cluster, int year,
@@ -64,46 +84,70 @@ static void change_offer(struct place_change *change, int cluster, int year,
         *change = (struct place_change){ cluster, year, amount };
 }
 
-static void change_learn(struct place_change change[CHANGES],
-                         const struct place_reason *reason, int cluster)
+/* The latest of the first years of those who move together. */
+static int earliest_of(const struct ledger *ledger, int enterprise)
 {
-    int year = reason->year;
-    switch (reason->limits) {
-    case LIMIT_LAND:
-        change_offer(&change[CHANGE_LAND], cluster, year, reason->land);
-        break;
-    case LIMIT_WASTEWATER:
-        change_offer(&change[CHANGE_TREATMENT], cluster, year,
-                     reason->treatment);
-        break;
-    case LIMIT_BUDGET:
-        change_offer(&change[CHANGE_MONEY], cluster, year, reason->money);
-        break;
-    case LIMIT_SHUT:
+    const struct place_problem *problem = ledger->problem;
+    int year = 0, e = enterprise;
+    do {
+        if (problem->earliest && problem->earliest[e] > year)
+            year = problem->earliest[e];
+        e = ledger_mate(ledger, e);
+    } while (e != enterprise);
+    return year;
+}
+
+static void change_learn(struct place_change change[CHANGES],
+                         const struct ledger *ledger, int enterprise,
+                         int cluster, int year)
+{
+    unsigned limits = ledger_limits(ledger, enterprise, cluster, year);
+    if (limits == 0 || (limits & (limits - 1)) != 0)
+        return; /* nothing speaks against it, or more than one thing */
+    if (limits == LIMIT_SHUT)
         change_offer(&change[CHANGE_SHUT], cluster, year, 0);
-        break;
-    case LIMIT_BARRED:
+    if (limits == LIMIT_BARRED)
         change_offer(&change[CHANGE_BARRED], cluster, year, 0);
-        break;
-    default:
-        break; /* nothing speaks against it, or more than one thing */
+    if (limits == LIMIT_APART)
+        change_offer(&change[CHANGE_APART], cluster, year, 0);
+    if (limits == LIMIT_EARLY)
+        change_offer(&change[CHANGE_EARLY], cluster, year,
+                     earliest_of(ledger, enterprise) - year);
+    for (int r = 0; r < ledger->problem->resources; r++) {
+        if (limits == (unsigned)LIMIT_RESOURCE << r)
+            change_offer(&change[r], cluster, year,
+                         ledger_short(ledger, r, enterprise, cluster, year));
     }
 }
 
-void placement_changes(const struct placement *placement,
-                       const struct place_problem *problem, int enterprise,
-                       struct place_change change[CHANGES])
+void reason_changes(struct ledger *ledger, const struct placement *placement,
+                    int enterprise, struct place_change change[CHANGES])
 {
     for (int k = 0; k < CHANGES; k++)
         change[k] = (struct place_change){ -1, -1, 0 };
-    struct ledger ledger;
-    ledger_init(&ledger, problem);
-    ledger_load(&ledger, placement, enterprise);
-    for (int c = 0; c < problem->clusters; c++) {
-        for (int t = 0; t < problem->years; t++) {
-            struct place_reason reason = reason_in(&ledger, enterprise, c, t);
-            change_learn(change, &reason, c);
-        }
+    shift(ledger, placement, enterprise, -1);
+    for (int c = 0; c < ledger->problem->clusters; c++) {
+        for (int t = 0; t < ledger->problem->years; t++)
+            change_learn(change, ledger, enterprise, c, t);
     }
-    ledger_release(&ledger);
+    shift(ledger, placement, enterprise, 1);
+}
+
+void reason_other(struct ledger *ledger, const struct placement *placement,
+                  int enterprise, struct place_other *other)
+{
+    int cluster = placement->cluster[enterprise];
+    int year = placement->year[enterprise];
+    struct search search;
+    struct choice choice;
+    *other = (struct place_other){ -1, -1, 0 };
+    shift(ledger, placement, enterprise, -1);
+    search_init(&search, ledger);
+    if (search_elsewhere(&search, enterprise, cluster, &choice)) {
+        double here = ledger_price(ledger, enterprise, cluster, year);
+        *other = (struct place_other){ choice.cluster, choice.year,
+                                       choice.price - here };
+    }
+    shift(ledger, placement, enterprise, 1);
+    search_release(&search);
 }

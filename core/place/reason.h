@@ -1,6 +1,13 @@
 /* Why an enterprise is not in a cluster, and what would change that.
  *
- * Everyone else stays where the placement has them.
+ *     struct ledger ledger;
+ *     ledger_init(&ledger, &problem);
+ *     ledger_load(&ledger, &placement);
+ *     reason_why_not(&ledger, &placement, enterprise, cluster, &reason);
+ *
+ * The ledger holds the placement; each question takes the enterprise, and who
+ * moves with it, out of it and puts it back.  Everyone else stays where the
+ * placement has them.  A question costs one look at each cluster and year.
  */
 #ifndef CORE_PLACE_REASON_H
 #define CORE_PLACE_REASON_H
@@ -10,36 +17,44 @@
 struct place_reason {
     unsigned limits; /* enum place_limit; 0: it would fit */
     int year;        /* the year in which least speaks against it */
-    int64_t land, treatment, money; /* missing in that year */
-    unsigned char code;             /* of the caller: out or barred */
-    double price;                   /* what it would add to the total */
+    int64_t missing[PLACE_RESOURCES]; /* in that year */
+    unsigned char code;               /* of the caller: out or barred */
+    double price;                     /* what it would add to the total */
 };
 
-/* Why not here: in the year with the fewest limits, then the least missing
- * land, then the earliest. */
-void placement_why_not(const struct placement *placement,
-                       const struct place_problem *problem, int enterprise,
-                       int cluster, struct place_reason *reason);
+/* Why not here: in the year with the fewest limits, then the least missing of
+ * the first resources, then the earliest. */
+void reason_why_not(struct ledger *ledger, const struct placement *placement,
+                    int enterprise, int cluster, struct place_reason *reason);
+
+/* The kinds of change behind those of each resource. */
+enum {
+    CHANGE_SHUT = PLACE_RESOURCES, /* let it move while the cluster is shut */
+    CHANGE_BARRED,                 /* let it go where it may not */
+    CHANGE_EARLY,                  /* let it move before its earliest year */
+    CHANGE_APART,                  /* let it be with one it must be apart of */
+    CHANGES
+};
 
 /* The smallest change of one limit that would make room for it. */
 struct place_change {
     int cluster, year; /* -1: no change of this limit alone is enough */
-    int64_t amount;    /* for land, treatment and money */
+    int64_t amount;    /* of a resource; years for CHANGE_EARLY */
 };
 
-enum {
-    CHANGE_LAND,
-    CHANGE_TREATMENT,
-    CHANGE_MONEY,
-    CHANGE_SHUT,   /* let it move to a cluster that is shut in that year */
-    CHANGE_BARRED, /* let it go where it may not */
-    CHANGES
+/* One change of each kind, each by itself enough.  year counts from 0; more of
+ * a resource must serve from that year on. */
+void reason_changes(struct ledger *ledger, const struct placement *placement,
+                    int enterprise, struct place_change change[CHANGES]);
+
+struct place_other {
+    int cluster, year; /* -1: there is none */
+    double loss;       /* what the total would grow by; below 0: it would be
+                          less */
 };
 
-/* One change of each kind, each by itself enough.  year counts from 0; land
- * must serve from that year on. */
-void placement_changes(const struct placement *placement,
-                       const struct place_problem *problem, int enterprise,
-                       struct place_change change[CHANGES]);
+/* The best that an enterprise could have in another cluster. */
+void reason_other(struct ledger *ledger, const struct placement *placement,
+                  int enterprise, struct place_other *other);
 
 #endif

@@ -38,10 +38,15 @@ return {
                  .. "tiêu" },
     at = { en = "%s in %d: %s", vi = "%s năm %d: %s" },
     short_land = { en = "land is short by %s ha", vi = "thiếu %s ha đất" },
-    short_treatment = { en = "treatment is short by %s m³/day",
-                        vi = "thiếu %s m³/ngày công suất xử lý nước thải" },
-    short_money = { en = "money is short by %s VND",
-                    vi = "thiếu %s đồng" },
+    short_wastewater = { en = "treatment is short by %s m³/day",
+                         vi = "thiếu %s m³/ngày công suất xử lý nước thải" },
+    short_budget = { en = "money is short by %s VND",
+                     vi = "thiếu %s đồng" },
+    short_other = { en = "short by %s %s: %s", vi = "thiếu %s %s: %s" },
+    short_reserve = { en = "%s ha are missing outside what is kept for %s (%s)",
+                      vi = "thiếu %s ha ngoài phần dành cho %s (%s)" },
+    apart = { en = "one it must be apart from is there",
+              vi = "nơi đó có cơ sở phải tách khỏi cơ sở này" },
     pin = { en = "it is pinned elsewhere",
             vi = "đã ấn định nơi hoặc năm khác" },
     early = { en = "before its earliest year",
@@ -67,6 +72,8 @@ return {
                  vi = "chưa biết chi phí di dời" },
     out_wastewater = { en = "its wastewater is not known",
                        vi = "chưa biết lượng nước thải" },
+    out_resource = { en = "one of its needs is not known",
+                     vi = "chưa biết một trong các nhu cầu" },
     out_late = { en = "its earliest year is after the last",
                  vi = "năm sớm nhất của cơ sở sau năm cuối kỳ" },
     out_excluded = { en = "the script excludes it",
@@ -80,6 +87,12 @@ return {
     bar_home = { en = "it is there now", vi = "hiện đang ở đó" },
     bar_closing = { en = "the cluster closes or leaves the plan",
                     vi = "cụm đóng hoặc rút khỏi quy hoạch" },
+    bar_company = { en = "one it moves with may not go there",
+                    vi = "cơ sở đi cùng không được vào đó" },
+    bar_safety = { en = "nearer than the safety distance",
+                   vi = "gần hơn khoảng cách an toàn" },
+    bar_distance = { en = "the distance is not known",
+                     vi = "chưa biết khoảng cách" },
     bar_capacity = { en = "the free land of the cluster is not known",
                      vi = "chưa biết đất còn trống của cụm" },
 
@@ -97,6 +110,18 @@ return {
                     vi = "%s được tiếp nhận vào năm %d" },
     change_barred = { en = "%s open to it in %d: today %s",
                       vi = "%s được mở cho cơ sở này năm %d: nay %s" },
+    change_other = { en = "%s %s more of %s in %s from %d",
+                     vi = "thêm %s %s %s ở %s từ năm %d" },
+    change_reserve = { en = "%s ha more in %s from %d outside what is kept for "
+                           .. "%s",
+                       vi = "thêm %s ha ở %s từ năm %d ngoài phần dành cho "
+                           .. "%s" },
+    change_early = { en = "letting it move to %s in %d, before its earliest "
+                         .. "year",
+                     vi = "cho vào %s năm %d, sớm hơn năm sớm nhất" },
+    change_apart = { en = "letting it be in %s in %d with one it must be "
+                         .. "apart from",
+                     vi = "cho vào %s năm %d cùng cơ sở phải tách" },
     change_know = { en = "knowing it",
                     vi = "biết được số liệu đó" },
     change_none = { en = "no single change is enough",
@@ -117,6 +142,9 @@ return {
     what_trade = { en = "trades allowed", vi = "ngành nghề được phép" },
     what_cost = { en = "moving cost", vi = "chi phí di dời" },
     what_wastewater = { en = "wastewater", vi = "nước thải" },
+    what_distance = { en = "distance", vi = "khoảng cách" },
+    what_need = { en = "need of %s", vi = "nhu cầu %s" },
+    what_supply = { en = "supply of %s", vi = "khả năng cung cấp %s" },
     what_treatment = { en = "treatment", vi = "công suất xử lý" },
 
     -- refusals
@@ -138,13 +166,59 @@ return {
                    vi = "cụm '%s' không thuộc các cụm được xét" },
     no_year = { en = "%s: %s is not among the years",
                 vi = "%s: %s không thuộc các năm được xét" },
+    bad_amount = { en = "resource '%s': the amount is %s",
+                   vi = "tài nguyên '%s': lượng là %s" },
+    bad_resource = { en = "resource '%s' needs a name of its own",
+                     vi = "tài nguyên '%s' phải có tên riêng" },
+    no_supply = { en = "resource '%s' needs need and supply(cluster, year)",
+                  vi = "tài nguyên '%s' phải có need và supply(cụm, năm)" },
+    bad_kind = { en = "resource '%s': kind must be 'held', 'spent' or "
+                    .. "'carried'",
+                 vi = "tài nguyên '%s': kind phải là 'held', 'spent' hoặc "
+                    .. "'carried'" },
+    bad_reserve = { en = "reserve '%s' needs a share from 0 to 1, member"
+                        .. "(enterprise) and the article it rests on",
+                    vi = "phần dành riêng '%s' phải có share từ 0 đến 1, "
+                        .. "member(cơ sở) và điều luật làm căn cứ" },
+    reserve_note = { en = "kept for %s: %s %% of the land offered (%s)",
+                     vi = "dành cho %s: %s %% đất đưa vào bố trí (%s)" },
     pin_twice = { en = "the pins of '%s' contradict each other",
                   vi = "các ấn định của '%s' mâu thuẫn với nhau" },
     no_option = { en = "place has no option '%s'",
                   vi = "place không có tuỳ chọn '%s'" },
-    no_term = { en = "term '%s': kind must be 'wait', 'left' or 'pair'",
-                vi = "thành phần '%s': kind phải là 'wait', 'left' hoặc "
-                    .. "'pair'" },
+    no_term = { en = "term '%s': kind must be 'wait', 'left', 'pair', "
+                    .. "'cost', 'distance' or 'change'",
+                vi = "thành phần '%s': kind phải là 'wait', 'left', 'pair', "
+                    .. "'cost', 'distance' hoặc 'change'" },
+    term_unit = { en = "  %s (weight %s): %s, weight times %s",
+                  vi = "  %s (trọng số %s): %s, trọng số nhân với %s" },
+    term_change = { en = "changes against the plan in force",
+                    vi = "thay đổi so với phương án hiện hành" },
+    unit_years = { en = "years", vi = "năm" },
+    unit_money = { en = "VND", vi = "đồng" },
+    unit_km = { en = "km", vi = "km" },
+    unit_moves = { en = "changes", vi = "thay đổi" },
+    changed = { en = "Changed against the plan in force: %d.",
+                vi = "Khác phương án hiện hành: %d cơ sở." },
+    left_out = { en = "%s is left out", vi = "%s không được bố trí" },
+    in_force_elsewhere = { en = "%s: what the plan in force says lies outside "
+                               .. "the clusters or years asked about",
+                           vi = "%s: phương án hiện hành nằm ngoài các cụm "
+                               .. "hoặc các năm được xét" },
+    in_two_groups = { en = "'%s' is in two groups",
+                      vi = "'%s' nằm trong hai nhóm" },
+    bad_safety = { en = "a safety rule needs least(enterprise), distance"
+                       .. "(enterprise, cluster) and the article it rests on",
+                   vi = "quy định an toàn phải có least(cơ sở), distance(cơ "
+                       .. "sở, cụm) và điều luật làm căn cứ" },
+    safety_note = { en = "safety distance by %s",
+                    vi = "khoảng cách an toàn theo %s" },
+    bad_current = { en = "current must be a placement, \"plan\" or { [key] = "
+                        .. "{ cluster =, year = } }",
+                    vi = "current phải là một phương án bố trí, \"plan\" hoặc "
+                        .. "{ [mã] = { cluster =, year = } }" },
+    no_current = { en = "%s needs current, the plan in force",
+                   vi = "%s cần có current, phương án hiện hành" },
     term_wait = { en = "years waited, by priority",
                   vi = "số năm chờ, theo ưu tiên" },
     term_left = { en = "left out, by priority",

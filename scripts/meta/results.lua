@@ -200,14 +200,50 @@ function Told:print() end
 ---@field pins table?
 ---@field exclude { enterprise: string?, cluster: string? }[]?
 ---@field terms ccn.place.term[]?
+---@field resources ccn.place.resource[]? Water, power, workers, land of a unit
+---@field reserve ccn.place.reserve[]? Shares of the land kept for a class
+---@field together string[][]? Each in one cluster and year, or not at all
+---@field apart string[][]? No two of each in one cluster
+---@field safety ccn.place.safety[]?
+---@field current ccn.placement|"plan"|table<string, table>? The plan in force
+---@field frozen integer? Year until which the plan in force stays
+---@field change number? Weight of each change against the plan in force
 ---@field seconds number? For mode "best"
 
 ---A part of the goal, to be small
 ---@class ccn.place.term
 ---@field name string
----@field kind "wait"|"left"|"pair"
+---@field kind "wait"|"left"|"pair"|"cost"|"distance"|"change"
 ---@field weight number
----@field value fun(enterprise: any, cluster: any): number?
+---@field unit string?
+---@field value table|fun(enterprise: any, cluster: any): number? | nil
+
+---Something that enterprises need and clusters, or groups of them, have
+---@class ccn.place.resource
+---@field name string
+---@field en string?
+---@field vi string?
+---@field unit string?
+---@field kind "held"|"spent"|"carried"|nil "held" if not said
+---@field need string|fun(enterprise: any): number?
+---@field supply fun(cluster: any, year: integer): number?
+---@field group (fun(cluster: any): any)? What shares a supply
+---@field per integer? Smallest units in one; 1000 if not said
+---@field unknown { need: any, supply: any }? No default
+
+---@class ccn.place.reserve
+---@field name string
+---@field en string?
+---@field vi string?
+---@field share number From 0 to 1
+---@field member fun(enterprise: any): boolean
+---@field article any The law it rests on
+---@field of (fun(cluster: any, year: integer): number?)? ha
+
+---@class ccn.place.safety
+---@field least fun(enterprise: any): number? km
+---@field distance fun(enterprise: any, cluster: any): number? km
+---@field article any The law it rests on
 
 ---A placement; placement[i] in the order of priority
 ---@class ccn.placement
@@ -218,7 +254,8 @@ function Told:print() end
 ---@field mode "strict"|"best"
 ---@field total number Sum of the terms
 ---@field bound number? No placement has less
----@field terms { name: string, weight: number, total: number }[]
+---@field terms { name: string, weight: number, unit: string?, total: number }[]
+---@field changed ccn.move[]? Whose place or year is not that in force
 local Placement = {}
 
 ---Why an enterprise is not in a cluster, everyone else staying.
@@ -248,12 +285,18 @@ function Placement:print() end
 ---@field limits table[]? For each cluster, what binds
 ---@field changes ccn.move.change[]? Each enough by itself
 ---@field change ccn.move.change? The first of them
+---@field other ccn.move.other? The best in another cluster, of who is placed
+
+---@class ccn.move.other
+---@field cluster ccn.cluster
+---@field year integer
+---@field loss number What the total would grow by
 
 ---@class ccn.move.change
----@field kind "land"|"wastewater"|"budget"|"shut"|"barred"|"know"
+---@field kind string A resource, "shut", "barred", "early", "apart" or "know"
 ---@field cluster ccn.cluster?
 ---@field year integer?
----@field amount number? ha, m³/day or VND
+---@field amount number? ha, m³/day, VND, in the unit of the resource, years
 ---@field text string
 
 ---@class ccn.check.options

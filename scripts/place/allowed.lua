@@ -142,7 +142,63 @@ local function coded(job, list, count)
     return codes
 end
 
---- Fill out, barred and pins of the problem.
+--- Each list of keys becomes a number that its enterprises have.
+local function groups(job, lists)
+    local number = {}
+    for e in ipairs(job.enterprises) do
+        number[e] = false
+    end
+    for g, keys in ipairs(lists) do
+        for _, key in ipairs(keys) do
+            local e = find(job.number_of, key, "not_moving")
+            if number[e] and number[e] ~= g then
+                error(say("in_two_groups", key_of(key)), 0)
+            end
+            number[e] = g
+        end
+    end
+    return number
+end
+
+local function add_groups(job, options)
+    if options.together then
+        job.problem.together = groups(job, options.together)
+    end
+    if options.apart then
+        job.problem.apart = groups(job, options.apart)
+    end
+end
+
+--- A rule keeps an enterprise at least so many km from something near the
+-- cluster; the script says how far that is.
+local function by_safety(job, rule, enterprise, cluster, least)
+    local km = rule.distance(enterprise, cluster)
+    if km == nil then
+        km = job.unknown:meet("distance", key_of(enterprise) .. " – "
+                              .. key_of(cluster))
+        return km == nil and "bar_distance" or km < least and "bar_safety"
+    end
+    return km < least and "bar_safety"
+end
+
+local function add_safety(job, rule)
+    if type(rule.least) ~= "function" or type(rule.distance) ~= "function"
+        or not rule.article then
+        error(say "bad_safety", 0)
+    end
+    job.unknown:policy "distance"
+    for e, enterprise in ipairs(job.enterprises) do
+        local least = rule.least(enterprise)
+        for c, cluster in ipairs(least and job.clusters or {}) do
+            local at = (e - 1) * #job.clusters + c
+            job.bars[at] = job.bars[at]
+                or by_safety(job, rule, enterprise, cluster, least) or nil
+        end
+    end
+    job.notes[#job.notes + 1] = say("safety_note", wording.text(rule.article))
+end
+
+--- Gather who may go where, and the pins and groups of the problem.
 function allowed.add(job, options)
     local clusters = #job.clusters
     job.number_of = index_of(job.enterprises)
@@ -153,11 +209,19 @@ function allowed.add(job, options)
             job.bars[(i - 1) * clusters + c] = bar(job, enterprise, cluster)
         end
     end
+    for _, rule in ipairs(options.safety or {}) do
+        add_safety(job, rule)
+    end
     add_exclusions(job, options.exclude or {})
     add_pins(job, options.pins or {})
+    add_groups(job, options)
+end
+
+--- Write out and barred into the problem, when all of them are known.
+function allowed.close(job)
     local problem = job.problem
     problem.out = coded(job, job.out, #job.enterprises)
-    problem.barred = coded(job, job.bars, #job.enterprises * clusters)
+    problem.barred = coded(job, job.bars, #job.enterprises * #job.clusters)
 end
 
 return allowed

@@ -35,9 +35,9 @@ local function wanted_or_held(row)
     return wanted
 end
 
---- Add a list of the problem: the values of the rows in whole units.  Who is
+--- A list for the problem: the values of the rows in whole units.  Who is
 -- left out gets a code and counts with 0.
-local function add(job, name, kind, code, read, whole)
+function demand.read(job, kind, code, read, whole)
     local list = {}
     for i, row in ipairs(job.enterprises) do
         local value = read(row)
@@ -49,7 +49,7 @@ local function add(job, name, kind, code, read, whole)
         end
         list[i] = value and whole(value) or 0
     end
-    job.problem[name] = list
+    return list
 end
 
 local function add_earliest(job, given)
@@ -66,26 +66,27 @@ local function add_earliest(job, given)
     job.problem.earliest = list
 end
 
---- Fill the demands of the problem and job.out.
+--- Fill the needs of the job and job.out.
 function demand.add(job, options)
     job.unknown:policy "land"
-    add(job, "land", "land", "out_land", reader(options.land, wanted_or_held),
-        tenths)
+    job.need.land = demand.read(job, "land", "out_land",
+                                reader(options.land, wanted_or_held), tenths)
     if options.budget then
         job.unknown:policy "cost"
-        add(job, "cost", "cost", "out_cost",
-            reader(options.cost, "moving_cost"), math.floor)
+        job.need.cost = demand.read(job, "cost", "out_cost",
+                                    reader(options.cost, "moving_cost"),
+                                    math.floor)
     end
     if options.wastewater == "capacity" then
         job.unknown:policy "wastewater"
-        add(job, "wastewater", "wastewater", "out_wastewater",
-            reader("wastewater"), litres)
+        job.need.wastewater = demand.read(job, "wastewater", "out_wastewater",
+                                          reader("wastewater"), litres)
     end
     if options.earliest then
         add_earliest(job, options.earliest)
     end
 end
 
-demand.tenths, demand.litres = tenths, litres
+demand.tenths, demand.litres, demand.reader = tenths, litres, reader
 
 return demand

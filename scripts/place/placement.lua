@@ -7,64 +7,21 @@
 --     placement:print()
 --
 -- A move has row, key, cluster (row), year, land (ha) and cost, in the order
--- of priority; who waits has no cluster but reason (text), limits (for each
--- cluster what binds), changes (each enough by itself) and change (the first
--- of them).  placement.excluded are those whom the order excludes.  Areas are
--- in ha, treatment in m³/day, money in VND.
+-- of priority, and other: the best it could have in another cluster, { cluster
+-- =, year =, loss = }.  Who waits has no cluster but reason (text), limits (for
+-- each cluster what binds), changes (each enough by itself) and change (the
+-- first of them).  Reasons are worked out when they are asked for.
+-- placement.excluded are those whom the order excludes.  Areas are in ha,
+-- treatment in m³/day, money in VND, other resources as the script has them.
 
-local wording = require "wording"
+local in_force = require "place.in_force"
+local reasons  = require "place.reasons"
+local wording  = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
-local number, money = wording.number, wording.money
 
 local Placement = {}
 Placement.__index = Placement
-
---- All digits that count: 0.35 for 35000 tenths of a square metre.
-local function ha(tenths)
-    local text = ("%d.%05d"):format(tenths // 100000, tenths % 100000)
-    text = text:gsub("0+$", ""):gsub("%.$", "")
-    return ccn.lang() == "vi" and text:gsub("%.", ",") or text
-end
-
-local function m3(litres)
-    return number(litres / 1000, "%.5g")
-end
-
---- What binds, as data with the words of it.
-local function limit_words(self, found, cluster)
-    local words = {}
-    local function add(flag, text)
-        if flag then
-            words[#words + 1] = text
-        end
-    end
-    local limits = found.limits
-    add(limits.out or limits.barred,
-        found.code > 0 and say(self.job.reasons[found.code]))
-    add(limits.pin, say "pin")
-    add(limits.early, say "early")
-    add(limits.shut, say "shut")
-    add(limits.land and not self.job.no_capacity[key_of(cluster)],
-        say("short_land", ha(found.land)))
-    add(limits.wastewater, say("short_treatment", m3(found.treatment)))
-    add(limits.budget, say("short_money", money(found.money)))
-    local kept = self.job.kept_back[key_of(cluster)]
-    if limits.land and kept then
-        add(true, say("kept_back", ha(kept.area), say(kept.reason)))
-    end
-    return words
-end
-
---- What speaks against an enterprise in a cluster, in its nearest year.
-local function against(self, e, c)
-    local found = wording.engine("why_not", self.handle, e, c)
-    local cluster = self.job.clusters[c]
-    return { cluster = cluster, year = self.job.years[found.year],
-             limits = found.limits, land = found.land / 100000,
-             treatment = found.treatment / 1000, money = found.money,
-             words = limit_words(self, found, cluster) }
-end
 
 local function find(index, who, text)
     local key = wording.key(who)
@@ -81,7 +38,7 @@ local function why_not(self, enterprise, cluster)
     elseif self.job.out[e] then
         return say(self.job.out[e])
     end
-    local found = against(self, e, c)
+    local found = reasons.against(self, e, c)
     if #found.words == 0 then
         return say("fits", name, found.year)
     end
@@ -95,93 +52,21 @@ function Placement:why_not(enterprise, cluster)
     return text
 end
 
-local KINDS = { "land", "wastewater", "budget", "shut", "barred" }
-
-local function change_words(self, kind, change, e)
-    local cluster = self.job.clusters[change.cluster]
-    local name, year = key_of(cluster), self.job.years[change.year]
-    if kind == "land" then
-        return say("change_land", ha(change.amount), name, year, year - 1)
-    elseif kind == "wastewater" then
-        return say("change_wastewater", m3(change.amount), name, year)
-    elseif kind == "budget" then
-        return say("change_budget", money(change.amount), year, name)
-    elseif kind == "shut" then
-        return say("change_shut", name, year)
-    end
-    local bar = self.job.bars[(e - 1) * #self.job.clusters + change.cluster]
-    return say("change_barred", name, year, say(bar))
-end
-
---- The changes that would each make room for one who waits.
-local function changes_for(self, e)
-    local found = wording.engine("changes", self.handle, e)
-    local list = {}
-    for _, kind in ipairs(KINDS) do
-        local change = found[kind]
-        if change then
-            list[#list + 1] = {
-                kind = kind, cluster = self.job.clusters[change.cluster],
-                year = self.job.years[change.year],
-                amount = kind == "land" and change.amount / 100000
-                    or kind == "wastewater" and change.amount / 1000
-                    or change.amount,
-                text = change_words(self, kind, change, e),
-            }
-        end
-    end
-    return list
-end
-
---- The fewest limits, then the least missing land.
-local function nearer(a, b)
-    if #a.words ~= #b.words then
-        return #a.words < #b.words
-    end
-    return a.land < b.land
-end
-
-local function explain(self, move, e)
-    local out = self.job.out[e]
-    if out then
-        move.reason, move.limits = say(out), {}
-        move.changes = { { kind = "know", text = say "change_know" } }
-        if out == "out_excluded" or out == "out_late" then
-            move.changes = {}
-        end
-        return
-    end
-    move.limits, move.changes = {}, changes_for(self, e)
-    local nearest
-    for c in ipairs(self.job.clusters) do
-        local found = against(self, e, c)
-        move.limits[c] = found
-        if not nearest or nearer(found, nearest) then
-            nearest = found
-        end
-    end
-    move.reason = nearest
-        and say("at", key_of(nearest.cluster), nearest.year,
-                #nearest.words > 0 and table.concat(nearest.words, "; ")
-                or say "unwanted")
-        or say "nobody"
-end
-
 local function move_of(self, result, e)
     local job = self.job
     local row = job.enterprises[e]
     local move = { row = row, key = key_of(row) }
-    local land, cost = job.problem.land[e], job.problem.cost
+    local land, cost = job.need.land[e], job.need.cost
     if result.cluster[e] > 0 then
         move.cluster = job.clusters[result.cluster[e]]
         move.year = job.years[result.year[e]]
         move.land = land / 100000
         move.cost = cost and cost[e]
         table.insert(self.placed, move)
-    else
-        table.insert(self.waiting, move)
+        return reasons.of_placed(self, move, e)
     end
-    return move
+    table.insert(self.waiting, move)
+    return reasons.of_waiting(self, move, e)
 end
 
 --- The placement of a handle of the engine.
@@ -194,14 +79,11 @@ function Placement.make(handle, job, options)
     for e in ipairs(job.enterprises) do
         local move = move_of(self, result, e)
         self[e], self.by_key[move.key] = move, move
-        if not move.cluster then
-            explain(self, move, e)
-            move.change = move.changes[1]
-        end
     end
+    self.changed = in_force.changed(job, self)
     for k, term in ipairs(job.problem.terms) do
         self.terms[k] = { name = term.name, weight = term.weight,
-                          total = result.terms[k] }
+                          unit = term.unit, total = result.terms[k] }
     end
     return self
 end

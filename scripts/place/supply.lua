@@ -151,7 +151,7 @@ local function add_land(job, options)
         end
         append(room, by_year)
     end
-    job.problem.room = room
+    job.room = room
 end
 
 local function free_treatment(job, cluster)
@@ -178,7 +178,7 @@ local function add_treatment(job)
         append(treatment, serving(job, free_treatment(job, cluster), opens,
                                   amounts))
     end
-    job.problem.treatment = treatment
+    job.treatment = treatment
 end
 
 --- A rule that says by cluster and year whether anyone may move in.
@@ -223,7 +223,7 @@ function supply.add(job, options)
         for t, year in ipairs(job.years) do
             budget[t] = options.budget[year] or 0
         end
-        job.problem.budget, job.problem.carry = budget, options.carry
+        job.budget = budget
     end
 end
 

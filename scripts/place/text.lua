@@ -7,7 +7,7 @@ local number = wording.number
 
 local function moves_table(placement)
     local columns, rows = {}, {}
-    local with_cost = placement.job.problem.cost ~= nil
+    local with_cost = placement.job.need.cost ~= nil
     for i, name in ipairs { "enterprise", "cluster", "year", "land",
                             with_cost and "cost" or nil } do
         columns[i] = { title = say(name), align = i < 3 and "left" or "right" }
@@ -70,9 +70,22 @@ local function add_total(lines, placement)
         lines[#lines + 1] = say("total_only", total)
     end
     for _, term in ipairs(placement.terms) do
-        lines[#lines + 1] = say("term", term.name,
-                                number(term.weight, "%.6g"),
-                                number(term.total, "%.6g"))
+        lines[#lines + 1] = say(term.unit and "term_unit" or "term",
+                                term.name, number(term.weight, "%.6g"),
+                                number(term.total, "%.6g"), term.unit)
+    end
+end
+
+local function add_changed(lines, placement)
+    local changed = placement.changed
+    if not changed then
+        return
+    end
+    lines[#lines + 1] = say("changed", #changed)
+    for _, move in ipairs(changed) do
+        lines[#lines + 1] = "  " .. (move.cluster
+            and say("there", move.key, key_of(move.cluster), move.year)
+            or say("left_out", move.key))
     end
 end
 
@@ -95,6 +108,7 @@ return function(placement)
     add_waves(lines, placement)
     add_waiting(lines, placement)
     add_excluded(lines, placement)
+    add_changed(lines, placement)
     add_total(lines, placement)
     add_assumptions(lines, placement)
     return table.concat(lines, "\n")

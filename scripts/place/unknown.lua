@@ -19,7 +19,21 @@ function Unknown.new(policies)
     if own.phase == nil and type(own.capacity) == "string" then
         own.phase = own.capacity
     end
-    return setmetatable({ policies = own, count = {} }, Unknown)
+    return setmetatable({ policies = own, count = {}, title = {}, added = {} },
+                        Unknown)
+end
+
+--- The policy of a resource of the script, for its need or its supply.
+function Unknown:add(kind, policy, title, part)
+    self.policies[kind] = policy
+    self.added[#self.added + 1] = kind
+    self.title[kind] = say("what_" .. part, title)
+    self:policy(kind, part == "supply")
+end
+
+--- What a kind of value is called.
+function Unknown:what(kind)
+    return self.title[kind] or say("what_" .. kind)
 end
 
 --- The policy for a kind: "refuse", "leave out", "allow" (if it may be) or
@@ -42,7 +56,7 @@ end
 function Unknown:meet(kind, who, may_allow)
     local policy = self:policy(kind, may_allow)
     if policy == "refuse" then
-        error(say("refused", who, say("what_" .. kind)), 0)
+        error(say("refused", who, self:what(kind)), 0)
     end
     self.count[kind] = self.count[kind] + 1
     if type(policy) == "table" then
@@ -65,13 +79,19 @@ end
 --- The policies that were asked for, as lines.
 function Unknown:lines()
     local lines = {}
-    for _, kind in ipairs { "land", "capacity", "phase", "trade", "cost",
-                            "wastewater", "treatment" } do
+    local function add(kind)
         if self.count[kind] then
-            lines[#lines + 1] = say("assumes_line", say("what_" .. kind),
+            lines[#lines + 1] = say("assumes_line", self:what(kind),
                                     words(self.policies[kind],
                                           self.count[kind]))
         end
+    end
+    for _, kind in ipairs { "land", "capacity", "phase", "trade", "cost",
+                            "wastewater", "treatment", "distance" } do
+        add(kind)
+    end
+    for _, kind in ipairs(self.added) do
+        add(kind)
     end
     return lines
 end

@@ -1,0 +1,214 @@
+--- Why someone waits, what would change that, and what another place would
+-- cost.  The fields of a move that say so are worked out when they are read.
+
+local resources = require "place.resources"
+local wording   = require "wording"
+
+local say, key_of = wording.of(require "lang.place"), wording.key
+local number, money = wording.number, wording.money
+
+local reasons = {}
+
+--- All digits that count: 0.35 for 35000 tenths of a square metre.
+local function ha(tenths)
+    local text = ("%d.%05d"):format(tenths // 100000, tenths % 100000)
+    text = text:gsub("0+$", ""):gsub("%.$", "")
+    return ccn.lang() == "vi" and text:gsub("%.", ",") or text
+end
+
+--- An amount of a resource, in whole units, as people read it.
+local function amount_text(resource, amount)
+    if resource.per == 100000 then
+        return ha(amount)
+    elseif resource.per == 1 then
+        return money(amount)
+    end
+    return number(amount / resource.per, "%.5g")
+end
+
+--- What is missing of each resource, in words.
+local function short_words(self, found, cluster, add)
+    local job = self.job
+    for r, resource in ipairs(job.resources) do
+        local missing = found.missing[r]
+        local hidden = resource.name == "land"
+            and job.no_capacity[key_of(cluster)]
+        if missing > 0 and not hidden then
+            add(resources.short(resource, amount_text(resource, missing)))
+        end
+    end
+    local kept = job.kept_back[key_of(cluster)]
+    if found.missing[1] > 0 and kept then
+        add(say("kept_back", ha(kept.area), say(kept.reason)))
+    end
+end
+
+local function limit_words(self, found, cluster)
+    local words, limits = {}, found.limits
+    local function add(text)
+        words[#words + 1] = text
+    end
+    if (limits.out or limits.barred) and found.code > 0 then
+        add(say(self.job.reasons[found.code]))
+    end
+    for _, name in ipairs { "pin", "early", "shut", "apart" } do
+        if limits[name] then
+            add(say(name))
+        end
+    end
+    short_words(self, found, cluster, add)
+    return words
+end
+
+--- What speaks against an enterprise in a cluster, in its nearest year.
+function reasons.against(self, e, c)
+    local job = self.job
+    local found = wording.engine("why_not", self.handle, e, c)
+    local cluster = job.clusters[c]
+    local missing, limits = {}, found.limits
+    for r, resource in ipairs(job.resources) do
+        missing[resource.name] = found.missing[r] / resource.per
+        limits[resource.name] = found.missing[r] > 0 or nil
+    end
+    return { cluster = cluster, year = job.years[found.year],
+             limits = limits, missing = missing, land = missing.land,
+             treatment = missing.wastewater or 0,
+             money = missing.budget and math.floor(missing.budget) or 0,
+             words = limit_words(self, found, cluster) }
+end
+
+local RULES = { "shut", "barred", "early", "apart" }
+
+local function rule_words(self, kind, change, e, name, year)
+    if kind == "barred" then
+        local job = self.job
+        local bar = job.bars[(e - 1) * #job.clusters + change.cluster]
+        return say("change_barred", name, year, say(bar or "bar_company"))
+    end
+    return say("change_" .. kind, name, year)
+end
+
+local function resource_words(resource, change, name, year)
+    local text = amount_text(resource, change.amount)
+    if resource.name == "land" then
+        return say("change_land", text, name, year, year - 1)
+    elseif resource.name == "budget" then
+        return say("change_budget", text, year, name)
+    elseif resource.article then
+        return say("change_reserve", text, name, year, resource.title)
+    elseif resource.title then
+        return say("change_other", text, resource.unit, resource.title, name,
+                   year)
+    end
+    return say("change_wastewater", text, name, year)
+end
+
+local function change_of(self, change, kind, amount, text)
+    return { kind = kind, amount = amount, text = text,
+             cluster = self.job.clusters[change.cluster],
+             year = self.job.years[change.year] }
+end
+
+--- The changes that would each make room for one who waits.
+local function changes_for(self, e)
+    local job, list = self.job, {}
+    local found = wording.engine("changes", self.handle, e)
+    for r, resource in ipairs(job.resources) do
+        local change = found[r]
+        if change then
+            local text = resource_words(resource, change,
+                                        key_of(job.clusters[change.cluster]),
+                                        job.years[change.year])
+            local amount = resource.per == 1 and change.amount
+                or change.amount / resource.per
+            list[#list + 1] = change_of(self, change, resource.name, amount,
+                                        text)
+        end
+    end
+    for _, kind in ipairs(RULES) do
+        local change = found[kind]
+        if change then
+            local text = rule_words(self, kind, change, e,
+                                    key_of(job.clusters[change.cluster]),
+                                    job.years[change.year])
+            list[#list + 1] = change_of(self, change, kind, change.amount,
+                                        text)
+        end
+    end
+    return list
+end
+
+--- The fewest limits, then the least missing land.
+local function nearer(a, b)
+    if #a.words ~= #b.words then
+        return #a.words < #b.words
+    end
+    return a.land < b.land
+end
+
+local function reason_of(limits)
+    local nearest
+    for _, found in ipairs(limits) do
+        if not nearest or nearer(found, nearest) then
+            nearest = found
+        end
+    end
+    return nearest
+        and say("at", key_of(nearest.cluster), nearest.year,
+                #nearest.words > 0 and table.concat(nearest.words, "; ")
+                or say "unwanted")
+        or say "nobody"
+end
+
+--- Fill in the reasons of one who waits.
+local function explain(self, move, e)
+    local out = self.job.out[e]
+    move.limits, move.changes = {}, {}
+    if out then
+        move.reason = say(out)
+        if out ~= "out_excluded" and out ~= "out_late" then
+            move.changes[1] = { kind = "know", text = say "change_know" }
+        end
+    else
+        move.changes = changes_for(self, e)
+        for c in ipairs(self.job.clusters) do
+            move.limits[c] = reasons.against(self, e, c)
+        end
+        move.reason = reason_of(move.limits)
+    end
+    move.change = move.changes[1]
+end
+
+local LAZY = { limits = true, changes = true, reason = true, change = true }
+
+--- A move of one who waits.
+function reasons.of_waiting(self, move, e)
+    local explained = false
+    return setmetatable(move, { __index = function(_, field)
+        if not LAZY[field] or explained then
+            return nil
+        end
+        explained = true
+        explain(self, move, e)
+        return rawget(move, field)
+    end })
+end
+
+--- A move of one who is placed: other is asked for when it is read.
+function reasons.of_placed(self, move, e)
+    local asked = false
+    return setmetatable(move, { __index = function(_, field)
+        if field ~= "other" or asked then
+            return nil
+        end
+        asked = true
+        local found = wording.engine("other", self.handle, e)
+        move.other = found and {
+            cluster = self.job.clusters[found.cluster],
+            year = self.job.years[found.year], loss = found.loss,
+        }
+        return rawget(move, "other")
+    end })
+end
+
+return reasons

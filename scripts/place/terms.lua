@@ -1,0 +1,137 @@
+--- The goal: what is to be small, as a sum of declared terms.
+--
+-- { name =, kind =, weight =, unit =, value = function(enterprise [, cluster])
+-- }, kind one of
+--
+--   wait      value for each year after the enterprise's earliest
+--   left      value if it is left out
+--   pair      value for being in that cluster (a preference; may be below 0)
+--   cost      what the move costs, VND: value, else the cost of the budget,
+--             else moving_cost
+--   distance  km from where it is: value, or a table [enterprise][cluster] of
+--             keys, else between the places of the rows
+--   change    value if it is not where and when the plan in force has it
+
+local demand  = require "place.demand"
+local wording = require "wording"
+
+local say, key_of = wording.of(require "lang.place"), wording.key
+
+local terms = {}
+
+--- The first counts 1, the last 1/n.
+local function priorities(count)
+    local list = {}
+    for i = 1, count do
+        list[i] = (count - i + 1) / count
+    end
+    return list
+end
+
+--- Waiting all years and one more is as bad as being left out.
+local function usual(job)
+    local value = priorities(#job.enterprises)
+    return {
+        { name = say "term_wait", kind = "wait", weight = 1, value = value },
+        { name = say "term_left", kind = "left", weight = #job.years + 1,
+          value = value },
+    }
+end
+
+local function by_enterprise(job, value)
+    local list = {}
+    for i, enterprise in ipairs(job.enterprises) do
+        list[i] = value(enterprise) or false
+    end
+    return list
+end
+
+local function by_pair(job, value)
+    local list = {}
+    for _, enterprise in ipairs(job.enterprises) do
+        for _, cluster in ipairs(job.clusters) do
+            list[#list + 1] = value(enterprise, cluster) or false
+        end
+    end
+    return list
+end
+
+--- Where the distance is not known, the pair is barred or has the distance
+-- that the script assumes.
+local function distances(job, given)
+    local value = given or function(enterprise, cluster)
+        return enterprise:distance(cluster)
+    end
+    if type(given) == "table" then
+        value = function(enterprise, cluster)
+            local row = given[key_of(enterprise)]
+            return row and row[key_of(cluster)]
+        end
+    end
+    job.unknown:policy "distance"
+    local list, clusters = {}, #job.clusters
+    for e, enterprise in ipairs(job.enterprises) do
+        for c, cluster in ipairs(job.clusters) do
+            local at = (e - 1) * clusters + c
+            local km = value(enterprise, cluster)
+            if km == nil and not job.bars[at] then
+                km = job.unknown:meet("distance", key_of(enterprise) .. " – "
+                                      .. key_of(cluster))
+                job.bars[at] = km == nil and "bar_distance" or nil
+            end
+            list[at] = km or 0
+        end
+    end
+    return list
+end
+
+--- The cost of a move is the same in every cluster, or goes by it.
+local function costs(job, given)
+    local known = not given and job.need.cost
+    local read = demand.reader(given, "moving_cost")
+    local list, clusters = {}, #job.clusters
+    for e, enterprise in ipairs(job.enterprises) do
+        for c, cluster in ipairs(job.clusters) do
+            list[(e - 1) * clusters + c] = known and known[e]
+                or read(enterprise, cluster) or 0
+        end
+    end
+    return list
+end
+
+local MAKE = {
+    wait = { "wait", by_enterprise, "unit_years" },
+    left = { "left", by_enterprise },
+    pair = { "pair", by_pair },
+    cost = { "pair", costs, "unit_money", true },
+    distance = { "pair", distances, "unit_km", true },
+    change = { "change", by_enterprise, "unit_moves" },
+}
+
+local function make(job, term)
+    local how = MAKE[term.kind]
+    if not how then
+        error(say("no_term", tostring(term.name)), 0)
+    end
+    if term.kind == "change" and not job.problem.current_cluster then
+        error(say("no_current", tostring(term.name)), 0)
+    end
+    local value = (term.value or how[4]) and how[2](job, term.value) or nil
+    return { name = term.name, kind = how[1], weight = term.weight,
+             unit = term.unit or how[3] and say(how[3]), value = value }
+end
+
+--- The terms of the engine.  change is the weight of the usual term for it.
+function terms.of(job, given, change)
+    local made = given and {} or usual(job)
+    for k, term in ipairs(given or {}) do
+        made[k] = make(job, term)
+    end
+    if change then
+        made[#made + 1] = make(job, { name = say "term_change",
+                                      kind = "change", weight = change })
+    end
+    return made
+end
+
+return terms
