@@ -5,6 +5,7 @@
 #include <libgen.h>
 #include <limits.h>
 #include <lua.h>
+#include <math.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "bindings/assign.h"
 #include "bindings/describe.h"
 #include "bindings/doctor.h"
 #include "bindings/options.h"
@@ -59,6 +61,11 @@ static const struct command commands[] = {
       "rank a plain problem by a method of the literature, or find weights; "
       "prints JSON",
       1, 1, run_shipped },
+    { "assign",
+      "assign FILE [--seconds S | --steps N] [--format gap|sscflp|plan]",
+      "enterprises to clusters and years, or jobs to agents, at the least cost "
+      "with a proven bound; prints JSON",
+      1, -1, assign_command },
     { "criteria", "criteria [NAME|FILE.lua|PLAN] [out=FILE]",
       "the annex of a criteria set for its submission; what ships; what a plan "
       "keeps",
@@ -164,7 +171,8 @@ static int start(const struct options *options, const char *script,
     static char folder[PATH_MAX];
     run->script = script;
     run->lib = command_library();
-    run->seconds = options->seconds;
+    run->seconds =
+        (int)ceil(options->seconds); /* the alarm counts whole ones */
     run->memory = options->memory;
     run->seed = options->seed;
     run->trace = options->trace;

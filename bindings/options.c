@@ -30,11 +30,11 @@ static bool take_number(const char *value, long most, long *number)
 
 static bool take_seconds(struct options *options, const char *value)
 {
-    long number;
-    bool ok = take_number(value, 1000000, &number);
-    options->seconds = (int)number;
+    char *end;
+    double number = strtod(value, &end);
+    options->seconds = number;
     options->timed = true;
-    return ok;
+    return end != value && *end == '\0' && number >= 0 && number <= 1000000;
 }
 
 static bool take_memory(struct options *options, const char *value)
@@ -83,7 +83,7 @@ static bool take_trace(struct options *options, const char *value)
 
 static const struct option table[] = {
     { "--lang", "vi|en", "language of what people read", take_lang },
-    { "--seconds", "N", "longest time of a run, 0 for no limit (60)",
+    { "--seconds", "S", "longest time of a run, 0 for no limit (60)",
       take_seconds },
     { "--memory", "N", "most memory of a script, in MiB (1024)", take_memory },
     { "--seed", "N", "seed of random numbers (1)", take_seed },
@@ -185,6 +185,8 @@ static const char *needed(const char *value)
 {
     if (!value)
         return say("no value");
+    if (strcmp(value, "S") == 0)
+        return say("a number of seconds");
     return strcmp(value, "N") == 0 ? say("a whole number") : value;
 }
 

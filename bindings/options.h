@@ -10,9 +10,9 @@ struct options {
     int argc; /* what is no option: the command and its arguments */
     char **argv;
     bool help, version, trace;
-    bool timed;  /* --seconds was said */
-    int seconds; /* 0: no limit */
-    int memory;  /* MiB */
+    bool timed;     /* --seconds was said */
+    double seconds; /* 0: no limit */
+    int memory;     /* MiB */
     unsigned seed;
     struct grants grants;
 };

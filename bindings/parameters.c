@@ -46,6 +46,16 @@ static const struct parameter of_report[] = {
     { NULL, NULL, NULL, false },
 };
 
+static const struct parameter of_assign[] = {
+    { "steps", "N",
+      "a limit of work instead of time: the same answer on any machine",
+      false },
+    { "format", "gap|sscflp|plan", "what the file is; found out when not given",
+      false },
+    { "threads", "N", "at most so many at once (all there are)", false },
+    { NULL, NULL, NULL, false },
+};
+
 static const struct parameter of_criteria[] = {
     { "out", "FILE.md|html|csv", "write the annex there, by its ending",
       false },
@@ -67,6 +77,7 @@ static const struct {
     { "import", of_import, 1 }, { "export", of_export, 2 },
     { "check", of_check, 1 },   { "report", of_report, 1 },
     { "repl", of_repl, 1 },     { "criteria", of_criteria, 1 },
+    { "assign", of_assign, 1 },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -167,72 +167,102 @@ static bool read_option(struct assign_problem *problem, struct scan *scan,
     return true;
 }
 
-/* seen[k] is the last job that named site k, from 1. */
-static bool read_options(struct assign_problem *problem, struct scan *scan,
-                         int *seen, struct err *err)
+/* The options of all jobs as they are read. */
+struct intake {
+    struct assign_problem *problem;
+    struct scan *scan;
+    size_t used, room;
+    int *seen; /* [site] the last job that named it, from 1 */
+};
+
+static struct assign_option *next_option(struct intake *intake)
 {
-    size_t used = 0, room = 1024;
-    problem->start = mem_new((size_t)problem->jobs + 1, sizeof(size_t));
-    problem->option = mem_raw(room, sizeof *problem->option);
-    for (int j = 0; j < problem->jobs; j++) {
-        int count;
-        if (!scan_count(scan, "clusters of an enterprise", 0, problem->sites,
-                        &count, err) ||
-            !scan_has(scan, 3 * (uint64_t)count, err))
+    if (intake->used == intake->room) {
+        intake->room += intake->room / 2 + 1024;
+        intake->problem->option =
+            mem_grow(intake->problem->option, intake->room + 1,
+                     sizeof *intake->problem->option);
+    }
+    return &intake->problem->option[intake->used++];
+}
+
+static bool read_job_options(struct intake *intake, int j, struct err *err)
+{
+    int count;
+    if (!scan_count(intake->scan, "clusters of an enterprise", 0,
+                    intake->problem->sites, &count, err) ||
+        !scan_has(intake->scan, 3 * (uint64_t)count, err))
+        return false;
+    for (int i = 0; i < count; i++) {
+        struct assign_option *option = next_option(intake);
+        if (!read_option(intake->problem, intake->scan, option, err))
             return false;
-        while (used + (size_t)count > room) {
-            room += room / 2;
-            problem->option =
-                mem_grow(problem->option, room, sizeof *problem->option);
+        if (intake->seen[option->site] == j + 1) {
+            err_set(err, ERR_EXISTS, "enterprise %d names cluster %d twice",
+                    j + 1, option->site + 1);
+            return scan_fail(intake->scan, err);
         }
-        for (int i = 0; i < count; i++) {
-            struct assign_option *option = &problem->option[used++];
-            if (!read_option(problem, scan, option, err))
-                return false;
-            if (seen[option->site] == j + 1) {
-                err_set(err, ERR_EXISTS, "enterprise %d names cluster %d twice",
-                        j + 1, option->site + 1);
-                return scan_fail(scan, err);
-            }
-            seen[option->site] = j + 1;
-        }
-        problem->start[j + 1] = used;
+        intake->seen[option->site] = j + 1;
+    }
+    return true;
+}
+
+static bool read_options(struct assign_problem *problem, struct scan *scan,
+                         struct err *err)
+{
+    struct intake intake = { .problem = problem, .scan = scan };
+    intake.seen = mem_new((size_t)problem->sites + 1, sizeof(int));
+    problem->start = mem_new((size_t)problem->jobs + 1, sizeof(size_t));
+    bool good = true;
+    for (int j = 0; good && j < problem->jobs; j++) {
+        good = read_job_options(&intake, j, err);
+        problem->start[j + 1] = intake.used;
     }
     problem->option =
-        mem_grow(problem->option, used + 1, sizeof *problem->option);
+        mem_grow(problem->option, intake.used + 1, sizeof *problem->option);
+    free(intake.seen);
+    return good;
+}
+
+static bool read_sizes(struct assign_problem *problem, struct scan *scan,
+                       int *sectors, struct err *err)
+{
+    return scan_count(scan, "enterprises", 0, MOST, &problem->jobs, err) &&
+           scan_count(scan, "clusters", 0, MOST, &problem->sites, err) &&
+           scan_count(scan, "years", 1, ASSIGN_YEARS, &problem->years, err) &&
+           scan_count(scan, "resources", 1, ASSIGN_RESOURCES,
+                      &problem->resources, err) &&
+           scan_count(scan, "districts", 0, MOST, &problem->districts, err) &&
+           scan_count(scan, "sectors", 0, MOST, sectors, err);
+}
+
+/* What the sizes ask for at least. */
+static uint64_t numbers_least(const struct assign_problem *problem, int sectors)
+{
+    return (uint64_t)problem->jobs * (6 + (uint64_t)problem->resources) +
+           (uint64_t)problem->sites * (2 + (uint64_t)sectors) +
+           (uint64_t)problem->districts + 2 * (uint64_t)problem->years;
+}
+
+/* Which sector may settle where: the options say it as well. */
+static bool skip_sectors(struct scan *scan, uint64_t flags, struct err *err)
+{
+    double flag;
+    for (uint64_t i = 0; i < flags; i++) {
+        if (!scan_number(scan, "flag of a sector", 0, 1, &flag, err))
+            return false;
+    }
     return true;
 }
 
 bool read_plan(struct assign_problem *problem, struct scan *scan,
                struct err *err)
 {
-    int sectors;
-    double flag;
-    if (!scan_count(scan, "enterprises", 0, MOST, &problem->jobs, err) ||
-        !scan_count(scan, "clusters", 0, MOST, &problem->sites, err) ||
-        !scan_count(scan, "years", 1, ASSIGN_YEARS, &problem->years, err) ||
-        !scan_count(scan, "resources", 1, ASSIGN_RESOURCES, &problem->resources,
-                    err) ||
-        !scan_count(scan, "districts", 0, MOST, &problem->districts, err) ||
-        !scan_count(scan, "sectors", 0, MOST, &sectors, err))
-        return false;
-    uint64_t n = (uint64_t)problem->jobs, k = (uint64_t)problem->sites;
-    if (!scan_has(scan,
-                  n * (6 + (uint64_t)problem->resources) +
-                      k * (2 + (uint64_t)sectors) +
-                      (uint64_t)problem->districts +
-                      2 * (uint64_t)problem->years,
-                  err) ||
-        !read_jobs(problem, scan, err) || !read_sites(problem, scan, err))
-        return false;
-    for (uint64_t i = 0; i < k * (uint64_t)sectors; i++) {
-        if (!scan_number(scan, "flag of a sector", 0, 1, &flag, err))
-            return false;
-    }
-    if (!read_limits(problem, scan, err))
-        return false;
-    int *seen = mem_new((size_t)k + 1, sizeof *seen);
-    bool good = read_options(problem, scan, seen, err);
-    free(seen);
-    return good;
+    int sectors = 0;
+    return read_sizes(problem, scan, &sectors, err) &&
+           scan_has(scan, numbers_least(problem, sectors), err) &&
+           read_jobs(problem, scan, err) && read_sites(problem, scan, err) &&
+           skip_sectors(scan, (uint64_t)problem->sites * (uint64_t)sectors,
+                        err) &&
+           read_limits(problem, scan, err) && read_options(problem, scan, err);
 }

@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -37,21 +39,17 @@ static void piece_next(struct scan *scan)
 /* The standard input has no size: it is kept in a file that goes at once. */
 static int spool(void)
 {
-    char name[] = "/tmp/ccn-XXXXXX", piece[4096];
-    int file = mkstemp(name);
-    if (file < 0)
+    char piece[4096];
+    FILE *kept = tmpfile();
+    if (!kept)
         return -1;
-    unlink(name);
-    for (ssize_t got; (got = read(STDIN_FILENO, piece, sizeof piece)) > 0;) {
-        for (ssize_t put = 0, more; put < got; put += more) {
-            more = write(file, piece + put, (size_t)(got - put));
-            if (more <= 0) {
-                close(file);
-                return -1;
-            }
-        }
-    }
-    lseek(file, 0, SEEK_SET);
+    size_t got = fread(piece, 1, sizeof piece, stdin);
+    while (got > 0 && fwrite(piece, 1, got, kept) == got)
+        got = fread(piece, 1, sizeof piece, stdin);
+    int file = got == 0 && fflush(kept) == 0 ? dup(fileno(kept)) : -1;
+    fclose(kept);
+    if (file >= 0)
+        lseek(file, 0, SEEK_SET);
     return file;
 }
 
@@ -169,9 +167,10 @@ bool scan_number(struct scan *scan, const char *what, double least, double most,
 bool scan_whole(struct scan *scan, const char *what, double least, double most,
                 double *number, struct err *err)
 {
+    *number = 0;
     if (!scan_number(scan, what, least, most, number, err))
         return false;
-    if (*number == (double)(int64_t)*number)
+    if (*number == floor(*number))
         return true;
     err_set(err, ERR_RANGE, "%s: %.15g is not a whole number", say(what),
             *number);

@@ -1,0 +1,181 @@
+#include "core/assign/construct.h"
+
+#include <stdlib.h>
+
+#include "core/assign/price.h"
+#include "core/base/mem.h"
+
+struct keyed {
+    double key;
+    int job;
+};
+
+static int keyed_compare(const void *left, const void *right)
+{
+    const struct keyed *a = left, *b = right;
+    if (a->key != b->key)
+        return a->key > b->key ? -1 : 1;
+    return a->job - b->job;
+}
+
+/* Second best less best reduced cost, each option in its first year. */
+static double regret(const struct engine *engine, int job)
+{
+    const struct assign_problem *problem = engine->problem;
+    double best = problem->penalty[job], second = best;
+    for (size_t at = problem->start[job]; at < problem->start[job + 1]; at++) {
+        int year = engine_from(problem, job, engine->option[at].site);
+        if (year >= problem->years)
+            continue;
+        double cost = engine_cost(engine, job, at, year);
+        if (cost >= second)
+            break;
+        cost += price_of(engine, job, at, year);
+        if (cost < best) {
+            second = best;
+            best = cost;
+        } else if (cost < second) {
+            second = cost;
+        }
+    }
+    return second - best;
+}
+
+void construct(struct stock *stock)
+{
+    const struct engine *engine = stock->engine;
+    int jobs = engine->problem->jobs;
+    struct keyed *keyed = mem_raw((size_t)jobs + 1, sizeof *keyed);
+    for (int j = 0; j < jobs; j++)
+        keyed[j] = (struct keyed){ regret(engine, j), j };
+    qsort(keyed, (size_t)jobs, sizeof *keyed, keyed_compare);
+    for (int i = 0; i < jobs; i++) {
+        int job = keyed[i].job;
+        if (stock->option[job] != NOWHERE)
+            continue;
+        struct place place =
+            stock_cheapest(stock, job, true, engine->problem->penalty[job]);
+        if (place.option != NOWHERE)
+            stock_move(stock, job, place.option, place.year);
+    }
+    free(keyed);
+}
+
+enum { WIDTH = 16 };
+
+/* The sites a job would rather be in, by reduced cost, whether or not there
+ * is room.  Returns how many. */
+static int wishes(const struct stock *stock, int job, double most, int width,
+                  struct place wish[WIDTH])
+{
+    const struct engine *engine = stock->engine;
+    const struct assign_problem *problem = engine->problem;
+    int count = 0;
+    for (size_t at = problem->start[job]; at < problem->start[job + 1]; at++) {
+        int year = engine_from(problem, job, engine->option[at].site);
+        if (year >= problem->years)
+            continue;
+        double cost = engine_cost(engine, job, at, year);
+        if (cost >= most - 1e-7)
+            break;
+        cost += price_of(engine, job, at, year);
+        if (count == width && wish[count - 1].cost <= cost)
+            continue;
+        int i = count < width ? count++ : count - 1;
+        for (; i > 0 && wish[i - 1].cost > cost; i--)
+            wish[i] = wish[i - 1];
+        wish[i] = (struct place){ cost, at, year };
+    }
+    return count;
+}
+
+/* Job takes the place of tenant, who goes elsewhere, if both together gain.
+ * The job is lifted. */
+static bool displace(struct stock *stock, int job, double now,
+                     const struct place *wish, int tenant)
+{
+    const struct engine *engine = stock->engine;
+    double cost = engine_cost(engine, job, wish->option, wish->year);
+    double theirs = stock_cost(stock, tenant);
+    size_t option = stock->option[job];
+    int year = stock->year[job];
+    stock_lift(stock, tenant);
+    bool moved = false;
+    if (stock_fits(stock, job, wish->option, wish->year)) {
+        stock->option[job] = wish->option;
+        stock->year[job] = wish->year;
+        stock_drop(stock, job);
+        double most = theirs + now - cost - 1e-7;
+        struct place place = stock_cheapest(stock, tenant, false, most);
+        double out = engine->problem->penalty[tenant];
+        moved = place.option != NOWHERE || out < most;
+        if (moved) {
+            double price = place.option != NOWHERE ? place.cost : out;
+            stock->total += cost - now + price - theirs;
+            stock->option[tenant] = place.option;
+            stock->year[tenant] = place.year;
+            stock_drop(stock, tenant);
+            return true;
+        }
+        stock_lift(stock, job);
+        stock->option[job] = option;
+        stock->year[job] = year;
+    }
+    stock_drop(stock, tenant);
+    return false;
+}
+
+static bool displace_any(struct stock *stock, int job, double now,
+                         const struct place *wish, int sample)
+{
+    int site = stock->engine->option[wish->option].site;
+    int count = stock->members[site];
+    /* Start at different tenants for different jobs. */
+    int from = count ? (int)((unsigned)job * 2654435761U % (unsigned)count) : 0;
+    for (int i = 0; i < count && i < sample; i++) {
+        int tenant = stock->member[site][(from + i) % count];
+        if (displace(stock, job, now, wish, tenant))
+            return true;
+        if (stock->members[site] != count)
+            return false;
+    }
+    return false;
+}
+
+static bool improve(struct stock *stock, int job, int width, int sample)
+{
+    double now = stock_cost(stock, job);
+    stock_lift(stock, job);
+    struct place place = stock_cheapest(stock, job, false, now - 1e-7);
+    if (place.option != NOWHERE) {
+        stock->total += place.cost - now;
+        stock->option[job] = place.option;
+        stock->year[job] = place.year;
+        stock_drop(stock, job);
+        return true;
+    }
+    struct place wish[WIDTH] = { { 0 } };
+    int count = wishes(stock, job, now, width < WIDTH ? width : WIDTH, wish);
+    for (int i = 0; i < count; i++) {
+        if (displace_any(stock, job, now, &wish[i], sample))
+            return true;
+    }
+    stock_drop(stock, job);
+    return false;
+}
+
+enum { ROUNDS = 30 };
+
+void descend(struct stock *stock, int width, int sample, double share)
+{
+    struct engine *engine = stock->engine;
+    bool again = true;
+    for (int round = 0; again && round < ROUNDS; round++) {
+        again = false;
+        for (int j = 0; j < engine->problem->jobs; j++) {
+            again = improve(stock, j, width, sample) || again;
+            if (j % 64 == 63 && engine_over(engine, share))
+                return;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/* A first assignment from prices, and its descent. */
+#ifndef CORE_ASSIGN_CONSTRUCT_H
+#define CORE_ASSIGN_CONSTRUCT_H
+
+#include "core/assign/stock.h"
+
+/* Place everyone, those first who lose most when they do not get what is
+ * cheapest for them (regret), each at the least reduced cost that fits. */
+void construct(struct stock *stock);
+
+/* Move jobs, one at a time or one in place of another, as long as that makes
+ * the total less.  width sites are tried with up to sample tenants each.  Ends
+ * early when share of the work is used up. */
+void descend(struct stock *stock, int width, int sample, double share);
+
+#endif

@@ -1,0 +1,210 @@
+#include "core/assign/engine.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "core/assign/shortlist.h"
+#include "core/assign/stock.h"
+#include "core/base/mem.h"
+#include "core/base/task.h"
+
+enum { CHUNK = 256 }; /* jobs sorted at a time */
+
+static double clock_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+/* Steps of the sites: a step begins where the room is not that of the year
+ * before. */
+static void steps_make(struct engine *engine)
+{
+    const struct assign_problem *problem = engine->problem;
+    size_t R = (size_t)problem->resources, T = (size_t)problem->years;
+    size_t cells = (size_t)problem->sites * T;
+    int count = 0;
+    engine->first = mem_new((size_t)problem->sites + 1, sizeof(int));
+    engine->step = mem_new(cells + 1, sizeof(int));
+    engine->room = mem_raw(cells * R + 1, sizeof(double));
+    for (size_t k = 0; k < (size_t)problem->sites; k++) {
+        engine->first[k] = count;
+        for (size_t t = 0; t < T; t++) {
+            const double *now = problem->room + (k * T + t) * R;
+            if (t == 0 || memcmp(now, now - R, R * sizeof *now) != 0)
+                memcpy(engine->room + (size_t)count++ * R, now,
+                       R * sizeof *now);
+            engine->step[k * T + t] = count - 1;
+        }
+    }
+    engine->first[problem->sites] = count;
+}
+
+struct keyed {
+    double key, need;
+    struct assign_option option;
+};
+
+static int keyed_compare(const void *left, const void *right)
+{
+    const struct keyed *a = left, *b = right;
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    return a->option.site - b->option.site;
+}
+
+static void job_sort(struct engine *engine, int j, struct keyed *keyed)
+{
+    const struct assign_problem *problem = engine->problem;
+    size_t start = problem->start[j], end = problem->start[j + 1];
+    for (size_t at = start; at < end; at++) {
+        struct assign_option option = problem->option[at];
+        int wait =
+            engine_from(problem, j, option.site) - engine_ready(problem, j);
+        keyed[at - start] =
+            (struct keyed){ .key = (double)option.cost +
+                                   engine_wait(problem, j) * wait,
+                            .need = problem->by_option ? problem->need[at] : 0,
+                            .option = option };
+    }
+    qsort(keyed, end - start, sizeof *keyed, keyed_compare);
+    for (size_t at = start; at < end; at++) {
+        engine->option[at] = keyed[at - start].option;
+        if (problem->by_option)
+            engine->need[at] = keyed[at - start].need;
+    }
+}
+
+/* Prices are never negative, so an option costs at least its true cost in its
+ * first year: with the options in that order a scan can stop early. */
+static void options_sort_chunk(void *data, long chunk, int thread)
+{
+    (void)thread;
+    struct engine *engine = data;
+    const struct assign_problem *problem = engine->problem;
+    struct keyed *keyed = mem_raw((size_t)problem->sites + 1, sizeof *keyed);
+    long last = (chunk + 1) * CHUNK;
+    for (long j = chunk * CHUNK; j < last && j < problem->jobs; j++)
+        job_sort(engine, (int)j, keyed);
+    free(keyed);
+}
+
+static bool is_whole(double number)
+{
+    return number == floor(number);
+}
+
+static bool costs_whole(const struct assign_problem *problem)
+{
+    for (int j = 0; j < problem->jobs; j++) {
+        if (!is_whole(problem->penalty[j]) ||
+            !is_whole(engine_wait(problem, j)))
+            return false;
+    }
+    for (size_t at = 0; at < problem->start[problem->jobs]; at++) {
+        if (!is_whole((double)problem->option[at].cost))
+            return false;
+    }
+    return true;
+}
+
+static void prices_make(struct engine *engine)
+{
+    const struct assign_problem *problem = engine->problem;
+    size_t rows =
+        (size_t)engine->first[problem->sites] * (size_t)problem->resources + 1;
+    size_t districts = (size_t)problem->districts + 1;
+    size_t years = (size_t)problem->years + 1;
+    engine->price = mem_new(rows, sizeof(double));
+    engine->dear = mem_new(rows, sizeof(double));
+    engine->district = mem_new(districts, sizeof(double));
+    engine->year = mem_new(years, sizeof(double));
+    engine->share = mem_new((size_t)problem->jobs + 1, sizeof(double));
+}
+
+struct engine *engine_new(const struct assign_problem *problem,
+                          const struct assign_work *work)
+{
+    struct engine *engine = mem_new(1, sizeof *engine);
+    engine->problem = problem;
+    engine->work = work;
+    engine->began = clock_now();
+    engine->threads = work->threads > 0 ? work->threads : 1;
+    engine->bound = -INFINITY;
+    engine->stage = "prices";
+    steps_make(engine);
+    size_t options = problem->start[problem->jobs];
+    engine->option = mem_raw(options + 1, sizeof *engine->option);
+    if (problem->by_option)
+        engine->need = mem_raw(options + 1, sizeof(double));
+    task_run(engine->threads, (problem->jobs + CHUNK - 1) / CHUNK,
+             options_sort_chunk, engine);
+    engine->whole = costs_whole(problem);
+    prices_make(engine);
+    engine->best = stock_new(engine);
+    return engine;
+}
+
+void engine_free(struct engine *engine)
+{
+    free(engine->option);
+    free(engine->need);
+    free(engine->first);
+    free(engine->step);
+    free(engine->room);
+    free(engine->price);
+    free(engine->dear);
+    free(engine->district);
+    free(engine->year);
+    free(engine->share);
+    shortlist_free(engine->shortlist);
+    stock_free(engine->best);
+    free(engine);
+}
+
+double engine_seconds(const struct engine *engine)
+{
+    return clock_now() - engine->began;
+}
+
+void engine_bound(struct engine *engine, double bound)
+{
+    /* Adding up can have rounded, by less than this. */
+    bound -= 1e-11 * (fabs(bound) + 1);
+    if (engine->whole)
+        bound = ceil(bound - 1e-6);
+    if (bound > engine->bound)
+        engine->bound = bound;
+}
+
+static bool watcher_stops(struct engine *engine, double seconds)
+{
+    const struct assign_work *work = engine->work;
+    if (!work->watch || seconds < engine->told + 0.1)
+        return false;
+    engine->told = seconds;
+    const struct assign_progress progress = {
+        .seconds = seconds,
+        .total = engine->best->total,
+        .bound = engine->bound,
+        .steps = engine->steps,
+        .stage = engine->stage,
+    };
+    return !work->watch(work->data, &progress);
+}
+
+bool engine_over(struct engine *engine, double share)
+{
+    const struct assign_work *work = engine->work;
+    double gap = engine->best->total - engine->bound;
+    if (gap <= work->gap * fabs(engine->best->total) + 1e-9)
+        return true;
+    if (work->steps > 0 && (double)engine->steps >= share * (double)work->steps)
+        return true;
+    double seconds = engine_seconds(engine);
+    engine->stopped = engine->stopped || watcher_stops(engine, seconds);
+    return engine->stopped ||
+           (work->seconds > 0 && seconds >= share * work->seconds);
+}

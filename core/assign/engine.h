@@ -1,0 +1,131 @@
+/* The engine for problems with many resources, years and limits.  Private to
+ * core/assign.
+ *
+ * The room of a site grows in steps; a row of the model is (step, resource),
+ * because the room that is left in the last year of a step says all about the
+ * step: what is used never comes back.
+ *
+ * After M. L. Fisher (1981), "The Lagrangian relaxation method for solving
+ * integer programming problems", Management Science 27(1): every row gets a
+ * price; at given prices each job goes where it is cheapest, which is a lower
+ * bound on the cost of any assignment.
+ */
+#ifndef CORE_ASSIGN_ENGINE_H
+#define CORE_ASSIGN_ENGINE_H
+
+#include "core/assign/assign.h"
+
+#define NOWHERE SIZE_MAX
+
+struct engine {
+    const struct assign_problem *problem;
+    const struct assign_work *work;
+    double began;
+    int threads;
+
+    struct assign_option *option; /* of each job, least true cost first */
+    double *need;                 /* [option], or NULL: by job */
+    int *first;                   /* [sites + 1] into the steps */
+    int *step;                    /* [site * years + year] */
+    double *room;                 /* [step * resources + r] */
+
+    /* A price for each row, never negative. */
+    double *price;    /* [step * resources + r] */
+    double *dear;     /* the same summed over this step and all later ones of
+                         the site: what a unit from this step on costs */
+    double *district; /* price [district] */
+    double *year;     /* price [year] */
+
+    double *share; /* [job] of what the bound is the sum of */
+    double bound;  /* the best so far */
+    long passes;
+
+    struct shortlist *shortlist;
+    struct stock *best; /* the best assignment so far */
+    long steps;
+    bool stopped;
+    bool whole; /* all costs are whole numbers */
+    const char *stage;
+    double told; /* when the watcher was told last */
+};
+
+struct engine *engine_new(const struct assign_problem *problem,
+                          const struct assign_work *work);
+void engine_free(struct engine *engine);
+
+/* The prices as they stand, to put them back later. */
+struct price_tag {
+    double *price, *district, *year;
+};
+struct price_tag price_tag_new(const struct engine *engine);
+/* Puts the prices back, summed, and forgets the tag. */
+void price_tag_restore(struct price_tag *tag, struct engine *engine);
+
+/* Seconds since the engine began. */
+double engine_seconds(const struct engine *engine);
+
+/* Whether time is up, the watcher said stop, or the gap is small enough;
+ * share of the whole time. */
+bool engine_over(struct engine *engine, double share);
+
+/* A bound for all: kept when it is better, rounded up when costs are whole. */
+void engine_bound(struct engine *engine, double bound);
+
+static inline int engine_ready(const struct assign_problem *problem, int job)
+{
+    return problem->ready ? problem->ready[job] : 0;
+}
+
+/* First year in which the job may move to the site. */
+static inline int engine_from(const struct assign_problem *problem, int job,
+                              int site)
+{
+    int ready = engine_ready(problem, job);
+    int open = problem->open ? problem->open[site] : 0;
+    return ready > open ? ready : open;
+}
+
+static inline double engine_wait(const struct assign_problem *problem, int job)
+{
+    return problem->wait ? problem->wait[job] : 0;
+}
+
+static inline double engine_cost(const struct engine *engine, int job,
+                                 size_t option, int year)
+{
+    const struct assign_problem *problem = engine->problem;
+    if (option == NOWHERE)
+        return problem->penalty[job];
+    return (double)engine->option[option].cost +
+           engine_wait(problem, job) * (year - engine_ready(problem, job));
+}
+
+static inline double engine_spend(const struct engine *engine, int job,
+                                  size_t option)
+{
+    const double *money = engine->problem->money;
+    return (double)engine->option[option].spend * (money ? money[job] : 1);
+}
+
+/* What the job needs there, by resource. */
+static inline const double *engine_need(const struct engine *engine, int job,
+                                        size_t option)
+{
+    return engine->need ? engine->need + option
+                        : engine->problem->need +
+                              (size_t)job * (size_t)engine->problem->resources;
+}
+
+static inline double engine_hazard(const struct assign_problem *problem,
+                                   int job)
+{
+    return problem->hazard ? problem->hazard[job] : 0;
+}
+
+static inline int engine_district(const struct assign_problem *problem,
+                                  int site)
+{
+    return problem->district ? problem->district[site] : 0;
+}
+
+#endif

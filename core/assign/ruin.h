@@ -1,0 +1,47 @@
+/* Ruin and recreate (G. Schrimpf, J. Schneider, H. Stamm-Wilbrandt and G.
+ * Dueck 2000, Journal of Computational Physics 159(2)): take a few jobs out of
+ * sites that compete for the same ones, place them anew by regret, keep the
+ * result as annealing would, else undo it from a journal. */
+#ifndef CORE_ASSIGN_RUIN_H
+#define CORE_ASSIGN_RUIN_H
+
+#include "core/assign/shortlist.h"
+#include "core/assign/stock.h"
+#include "core/base/rng.h"
+
+struct undo {
+    size_t option;
+    int job, year;
+};
+
+/* The best and the second best place of a job that fit. */
+struct two {
+    struct place best;
+    int at, second; /* where the looking is, in the shortlist */
+    double regret;
+};
+
+struct ruin {
+    struct engine *engine;
+    struct stock *stock;
+    struct rng rng;
+    double heat; /* a loss that is still accepted now and then */
+    bool *taken; /* [job] */
+    int *out;    /* jobs taken out */
+    int outs;
+    struct two *two; /* of each in out */
+    double large;    /* what a unit of need is worth in the order */
+    struct undo *journal;
+    int entries, space;
+};
+
+/* On the stock; the shortlist of the engine must stand. */
+struct ruin *ruin_new(struct engine *engine, struct stock *stock,
+                      uint64_t stream);
+void ruin_free(struct ruin *ruin);
+
+/* One trial.  Whether the total is now less than ever before must be looked
+ * at by the caller. */
+void ruin_trial(struct ruin *ruin);
+
+#endif

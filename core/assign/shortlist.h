@@ -1,0 +1,23 @@
+/* The few places of each job that are cheapest at the prices at hand. */
+#ifndef CORE_ASSIGN_SHORTLIST_H
+#define CORE_ASSIGN_SHORTLIST_H
+
+#include "core/assign/engine.h"
+
+enum { SHORT = 12 };
+
+struct short_place {
+    double reduced, cost; /* with prices; without */
+    size_t option;
+    int site, year;
+};
+
+struct shortlist {
+    struct short_place *place; /* [job * SHORT], least reduced cost first */
+    int *count;                /* [job] */
+};
+
+struct shortlist *shortlist_new(const struct engine *engine);
+void shortlist_free(struct shortlist *shortlist);
+
+#endif

@@ -1,0 +1,78 @@
+/* Which engine does what, and in which order. */
+#include <stdlib.h>
+
+#include "core/assign/climb.h"
+#include "core/assign/construct.h"
+#include "core/assign/pack.h"
+#include "core/assign/search.h"
+#include "core/assign/shortlist.h"
+#include "core/assign/stock.h"
+#include "core/base/mem.h"
+
+/* Another assignment at the prices of the moment. */
+static void attempt(struct engine *engine)
+{
+    struct stock *stock = stock_new(engine);
+    construct(stock);
+    /* The descent is worth its time once the prices are good. */
+    if (stock->total - engine->bound < 0.05 * fabs(stock->total))
+        descend(stock, 4, 20, 0.5);
+    if (stock->total < engine->best->total - 1e-9)
+        stock_copy(engine->best, stock);
+    stock_free(stock);
+}
+
+static void run(struct engine *engine)
+{
+    construct(engine->best);
+    climb_prices(engine, 0.5, attempt);
+    pack_climb(engine, 0.2);
+    engine->stage = "assignment";
+    attempt(engine);
+    engine->shortlist = shortlist_new(engine);
+    search(engine);
+}
+
+static void answer(struct assignment *assignment, const struct engine *engine)
+{
+    const struct stock *best = engine->best;
+    for (int j = 0; j < assignment->jobs; j++) {
+        size_t option = best->option[j];
+        bool left = option == NOWHERE;
+        assignment->site[j] = left ? -1 : engine->option[option].site;
+        assignment->year[j] = left ? -1 : best->year[j];
+        assignment->left += left;
+    }
+    assignment->total = best->total;
+    assignment->bound = engine->bound;
+    assignment->steps = engine->steps;
+    assignment->seconds = engine_seconds(engine);
+}
+
+static void assignment_init(struct assignment *assignment, int jobs)
+{
+    *assignment = (struct assignment){ .jobs = jobs };
+    assignment->site = mem_raw((size_t)jobs + 1, sizeof(int));
+    assignment->year = mem_raw((size_t)jobs + 1, sizeof(int));
+}
+
+void assignment_release(struct assignment *assignment)
+{
+    free(assignment->site);
+    free(assignment->year);
+    free(assignment->opens);
+    *assignment = (struct assignment){ 0 };
+}
+
+bool assign_solve(struct assignment *assignment,
+                  const struct assign_problem *problem,
+                  const struct assign_work *work, struct err *err)
+{
+    (void)err;
+    assignment_init(assignment, problem->jobs);
+    struct engine *engine = engine_new(problem, work);
+    run(engine);
+    answer(assignment, engine);
+    engine_free(engine);
+    return true;
+}

@@ -1,0 +1,49 @@
+/* An assignment at hand, with what is used of every limit. */
+#ifndef CORE_ASSIGN_STOCK_H
+#define CORE_ASSIGN_STOCK_H
+
+#include "core/assign/engine.h"
+
+struct stock {
+    struct engine *engine;
+    size_t *option; /* [job] NOWHERE: left out */
+    int *year;      /* [job] */
+    double total;
+    double *left;   /* [step * resources + r] room that is left */
+    double *hazard; /* [district] */
+    double *spent;  /* [year] */
+
+    /* Who is in each site, in no order. */
+    int **member, *members, *space; /* [site] */
+    int *place;                     /* [job] in the list of its site */
+};
+
+/* Everyone left out. */
+struct stock *stock_new(struct engine *engine);
+void stock_free(struct stock *stock);
+void stock_copy(struct stock *stock, const struct stock *from);
+
+/* Whether the job, left out at the moment, fits there. */
+bool stock_fits(const struct stock *stock, int job, size_t option, int year);
+
+/* Move the job; NOWHERE leaves it out. */
+void stock_move(struct stock *stock, int job, size_t option, int year);
+
+/* Take a job out for a moment and put it back, without counting its cost. */
+void stock_lift(struct stock *stock, int job);
+void stock_drop(struct stock *stock, int job);
+
+double stock_cost(const struct stock *stock, int job);
+
+/* The cheapest place that fits for a job that is lifted or left out and costs
+ * less than most; by reduced cost when priced.  Returns the cost, or most and
+ * option NOWHERE when there is none. */
+struct place {
+    double cost;
+    size_t option;
+    int year;
+};
+struct place stock_cheapest(const struct stock *stock, int job, bool priced,
+                            double most);
+
+#endif
