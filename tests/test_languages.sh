@@ -77,7 +77,7 @@ in_vietnamese 'tên này đã có' new "$BUILD"
 echo 'return ccn.new("x"):cluster("C9").key' >"$BUILD/nothing.lua"
 in_vietnamese 'không có dòng đó' run "$BUILD/nothing.lua"
 in_vietnamese 'ngày, ví dụ 2026-09-15' check plan.gpkg on=31/02/2026
-in_vietnamese 'cần một số nguyên' --seconds abc check plan.gpkg
+in_vietnamese 'cần số giây' --seconds abc check plan.gpkg
 
 # The help of every command: no line of it is the same in both languages, but
 # usages, which are names.

@@ -74,7 +74,7 @@ expect 'what a script takes, as an option' 2 'a script takes is NAME=VALUE' \
 expect 'unknown command' 2 "did you mean 'import'?" "$CCN" imprt
 expect 'unlike any command' 2 'ccn --help lists' "$CCN" zzzzzzzzz
 expect 'unknown option' 2 'did you mean --seconds?' "$CCN" run a.lua --secnds 5
-expect 'option without a value' 2 '--seconds needs a whole number' "$CCN" run a --seconds
+expect 'option without a value' 2 '--seconds needs a number of seconds' "$CCN" run a --seconds
 expect 'option with a wrong value' 2 '--memory needs' "$CCN" run a --memory x
 expect 'language nobody has' 2 '--lang needs vi|en' "$CCN" run a --lang fr
 expect 'no script named' 2 'usage: ccn run' "$CCN" run

@@ -54,6 +54,16 @@ struct assign_phases {
     double *capital; /* [year] what comes in; what is left is carried over */
 };
 
+/* A limit that some sites share, or all, or that each has for itself. */
+struct assign_shared {
+    int groups;
+    const int *group;   /* [site] -1: not limited; NULL: each its own */
+    const double *need; /* [job] */
+    const double *room; /* [group * years + year] ASSIGN_NO_LIMIT: none */
+    bool flow; /* room is for those who move in that very year; else for all
+                  who have moved until then, and never less in a later year */
+};
+
 /* Arrays may be NULL where that is said; the struct owns what the readers
  * made, and a caller who fills it himself frees his own. */
 struct assign_problem {
@@ -80,6 +90,17 @@ struct assign_problem {
     double *limit;   /* [district] ASSIGN_NO_LIMIT; NULL: none */
     double *budget;  /* [year] of money, ASSIGN_NO_LIMIT; NULL: none */
 
+    int shareds;
+    const struct assign_shared *shared; /* of the caller */
+
+    const unsigned char *shut; /* [site * years + year] nobody may move in;
+                                  of the caller; NULL: never */
+    const int *pin_year;       /* [job] the only year, -1: any; of the caller;
+                                  NULL: none */
+    int apart_groups;
+    const int *apart; /* [job] no two of a group in one site, -1: none; of the
+                         caller; NULL: none */
+
     struct assign_phases phases; /* start NULL: room is as it stands */
 };
 
@@ -91,6 +112,15 @@ struct assignment {
     double bound;     /* no assignment costs less */
     long steps;       /* of work done */
     double seconds;
+
+    /* Prices of the proof: what one more unit would be worth to the bound;
+     * NULL when the engine at work has none. */
+    double *price;         /* [(site * years + year) * resources + r] of room
+                              from that year on */
+    double *budget_price;  /* [year] of the budget */
+    double *limit_price;   /* [district] */
+    double **shared_price; /* [shared][group * years + year] of room in that
+                              year alone */
 };
 
 /* What the engine has so far. */
@@ -108,6 +138,9 @@ struct assign_work {
     uint64_t seed;
     double gap; /* enough, relative to the total; 0: until proved */
     bool joint; /* choose the years of the phases as well */
+    /* An earlier answer to begin with: who still fits stays at first, and its
+     * prices are taken over.  NULL: none. */
+    const struct assignment *from;
     /* Told now and then; false stops.  NULL: not told. */
     bool (*watch)(void *data, const struct assign_progress *progress);
     void *data;

@@ -14,22 +14,15 @@ static double mean_need(const struct assign_problem *problem, int r)
     return count ? sum / (double)count : 1;
 }
 
-static double mean_hazard(const struct assign_problem *problem)
-{
-    double sum = 0;
-    for (int j = 0; j < problem->jobs; j++)
-        sum += engine_hazard(problem, j);
-    return problem->jobs ? 4 * sum / problem->jobs : 1;
-}
-
-static double mean_spend(const struct engine *engine)
+/* Over all options. */
+static double mean_taken(const struct engine *engine, const struct limit *limit)
 {
     const struct assign_problem *problem = engine->problem;
-    double sum = 0;
     size_t count = problem->start[problem->jobs];
+    double sum = 0;
     for (int j = 0; j < problem->jobs; j++) {
         for (size_t at = problem->start[j]; at < problem->start[j + 1]; at++)
-            sum += engine_spend(engine, j, at);
+            sum += engine_takes(engine, limit, j, at);
     }
     return count ? sum / (double)count : 1;
 }
@@ -38,7 +31,23 @@ size_t climb_limits_count(const struct engine *engine)
 {
     const struct assign_problem *problem = engine->problem;
     return (size_t)(engine->first[problem->sites] * problem->resources +
-                    problem->districts + problem->years);
+                    engine->limits.cells);
+}
+
+static void climb_limit(struct climb *climb, struct demand *demand,
+                        const struct limit *limit)
+{
+    int T = climb->engine->limits.years;
+    double unit = mean_taken(climb->engine, limit);
+    if (!limit->flow)
+        unit *= 4; /* a total of many years: gentler steps */
+    for (int g = 0; g < limit->groups; g++) {
+        const int *next = limit->next + g * (T + 1);
+        for (int t = next[0]; t < T; t = next[t + 1])
+            climb_row(climb, &limit->price[g * T + t],
+                      &demand->taken[limit->first + g * T + t],
+                      limit->room[g * T + t], unit, 0);
+    }
 }
 
 void climb_limits(struct climb *climb, struct demand *demand)
@@ -52,17 +61,8 @@ void climb_limits(struct climb *climb, struct demand *demand)
     for (int i = 0; i < rows; i++)
         climb_row(climb, &engine->price[i], &demand->used[i], engine->room[i],
                   unit[i % R], 0);
-    double hazard = mean_hazard(problem), spend = mean_spend(engine);
-    for (int d = 0; problem->limit && d < problem->districts; d++) {
-        if (isfinite(problem->limit[d]))
-            climb_row(climb, &engine->district[d], &demand->hazard[d],
-                      problem->limit[d], hazard, 0);
-    }
-    for (int t = 0; problem->budget && t < problem->years; t++) {
-        if (isfinite(problem->budget[t]))
-            climb_row(climb, &engine->year[t], &demand->spent[t],
-                      problem->budget[t], spend, 0);
-    }
+    for (int i = 0; i < engine->limits.count; i++)
+        climb_limit(climb, demand, &engine->limits.limit[i]);
 }
 
 void climb_stay(const struct engine *engine, struct demand *demand)
@@ -73,6 +73,7 @@ void climb_stay(const struct engine *engine, struct demand *demand)
              i++)
             demand->used[i] += demand->used[i - R];
     }
+    limits_stay(&engine->limits, demand->taken);
 }
 
 double climb_mean_cost(const struct engine *engine)

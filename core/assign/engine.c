@@ -115,12 +115,10 @@ static void prices_make(struct engine *engine)
     const struct assign_problem *problem = engine->problem;
     size_t rows =
         (size_t)engine->first[problem->sites] * (size_t)problem->resources + 1;
-    size_t districts = (size_t)problem->districts + 1;
-    size_t years = (size_t)problem->years + 1;
     engine->price = mem_new(rows, sizeof(double));
     engine->dear = mem_new(rows, sizeof(double));
-    engine->district = mem_new(districts, sizeof(double));
-    engine->year = mem_new(years, sizeof(double));
+    engine->limits = limits_new(problem);
+    engine->narrow = problem->shut || problem->pin_year;
     engine->share = mem_new((size_t)problem->jobs + 1, sizeof(double));
 }
 
@@ -156,8 +154,7 @@ void engine_free(struct engine *engine)
     free(engine->room);
     free(engine->price);
     free(engine->dear);
-    free(engine->district);
-    free(engine->year);
+    limits_release(&engine->limits);
     free(engine->share);
     shortlist_free(engine->shortlist);
     stock_free(engine->best);

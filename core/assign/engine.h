@@ -14,6 +14,7 @@
 #define CORE_ASSIGN_ENGINE_H
 
 #include "core/assign/assign.h"
+#include "core/assign/limits.h"
 
 #define NOWHERE SIZE_MAX
 
@@ -30,11 +31,11 @@ struct engine {
     double *room;                 /* [step * resources + r] */
 
     /* A price for each row, never negative. */
-    double *price;    /* [step * resources + r] */
-    double *dear;     /* the same summed over this step and all later ones of
-                         the site: what a unit from this step on costs */
-    double *district; /* price [district] */
-    double *year;     /* price [year] */
+    double *price; /* [step * resources + r] */
+    double *dear;  /* the same summed over this step and all later ones of
+                      the site: what a unit from this step on costs */
+    struct limits limits; /* those that sites share, with their prices */
+    bool narrow;          /* some years are shut, or pinned */
 
     double *share; /* [job] of what the bound is the sum of */
     double bound;  /* the best so far */
@@ -55,7 +56,7 @@ void engine_free(struct engine *engine);
 
 /* The prices as they stand, to put them back later. */
 struct price_tag {
-    double *price, *district, *year;
+    double *price, *limit; /* [step * resources + r], [cell] */
 };
 struct price_tag price_tag_new(const struct engine *engine);
 /* Puts the prices back, summed, and forgets the tag. */
@@ -76,13 +77,27 @@ static inline int engine_ready(const struct assign_problem *problem, int job)
     return problem->ready ? problem->ready[job] : 0;
 }
 
-/* First year in which the job may move to the site. */
+/* Whether the site is open to the job in that year, ready or not. */
+static inline bool engine_may(const struct assign_problem *problem, int job,
+                              int site, int year)
+{
+    return !(problem->shut && problem->shut[site * problem->years + year]) &&
+           !(problem->pin_year && problem->pin_year[job] >= 0 &&
+             problem->pin_year[job] != year);
+}
+
+/* First year in which the job may move to the site; years if never. */
 static inline int engine_from(const struct assign_problem *problem, int job,
                               int site)
 {
     int ready = engine_ready(problem, job);
     int open = problem->open ? problem->open[site] : 0;
-    return ready > open ? ready : open;
+    int from = ready > open ? ready : open;
+    if (problem->shut || problem->pin_year) {
+        while (from < problem->years && !engine_may(problem, job, site, from))
+            from++;
+    }
+    return from;
 }
 
 static inline double engine_wait(const struct assign_problem *problem, int job)
@@ -100,11 +115,13 @@ static inline double engine_cost(const struct engine *engine, int job,
            engine_wait(problem, job) * (year - engine_ready(problem, job));
 }
 
-static inline double engine_spend(const struct engine *engine, int job,
+/* What the job takes of a limit there. */
+static inline double engine_takes(const struct engine *engine,
+                                  const struct limit *limit, int job,
                                   size_t option)
 {
-    const double *money = engine->problem->money;
-    return (double)engine->option[option].spend * (money ? money[job] : 1);
+    double need = limit->need ? limit->need[job] : 1;
+    return limit->spends ? need * (double)engine->option[option].spend : need;
 }
 
 /* What the job needs there, by resource. */
@@ -114,18 +131,6 @@ static inline const double *engine_need(const struct engine *engine, int job,
     return engine->need ? engine->need + option
                         : engine->problem->need +
                               (size_t)job * (size_t)engine->problem->resources;
-}
-
-static inline double engine_hazard(const struct assign_problem *problem,
-                                   int job)
-{
-    return problem->hazard ? problem->hazard[job] : 0;
-}
-
-static inline int engine_district(const struct assign_problem *problem,
-                                  int site)
-{
-    return problem->district ? problem->district[site] : 0;
 }
 
 #endif

@@ -109,28 +109,14 @@ static void visitor_price(const struct engine *engine, struct visitor *visitor)
         double cost = engine_cost(engine, visitor->job, visitor->option, t);
         if (cost >= visitor->cost)
             break;
+        if (engine->narrow && !engine_may(problem, visitor->job, site, t))
+            continue;
         cost += price_of(engine, visitor->job, visitor->option, t);
         if (cost < visitor->cost) {
             visitor->cost = cost;
             visitor->year = t;
         }
     }
-}
-
-static void pack_add(struct pack *pack, const struct visitor *visitor)
-{
-    const struct engine *engine = pack->engine;
-    const struct assign_problem *problem = engine->problem;
-    int site = engine->option[visitor->option].site, R = problem->resources;
-    int step = engine->step[site * problem->years + visitor->year];
-    const double *need = engine_need(engine, visitor->job, visitor->option);
-    for (int r = 0; r < R; r++)
-        pack->demand.used[step * R + r] += need[r];
-    pack->demand.hazard[engine_district(problem, site)] +=
-        engine_hazard(problem, visitor->job);
-    pack->demand.spent[visitor->year] +=
-        engine_spend(engine, visitor->job, visitor->option);
-    pack->missing[visitor->job]--;
 }
 
 /* The best packing of one site. */
@@ -162,25 +148,11 @@ static void site_pack(struct pack *pack, struct site *site)
         if (!pack->take[(size_t)c * room + x])
             continue;
         const struct visitor *visitor = &site->visitor[pack->candidate[c]];
-        pack_add(pack, visitor);
+        demand_add(pack->engine, &pack->demand, visitor->job, visitor->option,
+                   visitor->year);
+        pack->missing[visitor->job]--;
         x -= (size_t)visitor->need;
     }
-}
-
-static double limits_paid(const struct engine *engine)
-{
-    const struct assign_problem *problem = engine->problem;
-    double paid = 0;
-    int rows = engine->first[problem->sites] * problem->resources;
-    for (int i = 0; i < rows; i++)
-        paid += engine->price[i] * engine->room[i];
-    for (int d = 0; problem->limit && d < problem->districts; d++)
-        paid += engine->district[d] > 0
-                    ? engine->district[d] * problem->limit[d]
-                    : 0;
-    for (int t = 0; problem->budget && t < problem->years; t++)
-        paid += engine->year[t] > 0 ? engine->year[t] * problem->budget[t] : 0;
-    return paid;
 }
 
 static double pass(void *data)
@@ -188,11 +160,7 @@ static double pass(void *data)
     struct pack *pack = data;
     struct engine *engine = pack->engine;
     const struct assign_problem *problem = engine->problem;
-    size_t rows =
-        (size_t)engine->first[problem->sites] * (size_t)problem->resources;
-    memset(pack->demand.used, 0, rows * sizeof(double));
-    memset(pack->demand.hazard, 0, (size_t)problem->districts * sizeof(double));
-    memset(pack->demand.spent, 0, (size_t)problem->years * sizeof(double));
+    demand_clear(engine, &pack->demand);
     price_sum(engine);
     double bound = 0;
     for (int j = 0; j < problem->jobs; j++) {
@@ -204,7 +172,7 @@ static double pass(void *data)
     for (int k = 0; k < problem->sites; k++)
         site_pack(pack, &pack->site[k]);
     climb_stay(engine, &pack->demand);
-    return bound - pack->total - limits_paid(engine);
+    return bound - pack->total - price_paid(engine);
 }
 
 static void pack_make(struct pack *pack, struct engine *engine)

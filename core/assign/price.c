@@ -8,6 +8,12 @@
 
 enum { CHUNK = 128 }; /* jobs; fixed, so that sums do not depend on threads */
 
+static size_t row_count(const struct engine *engine)
+{
+    const struct assign_problem *problem = engine->problem;
+    return (size_t)engine->first[problem->sites] * (size_t)problem->resources;
+}
+
 struct demand demand_new(const struct engine *engine)
 {
     const struct assign_problem *problem = engine->problem;
@@ -15,20 +21,19 @@ struct demand demand_new(const struct engine *engine)
         (size_t)engine->first[problem->sites] * (size_t)problem->resources + 1;
     return (struct demand){
         .used = mem_new(rows, sizeof(double)),
-        .hazard = mem_new((size_t)problem->districts + 1, sizeof(double)),
-        .spent = mem_new((size_t)problem->years + 1, sizeof(double)),
+        .taken = mem_new((size_t)engine->limits.cells + 1, sizeof(double)),
     };
 }
 
 void demand_free(struct demand *demand)
 {
     free(demand->used);
-    free(demand->hazard);
-    free(demand->spent);
+    free(demand->taken);
 }
 
 void price_sum(struct engine *engine)
 {
+    limits_sum(&engine->limits, engine->problem->sites);
     int R = engine->problem->resources;
     for (int k = 0; k < engine->problem->sites; k++) {
         for (int r = 0; r < R; r++) {
@@ -61,26 +66,31 @@ struct offer {
     double cost, wait; /* in the first year; of each later one */
 };
 
-static inline double offer_hazard(const struct engine *engine,
-                                  const struct offer *offer)
+/* What the shared limits cost there in that year. */
+static inline double offer_tolls(const struct engine *engine, int job,
+                                 size_t at, int year)
 {
-    const struct assign_problem *problem = engine->problem;
-    double hazard = engine_hazard(problem, offer->job);
-    int site = engine->option[offer->at].site;
-    return hazard > 0
-               ? hazard * engine->district[engine_district(problem, site)]
-               : 0;
+    const struct limits *limits = &engine->limits;
+    int site = engine->option[at].site;
+    const double *toll = limits->toll + (size_t)(site * limits->years + year) *
+                                            (size_t)limits->count;
+    double sum = 0;
+    for (int i = 0; i < limits->count; i++) {
+        if (toll[i] > 0)
+            sum += toll[i] * engine_takes(engine, &limits->limit[i], job, at);
+    }
+    return sum;
 }
 
 static inline void offer_try(const struct engine *engine,
                              const struct offer *offer, struct choice *choice,
                              const int R)
 {
-    int T = engine->problem->years;
-    const int *step = engine->step + engine->option[offer->at].site * T;
+    int T = engine->problem->years, site = engine->option[offer->at].site;
+    const int *step = engine->step + site * T;
     const double *need = engine_need(engine, offer->job, offer->at);
     const double *dear = engine->dear;
-    double cost = offer->cost + offer_hazard(engine, offer);
+    double cost = offer->cost;
     /* The last step is the least dear. */
     double least = dot(need, dear + (size_t)step[T - 1] * (size_t)R, R);
     double rows = least;
@@ -90,10 +100,12 @@ static inline void offer_try(const struct engine *engine,
             rows = least;
         else if (t == offer->from || step[t] != step[t - 1])
             rows = dot(need, dear + (size_t)step[t] * (size_t)R, R);
-        double here = cost + rows;
-        if (engine->year[t] > 0)
-            here +=
-                engine_spend(engine, offer->job, offer->at) * engine->year[t];
+        if (cost + rows >= choice->cost ||
+            (engine->narrow &&
+             !engine_may(engine->problem, offer->job, site, t)))
+            continue;
+        double here =
+            cost + rows + offer_tolls(engine, offer->job, offer->at, t);
         if (here < choice->cost)
             *choice = (struct choice){ here, offer->at, t };
     }
@@ -138,20 +150,22 @@ static struct choice choose(const struct engine *engine, int job)
     }
 }
 
-static void demand_add(const struct engine *engine, struct demand *demand,
-                       int job, const struct choice *choice)
+void demand_add(const struct engine *engine, struct demand *demand, int job,
+                size_t option, int year)
 {
     const struct assign_problem *problem = engine->problem;
-    if (choice->option == NOWHERE)
-        return;
-    int site = engine->option[choice->option].site, R = problem->resources;
-    int step = engine->step[site * problem->years + choice->year];
-    const double *need = engine_need(engine, job, choice->option);
+    int site = engine->option[option].site, R = problem->resources;
+    int step = engine->step[site * problem->years + year];
+    const double *need = engine_need(engine, job, option);
     for (int r = 0; r < R; r++)
         demand->used[step * R + r] += need[r];
-    demand->hazard[engine_district(problem, site)] +=
-        engine_hazard(problem, job);
-    demand->spent[choice->year] += engine_spend(engine, job, choice->option);
+    for (int i = 0; i < engine->limits.count; i++) {
+        const struct limit *limit = &engine->limits.limit[i];
+        int g = limit_group(limit, site);
+        if (g >= 0)
+            demand->taken[limit->first + g * problem->years + year] +=
+                engine_takes(engine, limit, job, option);
+    }
 }
 
 /* All threads at work on one pass. */
@@ -171,52 +185,37 @@ static void pass_chunk(void *data, long chunk, int thread)
         struct choice choice = choose(engine, j);
         engine->share[j] = choice.cost;
         total += choice.cost;
-        demand_add(engine, &pass->demand[thread], j, &choice);
+        if (choice.option != NOWHERE)
+            demand_add(engine, &pass->demand[thread], j, choice.option,
+                       choice.year);
     }
     pass->total[chunk] = total;
 }
 
-static void demand_clear(const struct engine *engine, struct demand *demand)
+void demand_clear(const struct engine *engine, struct demand *demand)
 {
-    const struct assign_problem *problem = engine->problem;
-    size_t rows =
-        (size_t)engine->first[problem->sites] * (size_t)problem->resources;
-    memset(demand->used, 0, rows * sizeof(double));
-    memset(demand->hazard, 0, (size_t)problem->districts * sizeof(double));
-    memset(demand->spent, 0, (size_t)problem->years * sizeof(double));
+    memset(demand->used, 0, row_count(engine) * sizeof(double));
+    memset(demand->taken, 0, (size_t)engine->limits.cells * sizeof(double));
 }
 
 /* Amounts are whole numbers, so the order of adding does not show. */
 static void demand_join(const struct engine *engine, struct demand *all,
                         const struct demand *part)
 {
-    const struct assign_problem *problem = engine->problem;
-    size_t rows =
-        (size_t)engine->first[problem->sites] * (size_t)problem->resources;
+    size_t rows = row_count(engine);
     for (size_t i = 0; i < rows; i++)
         all->used[i] += part->used[i];
-    for (int d = 0; d < problem->districts; d++)
-        all->hazard[d] += part->hazard[d];
-    for (int t = 0; t < problem->years; t++)
-        all->spent[t] += part->spent[t];
+    for (int i = 0; i < engine->limits.cells; i++)
+        all->taken[i] += part->taken[i];
 }
 
-static double rows_paid(const struct engine *engine)
+double price_paid(const struct engine *engine)
 {
-    const struct assign_problem *problem = engine->problem;
-    int rows = engine->first[problem->sites] * problem->resources;
+    size_t rows = row_count(engine);
     double paid = 0;
-    for (int i = 0; i < rows; i++)
+    for (size_t i = 0; i < rows; i++)
         paid += engine->price[i] * engine->room[i];
-    for (int d = 0; problem->limit && d < problem->districts; d++) {
-        if (engine->district[d] > 0)
-            paid += engine->district[d] * problem->limit[d];
-    }
-    for (int t = 0; problem->budget && t < problem->years; t++) {
-        if (engine->year[t] > 0)
-            paid += engine->year[t] * problem->budget[t];
-    }
-    return paid;
+    return paid + limits_paid(&engine->limits);
 }
 
 /* Small problems are not worth a second thread. */
@@ -248,7 +247,7 @@ double price_pass(struct engine *engine, struct demand *demand)
     free(pass.demand);
     free(pass.total);
     engine->passes++;
-    return demand->total - rows_paid(engine);
+    return demand->total - price_paid(engine);
 }
 
 double price_of(const struct engine *engine, int job, size_t option, int year)
@@ -258,9 +257,7 @@ double price_of(const struct engine *engine, int job, size_t option, int year)
     int step = engine->step[site * problem->years + year];
     return dot(engine_need(engine, job, option),
                engine->dear + (size_t)step * (size_t)R, R) +
-           engine_hazard(problem, job) *
-               engine->district[engine_district(problem, site)] +
-           engine_spend(engine, job, option) * engine->year[year];
+           offer_tolls(engine, job, option, year);
 }
 
 static double *copy(const double *from, size_t count)
@@ -270,31 +267,27 @@ static double *copy(const double *from, size_t count)
     return to;
 }
 
-static size_t row_count(const struct engine *engine)
-{
-    const struct assign_problem *problem = engine->problem;
-    return (size_t)engine->first[problem->sites] * (size_t)problem->resources;
-}
-
 struct price_tag price_tag_new(const struct engine *engine)
 {
-    const struct assign_problem *problem = engine->problem;
-    return (struct price_tag){
-        .price = copy(engine->price, row_count(engine)),
-        .district = copy(engine->district, (size_t)problem->districts),
-        .year = copy(engine->year, (size_t)problem->years),
-    };
+    const struct limits *limits = &engine->limits;
+    struct price_tag tag = { .price = copy(engine->price, row_count(engine)) };
+    tag.limit = mem_raw((size_t)limits->cells + 1, sizeof(double));
+    for (int i = 0; i < limits->count; i++)
+        memcpy(tag.limit + limits->limit[i].first, limits->limit[i].price,
+               (size_t)(limits->limit[i].groups * limits->years) *
+                   sizeof(double));
+    return tag;
 }
 
 void price_tag_restore(struct price_tag *tag, struct engine *engine)
 {
-    const struct assign_problem *problem = engine->problem;
+    const struct limits *limits = &engine->limits;
     memcpy(engine->price, tag->price, row_count(engine) * sizeof(double));
-    memcpy(engine->district, tag->district,
-           (size_t)problem->districts * sizeof(double));
-    memcpy(engine->year, tag->year, (size_t)problem->years * sizeof(double));
+    for (int i = 0; i < limits->count; i++)
+        memcpy(limits->limit[i].price, tag->limit + limits->limit[i].first,
+               (size_t)(limits->limit[i].groups * limits->years) *
+                   sizeof(double));
     free(tag->price);
-    free(tag->district);
-    free(tag->year);
+    free(tag->limit);
     price_sum(engine);
 }

@@ -6,11 +6,10 @@
 
 /* What jobs use of the rows when each goes where it is cheapest. */
 struct demand {
-    double *used;   /* [step * resources + r], of those who move in in that
-                       step; not yet of those who came before */
-    double *hazard; /* [district] */
-    double *spent;  /* [year] */
-    double total;   /* of the shares of all jobs */
+    double *used;  /* [step * resources + r], of those who move in in that
+                      step; not yet of those who came before */
+    double *taken; /* [cell] of the limits, alike */
+    double total;  /* of the shares of all jobs */
 };
 
 struct demand demand_new(const struct engine *engine);
@@ -22,6 +21,14 @@ void price_sum(struct engine *engine);
 /* Let each job choose at the prices (price_sum() first).  Fills demand and
  * the shares; returns the bound at these prices. */
 double price_pass(struct engine *engine, struct demand *demand);
+
+/* Count what a job uses when it moves to a place. */
+void demand_add(const struct engine *engine, struct demand *demand, int job,
+                size_t option, int year);
+void demand_clear(const struct engine *engine, struct demand *demand);
+
+/* What all rows together cost at their prices. */
+double price_paid(const struct engine *engine);
 
 /* What the job pays there in that year beside the true cost. */
 double price_of(const struct engine *engine, int job, size_t option, int year);

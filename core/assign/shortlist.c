@@ -29,6 +29,8 @@ static int option_list(const struct engine *engine, int job, size_t at,
     double last = INFINITY;
     for (int t = engine_from(problem, job, site);
          t < problem->years && used < YEARS_OF_ONE; t++) {
+        if (engine->narrow && !engine_may(problem, job, site, t))
+            continue;
         double cost = engine_cost(engine, job, at, t);
         double reduced = cost + price_of(engine, job, at, t);
         if (reduced >= last)

@@ -6,6 +6,11 @@
 #include "core/assign/price.h"
 #include "core/base/mem.h"
 
+static size_t held_count(const struct assign_problem *problem)
+{
+    return (size_t)problem->apart_groups * (size_t)problem->sites + 1;
+}
+
 struct stock *stock_new(struct engine *engine)
 {
     const struct assign_problem *problem = engine->problem;
@@ -19,8 +24,14 @@ struct stock *stock_new(struct engine *engine)
     stock->place = mem_new(jobs, sizeof(int));
     stock->left = mem_raw(rows, sizeof(double));
     memcpy(stock->left, engine->room, (rows - 1) * sizeof(double));
-    stock->hazard = mem_new((size_t)problem->districts + 1, sizeof(double));
-    stock->spent = mem_new((size_t)problem->years + 1, sizeof(double));
+    stock->beyond = mem_raw((size_t)engine->limits.cells + 1, sizeof(double));
+    for (int i = 0; i < engine->limits.count; i++)
+        memcpy(stock->beyond + engine->limits.limit[i].first,
+               engine->limits.limit[i].room,
+               (size_t)(engine->limits.limit[i].groups * problem->years) *
+                   sizeof(double));
+    if (problem->apart)
+        stock->held = mem_new(held_count(problem), sizeof(int));
     stock->member = mem_new(sites, sizeof *stock->member);
     stock->members = mem_new(sites, sizeof(int));
     stock->space = mem_new(sites, sizeof(int));
@@ -44,8 +55,8 @@ void stock_free(struct stock *stock)
     free(stock->year);
     free(stock->place);
     free(stock->left);
-    free(stock->hazard);
-    free(stock->spent);
+    free(stock->beyond);
+    free(stock->held);
     free(stock);
 }
 
@@ -77,9 +88,10 @@ void stock_copy(struct stock *stock, const struct stock *from)
     memcpy(stock->option, from->option, jobs * sizeof *stock->option);
     memcpy(stock->year, from->year, jobs * sizeof(int));
     memcpy(stock->left, from->left, rows * sizeof(double));
-    memcpy(stock->hazard, from->hazard,
-           (size_t)problem->districts * sizeof(double));
-    memcpy(stock->spent, from->spent, (size_t)problem->years * sizeof(double));
+    memcpy(stock->beyond, from->beyond,
+           (size_t)stock->engine->limits.cells * sizeof(double));
+    if (stock->held)
+        memcpy(stock->held, from->held, held_count(problem) * sizeof(int));
     stock->total = from->total;
     memset(stock->members, 0, (size_t)problem->sites * sizeof(int));
     for (int k = 0; k < problem->sites; k++) {
@@ -103,14 +115,15 @@ bool stock_fits(const struct stock *stock, int job, size_t option, int year)
                 return false;
         }
     }
-    if (problem->limit && engine_hazard(problem, job) > 0) {
-        int d = engine_district(problem, site);
-        if (stock->hazard[d] + problem->hazard[job] > problem->limit[d])
+    for (int i = 0; i < engine->limits.count; i++) {
+        const struct limit *limit = &engine->limits.limit[i];
+        if (!limit_fits(limit, problem->years, site, year,
+                        engine_takes(engine, limit, job, option),
+                        stock->beyond))
             return false;
     }
-    return !problem->budget ||
-           stock->spent[year] + engine_spend(engine, job, option) <=
-               problem->budget[year];
+    return !stock->held || problem->apart[job] < 0 ||
+           stock->held[problem->apart[job] * problem->sites + site] == 0;
 }
 
 static void use(struct stock *stock, int job, int sign)
@@ -127,9 +140,14 @@ static void use(struct stock *stock, int job, int sign)
         for (int r = 0; r < R; r++)
             stock->left[i + r] -= sign * need[r];
     }
-    stock->hazard[engine_district(problem, site)] +=
-        sign * engine_hazard(problem, job);
-    stock->spent[year] += sign * engine_spend(engine, job, option);
+    for (int i = 0; i < engine->limits.count; i++) {
+        const struct limit *limit = &engine->limits.limit[i];
+        limit_use(limit, problem->years, site, year,
+                  sign * engine_takes(engine, limit, job, option),
+                  stock->beyond);
+    }
+    if (stock->held && problem->apart[job] >= 0)
+        stock->held[problem->apart[job] * problem->sites + site] += sign;
     if (sign > 0)
         member_add(stock, site, job);
     else
@@ -164,6 +182,12 @@ void stock_move(struct stock *stock, int job, size_t option, int year)
     stock_drop(stock, job);
 }
 
+static bool may(const struct engine *engine, int job, size_t option, int year)
+{
+    return !engine->narrow ||
+           engine_may(engine->problem, job, engine->option[option].site, year);
+}
+
 /* The years of one option, from the first possible one on; cost is that of
  * the first. */
 static void option_years(const struct stock *stock, int job, bool priced,
@@ -175,7 +199,8 @@ static void option_years(const struct stock *stock, int job, bool priced,
          t++, cost += wait) {
         double here =
             cost + (priced ? price_of(engine, job, first->option, t) : 0);
-        if (here >= place->cost || !stock_fits(stock, job, first->option, t))
+        if (here >= place->cost || !may(engine, job, first->option, t) ||
+            !stock_fits(stock, job, first->option, t))
             continue;
         *place = (struct place){ here, first->option, t };
     }

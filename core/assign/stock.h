@@ -10,8 +10,9 @@ struct stock {
     int *year;      /* [job] */
     double total;
     double *left;   /* [step * resources + r] room that is left */
-    double *hazard; /* [district] */
-    double *spent;  /* [year] */
+    double *beyond; /* [cell] what is left of the limits that sites share */
+    int *held;      /* [group * sites + site] those of a group that must be
+                       apart; NULL: no groups */
 
     /* Who is in each site, in no order. */
     int **member, *members, *space; /* [site] */
