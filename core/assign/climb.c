@@ -138,7 +138,8 @@ static bool look(struct climb *climb)
 
 static bool worth_trying(int pass)
 {
-    return pass == 20 || pass == 80 || pass == 400 || pass % 1000 == 0;
+    return pass == 20 || pass == 60 || pass == 100 || pass == 150 ||
+           pass % 250 == 0;
 }
 
 void climb_run(struct climb *climb, double share)

@@ -164,16 +164,17 @@ static bool improve(struct stock *stock, int job, int width, int sample)
     return false;
 }
 
-enum { ROUNDS = 30 };
+/* A round that gains less than this share of the total is the last. */
+#define GAIN_LEAST 2e-5
 
 void descend(struct stock *stock, int width, int sample, double share)
 {
     struct engine *engine = stock->engine;
-    bool again = true;
-    for (int round = 0; again && round < ROUNDS; round++) {
-        again = false;
+    double before = INFINITY;
+    while (before - stock->total > GAIN_LEAST * fabs(stock->total)) {
+        before = stock->total;
         for (int j = 0; j < engine->problem->jobs; j++) {
-            again = improve(stock, j, width, sample) || again;
+            improve(stock, j, width, sample);
             if (j % 64 == 63 && engine_over(engine, share))
                 return;
         }

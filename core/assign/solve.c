@@ -9,16 +9,27 @@
 #include "core/assign/stock.h"
 #include "core/base/mem.h"
 
+static void keep_better(struct engine *engine, const struct stock *stock)
+{
+    if (stock->total < engine->best->total - 1e-9)
+        stock_copy(engine->best, stock);
+}
+
 /* Another assignment at the prices of the moment. */
 static void attempt(struct engine *engine)
 {
     struct stock *stock = stock_new(engine);
     construct(stock);
-    /* The descent is worth its time once the prices are good. */
-    if (stock->total - engine->bound < 0.05 * fabs(stock->total))
-        descend(stock, 4, 20, 0.5);
-    if (stock->total < engine->best->total - 1e-9)
-        stock_copy(engine->best, stock);
+    keep_better(engine, stock);
+    stock_free(stock);
+}
+
+static void improve_best(struct engine *engine)
+{
+    struct stock *stock = stock_new(engine);
+    stock_copy(stock, engine->best);
+    descend(stock, 4, 20, 0.8);
+    keep_better(engine, stock);
     stock_free(stock);
 }
 
@@ -29,6 +40,7 @@ static void run(struct engine *engine)
     pack_climb(engine, 0.2);
     engine->stage = "assignment";
     attempt(engine);
+    improve_best(engine);
     engine->shortlist = shortlist_new(engine);
     search(engine);
 }
