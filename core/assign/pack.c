@@ -193,7 +193,7 @@ static void pack_make(struct pack *pack, struct engine *engine)
         size_t table = room * (size_t)pack->site[k].visitors;
         cells = table > cells ? table : cells;
     }
-    pack->value = mem_raw(most, sizeof(double));
+    pack->value = mem_raw(most + 1, sizeof(double));
     pack->take = mem_raw(cells + 1, 1);
     pack->candidate = mem_raw(jobs, sizeof(int));
 }

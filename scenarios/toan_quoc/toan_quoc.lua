@@ -1,0 +1,104 @@
+--- A synthetic nation, made and placed; README.md says what it is not.
+--
+--     ccn run scenarios/toan_quoc/toan_quoc.lua [size=full] [provinces=N]
+--         [clusters=N] [enterprises=N] [years=N] [mode=best] [seconds=S]
+--         [out=FILE.gpkg]
+
+local nation = require "nation"
+local say    = require "words"
+local args   = ccn.args
+
+local FIRST_YEAR = 2027
+local SEED = ccn.provenance().seed
+
+local SIZES = {
+    small = { provinces = 2, clusters = 8, enterprises = 800, years = 5 },
+    full  = { provinces = 34, clusters = 1000, enterprises = 100000,
+              years = 10 },
+}
+local MOST = { provinces = 63, clusters = 10000, enterprises = 1000000,
+               years = 50 }
+
+local function number(name, default)
+    local value = args[name] == nil and default
+        or math.tointeger(tonumber(args[name]))
+    if not value or value < 1 or value > MOST[name] then
+        error(say("no_number", name, 1, MOST[name], tostring(args[name])), 0)
+    end
+    return value
+end
+
+local function size_of()
+    local size, name = {}, args.size or "small"
+    local default = SIZES[name] or error(say("no_size", name), 0)
+    for part, value in pairs(default) do
+        size[part] = number(part, value)
+    end
+    size.first_year, size.name = FIRST_YEAR, say "name"
+    size.origin = say("origin", SEED)
+    return size
+end
+
+--- Each province places its own.
+local function place(plan, unit, size)
+    local own = { unit = unit.key }
+    return ccn.place(plan, plan:enterprises():where(own), {
+        years = { FIRST_YEAR, FIRST_YEAR + size.years - 1 },
+        mode = args.mode or "strict", seconds = tonumber(args.seconds),
+        clusters = plan:clusters():where(own), wastewater = "capacity",
+        unknown = { land = "refuse", capacity = "refuse", trade = "refuse",
+                    wastewater = "refuse", treatment = "refuse" },
+    })
+end
+
+local function land_of(placement)
+    local land = 0
+    for _, wave in ipairs(placement:waves()) do
+        land = land + wave.land
+    end
+    return land
+end
+
+--- Adds what a province has to the nation; a bound that is missing once is
+-- missing for all.
+local function add(sum, part)
+    for name, value in pairs(part) do
+        sum[name] = (sum[name] or 0) + value
+    end
+    sum.proved = sum.proved ~= false and part.bound ~= nil
+end
+
+local function line(name, row, proved)
+    local gap = proved and (row.total > 0
+        and ("%.2f"):format(100 * (row.total - row.bound) / row.total) or "0")
+    print(("%-12s %9d %9d %12.2f %17.4f %14s %12s"):format(name, row.placed,
+        row.waiting, row.land, row.total,
+        proved and ("%.4f"):format(row.bound) or "-", gap or "-"))
+end
+
+local function place_all(plan, size)
+    local sum = {}
+    print(("%-12s %9s %9s %12s %17s %14s %12s"):format(say "province",
+        say "placed", say "waiting", say "land", say "sum", say "bound",
+        say "gap"))
+    for unit in plan:units() do
+        local placement = place(plan, unit, size)
+        local part = { placed = #placement.placed, bound = placement.bound,
+                       waiting = #placement.waiting, total = placement.total,
+                       land = land_of(placement) }
+        line(unit.key, part, part.bound)
+        add(sum, part)
+    end
+    line(say "nation", sum, sum.proved)
+end
+
+local size = size_of()
+print(say("synthetic", SEED))
+print(say("sizes", size.provinces, size.clusters, size.enterprises,
+          size.years))
+local plan = nation.make(size)
+place_all(plan, size)
+if args.out then
+    plan:save(args.out)
+    print(say("kept", args.out))
+end
