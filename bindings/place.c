@@ -5,7 +5,9 @@
  * from 1.  resources is a list of { name =, kind = "held" | "spent" |
  * "carried", need =, supply =, group =, groups = }; supply goes group after
  * group, each by years; false for no limit.  shut goes cluster after cluster.
- * mode is "strict" or "best"; seconds is the time for "best".
+ * mode is "strict", "best" (the own engine) or "exact" (CBC); seconds, steps,
+ * gap, seed and threads are of struct place_work.  A function behind the
+ * problem is told of progress; false stops.
  *
  * The result is a handle; ccn.engine.placed(handle), .why_not(handle, e, c),
  * .changes(handle, e) and .other(handle, e) ask it.
@@ -18,6 +20,7 @@
 
 #include "bindings/place_read.h"
 #include "core/place/best.h"
+#include "core/place/optimum.h"
 #include "core/place/reason.h"
 #include "core/solver/solver.h"
 
@@ -34,7 +37,7 @@ struct handle {
     struct ledger ledger; /* with the placement; made when first asked */
 };
 
-static const char *const modes[] = { "strict", "best", NULL };
+static const char *const modes[] = { "strict", "best", "exact", NULL };
 
 static int handle_close(lua_State *L)
 {
@@ -97,8 +100,8 @@ static bool solve_model(struct handle *handle, const struct place_model *model,
 }
 
 /* x has room for every choice there is. */
-static bool place_best(struct handle *handle, double *x, double seconds,
-                       struct err *err)
+static bool place_exact(struct handle *handle, double *x, double seconds,
+                        struct err *err)
 {
     struct place_model model;
     if (!place_model_init(&model, &handle->problem, err))
@@ -108,23 +111,73 @@ static bool place_best(struct handle *handle, double *x, double seconds,
     return solved;
 }
 
+/* The function at stack index 2, asked whether to go on. */
+static bool watch(void *data, const struct place_progress *progress)
+{
+    lua_State *L = data;
+    if (!lua_isfunction(L, 2) || lua_toboolean(L, 3))
+        return true;
+    lua_pushvalue(L, 2);
+    lua_createtable(L, 0, 4);
+    lua_pushnumber(L, progress->seconds);
+    lua_setfield(L, -2, "seconds");
+    lua_pushnumber(L, progress->total);
+    lua_setfield(L, -2, "total");
+    lua_pushnumber(L, progress->bound);
+    lua_setfield(L, -2, "bound");
+    lua_pushinteger(L, progress->steps);
+    lua_setfield(L, -2, "steps");
+    /* The engine must not be jumped out of: an error is kept for later. */
+    if (lua_pcall(L, 1, 1, 0) != LUA_OK) {
+        lua_replace(L, 3);
+        return false;
+    }
+    bool goes_on = lua_isnil(L, -1) || lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    return goes_on;
+}
+
+static struct place_work read_work(struct arrays *arrays, lua_State *L)
+{
+    double steps = arrays_number(arrays, 1, "steps", 0);
+    double threads = arrays_number(arrays, 1, "threads", 1);
+    double seed = arrays_number(arrays, 1, "seed", 1);
+    return (struct place_work){
+        .seconds = fmax(0, arrays_number(arrays, 1, "seconds", 0)),
+        .steps = steps >= 1 && steps < 1e15 ? (long)steps : 0,
+        .threads = threads >= 1 && threads <= 256 ? (int)threads : 1,
+        .seed = seed >= 0 && seed < 1e15 ? (uint64_t)seed : 1,
+        .gap = fmax(0, arrays_number(arrays, 1, "gap", 0)),
+        .watch = watch,
+        .data = L,
+    };
+}
+
+/* ccn.engine.place(problem [, watch]) */
 static int engine_place(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
-    lua_settop(L, 1);
+    lua_settop(L, 2);
+    lua_pushnil(L); /* what watch fails with */
     struct arrays arrays = arrays_new(L);
     struct handle *handle = push_handle(L, &arrays);
     struct place_problem *problem = &handle->problem;
     place_read(&arrays, problem);
-    bool best = arrays_choice(&arrays, 1, "mode", modes) == 1;
-    double seconds = arrays_number(&arrays, 1, "seconds", 60);
+    int mode = arrays_choice(&arrays, 1, "mode", modes);
+    struct place_work work = read_work(&arrays, L);
     size_t choices = (size_t)problem->enterprises * (size_t)problem->clusters *
                      (size_t)problem->years;
-    double *x = arrays_room(&arrays, best ? choices : 0, sizeof *x);
+    double *x = arrays_room(&arrays, mode == 2 ? choices : 0, sizeof *x);
 
     struct err err;
-    bool placed = best ? place_best(handle, x, seconds, &err)
-                       : place_strict(&handle->placement, problem, &err);
+    bool placed = mode == 0 ? place_strict(&handle->placement, problem, &err)
+                  : mode == 1
+                      ? place_best(&handle->placement, problem, &work, &err)
+                      : place_exact(handle, x, work.seconds, &err);
+    if (!lua_isnil(L, 3)) {
+        lua_settop(L, 3);
+        return lua_error(L);
+    }
     return placed ? 1 : bind_raise(L, &err);
 }
 

@@ -47,7 +47,12 @@
 --   change      weight of each change against the plan in force
 --   terms       of the goal: place/terms.lua; else the years waited and those
 --               left out, by priority
---   seconds     for "best", 60 if not said
+--   seconds, steps  for "best"; 60 and 20000 when neither is said.  With steps
+--               alone the answer is the same on every machine
+--   gap         enough, as a share of the total; seed; threads
+--   watch       function({ seconds =, total =, bound =, steps = }), told now and
+--               then; false stops, and the best so far is the answer
+--   solver      "exact": CBC instead of the own engine, for small cases
 
 local Placement = require "place.placement"
 local Unknown   = require "place.unknown"
@@ -67,7 +72,8 @@ for _, name in ipairs { "years", "mode", "unknown", "land", "clusters",
                         "wastewater", "budget", "carry", "cost", "earliest",
                         "pins", "exclude", "terms", "seconds", "resources",
                         "reserve", "together", "apart", "safety", "current",
-                        "frozen", "change" } do
+                        "frozen", "change", "solver", "steps", "gap", "seed",
+                        "threads", "watch" } do
     OPTIONS[name] = true
 end
 
@@ -136,14 +142,31 @@ local function numbers(count)
     return list
 end
 
+--- How long the engine may work.  What is not said: so many steps that small
+-- cases give the same answer everywhere, and at most a minute.
+local function add_work(problem, options)
+    if options.mode == "best" and options.solver == "exact" then
+        problem.mode = "exact"
+    end
+    local stated = options.seconds or options.steps
+    problem.seconds = options.seconds or not stated and 60 or nil
+    problem.steps = options.steps or not stated and 20000 or nil
+    problem.gap, problem.seed = options.gap, options.seed
+    problem.threads = options.threads
+    if problem.mode == "exact" then
+        problem.seconds = options.seconds or 60
+    end
+end
+
 local function place(plan, order, options)
     check(options)
     local job = job_of(plan, order, options)
     job.problem = { mode = options.mode, years = #job.years,
-                    first_year = job.years[1], seconds = options.seconds,
+                    first_year = job.years[1],
                     enterprises = keys_of(job.enterprises),
                     clusters = keys_of(job.clusters),
                     order = numbers(#job.enterprises) }
+    add_work(job.problem, options)
     demand.add(job, options)
     supply.add(job, options)
     resources.add(job, options)
@@ -151,7 +174,7 @@ local function place(plan, order, options)
     in_force.add(job, options)
     job.problem.terms = terms.of(job, options.terms, options.change)
     allowed.close(job)
-    local handle = wording.engine("place", job.problem)
+    local handle = wording.engine("place", job.problem, options.watch)
     local placement = Placement.make(handle, job, options)
     placement.excluded = type(order) == "table" and order.excluded or {}
     return placement

@@ -140,7 +140,8 @@ listed("ccn.order", order, set [[make by_key groups leaves_out from_data
     problem result rows values]])
 listed("ccn.order.entry", order[1], {})
 listed("ccn.placement", placement,
-       set "make job by_key handle bound changed")
+       set [[make job by_key handle bound changed options
+           problem_mode best_mode]])
 listed("ccn.move", placement.placed[1],
        set "cost other reason limits changes change")
 listed("ccn.move", placement.waiting[1], set "cost cluster year land change other")

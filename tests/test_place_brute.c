@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/place/best.h"
+#include "core/place/optimum.h"
 #include "core/solver/solver.h"
 
 enum { E = 4, C = 3, T = 3, CASES = 4000, SOLVED = 400 };
@@ -422,6 +423,35 @@ static void best_total_is_what_brute_force_finds(void **state)
     }
 }
 
+static void the_own_engine_finds_it_too(void **state)
+{
+    (void)state;
+    int same = 0, possible = 0;
+    for (int number = 0; number < SOLVED; number++) {
+        struct world w;
+        struct placement placement;
+        struct err err;
+        const struct place_work work = { .steps = 3000, .seed = 1 };
+        int strict[E], way[E];
+        double least = 0;
+        world_make(&w, number);
+        bool any = brute(&w, strict, &least);
+        assert_int_equal(place_best(&placement, &w.problem, &work, &err), any);
+        if (!any)
+            continue;
+        read_way(&placement, way);
+        for (int e = 0; e < E; e++)
+            assert_true(may(&w, e, way[e]));
+        assert_true(holds(&w, way));
+        assert_true(placement.total >= least - 1e-6);
+        assert_true(placement.bound <= least + 1e-6);
+        possible++;
+        same += placement.total < least + 1e-6;
+        placement_release(&placement);
+    }
+    assert_in_range(same, possible - 2, possible);
+}
+
 int main(int argc, char **argv)
 {
     /* build/tests/test_place_brute -> build/ccn-cbc.so */
@@ -435,6 +465,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(strict_order_is_what_brute_force_finds),
         cmocka_unit_test(best_total_is_what_brute_force_finds),
+        cmocka_unit_test(the_own_engine_finds_it_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,8 +13,8 @@
  * the best so far, or full, costs it a few comparisons; years in which no
  * cluster has enough of something are left out at once.
  *
- * Between two searches enterprises may be put into the ledger, not taken out:
- * after that, init again.
+ * Between two searches enterprises may be put into the ledger; who takes them
+ * out as well says so with steady = false.
  */
 #ifndef CORE_PLACE_CHOICE_H
 #define CORE_PLACE_CHOICE_H
@@ -30,8 +30,9 @@ struct search {
     const struct ledger *ledger;
     int shared[PLACE_RESOURCES];    /* the group all clusters take from; -1 */
     int own[PLACE_RESOURCES], owns; /* the other resources */
-    bool lasting;   /* what fits in a year fits in all later ones */
-    int64_t *top;   /* [own * years + year] the most any group has to use */
+    bool steady;  /* nothing is taken out of the ledger between two searches */
+    bool lasting; /* what fits in a year fits in all later ones */
+    int64_t *top; /* [own * years + year] the most any group has to use */
     int *top_group; /* the group that has it; -1: not known; -2: one cluster is
                        not limited */
     /* Of the one at hand: */

@@ -19,8 +19,9 @@ static int shared_group(const struct place_problem *problem, int resource)
 
 void search_init(struct search *search, const struct ledger *ledger)
 {
-    *search =
-        (struct search){ .ledger = ledger, .lasting = !ledger->problem->shut };
+    *search = (struct search){ .ledger = ledger,
+                               .steady = true,
+                               .lasting = !ledger->problem->shut };
     size_t years = (size_t)ledger->problem->years;
     search->time = mem_raw(years + 1, sizeof(double));
     search->year = mem_raw(years + 1, sizeof(int));
@@ -128,7 +129,7 @@ static void list_years(struct search *search)
     search->years = 0;
     search->least = INFINITY;
     for (int t = search->first; t <= search->last; t++) {
-        if (!shared_has(search, t) || !any_has(search, t))
+        if (!shared_has(search, t) || (search->steady && !any_has(search, t)))
             continue;
         search->year[search->years++] = t;
         search->growing = search->growing && search->time[t] >= before;

@@ -18,7 +18,7 @@
  *   strict  one after the other in the given order, pinned ones first; each
  *           takes the best that is left.  So nobody takes what one before it
  *           could have used.
- *   best    the smallest sum over all: best.h for an exact solver, engine.h
+ *   best    the smallest sum over all: best.h for an exact solver, optimum.h
  *           for the own engine.  An answer is believed only after
  *           placement_check().
  */

@@ -10,8 +10,8 @@
 -- are the figures it compared.  A scenario adds checks of its own with
 -- { extra = own }, a function (plan, add, opts).
 
-local PARTS = { "land", "fill", "phases", "references", "counts", "distance",
-                "missing", "lao_cai" }
+local PARTS = { "land", "ledger", "fill", "phases", "references", "counts",
+                "distance", "missing", "lao_cai" }
 
 local ORDER = { error = 1, warning = 2, note = 3 }
 
@@ -27,7 +27,7 @@ local WORDS = {
 local OBJECTS = {
     cluster = "cụm", clusters = "các cụm", enterprise = "cơ sở",
     enterprises = "các cơ sở", phase = "giai đoạn",
-    phases = "các giai đoạn", budget = "dòng vốn", unit = "đơn vị",
+    phases = "các giai đoạn", parcel = "thửa", budget = "dòng vốn", unit = "đơn vị",
     ward = "phường",
 }
 

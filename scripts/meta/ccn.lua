@@ -48,6 +48,12 @@ function ccn.rank(selection, criteria, options) end
 ---@return ccn.placement
 function ccn.place(plan, order, options) end
 
+---Land of each cluster by stage and year; docs/placing.md.
+---@param plan ccn.plan
+---@param options { years: integer[], clusters: ccn.selection?, placement: ccn.placement? }
+---@return ccn.ledger
+function ccn.ledger(plan, options) end
+
 ---What contradicts itself in a plan, and what is missing; docs/checks.md.
 ---@param plan ccn.plan
 ---@param options? ccn.check.options

@@ -208,7 +208,13 @@ function Told:print() end
 ---@field current ccn.placement|"plan"|table<string, table>? The plan in force
 ---@field frozen integer? Year until which the plan in force stays
 ---@field change number? Weight of each change against the plan in force
----@field seconds number? For mode "best"
+---@field seconds number? For mode "best"; 60 when no steps are said
+---@field steps integer? For mode "best"; 20000 when no seconds are said
+---@field gap number? Enough, as a share of the total
+---@field seed integer?
+---@field threads integer?
+---@field watch (fun(progress: { seconds: number, total: number, bound: number, steps: integer }): boolean?)?
+---@field solver "exact"? CBC, for small cases
 
 ---A part of the goal, to be small
 ---@class ccn.place.term
@@ -264,6 +270,27 @@ local Placement = {}
 ---@return string
 function Placement:why_not(enterprise, cluster) end
 
+---What strictness costs: price, and the most it can be.
+---@return { strict: ccn.placement, best: ccn.placement, price: number, most: number, moved: table[] }
+function Placement:strictness() end
+
+---What the total would be less by without each pin.
+---@return { key: string, cost: number, placed: integer, free: ccn.placement }[]
+function Placement:pin_costs() end
+
+---Placements that trade two or three terms, by shifting weight between them.
+---@param terms string[]
+---@param steps integer? 6 if not said
+---@return { values: number[], placement: ccn.placement, gap: number }[]
+function Placement:pareto(terms, steps) end
+
+---Good plans with at least so many enterprises placed otherwise; share(key)
+---gives the share of them by cluster.
+---@param count integer
+---@param apart integer
+---@return ccn.placement[]
+function Placement:others(count, apart) end
+
 ---Write destination and move_year of who is placed into a plan.
 ---@param plan ccn.plan
 function Placement:apply(plan) end
@@ -298,6 +325,26 @@ function Placement:print() end
 ---@field year integer?
 ---@field amount number? ha, m³/day, VND, in the unit of the resource, years
 ---@field text string
+
+---The land ledger: rows, one for each cluster and year
+---@class ccn.ledger
+---@field [integer] table
+local Ledger = {}
+
+---@param cluster ccn.row|string
+---@param year integer
+---@return table
+function Ledger:row(cluster, year) end
+
+---For the option capacity of ccn.place.
+---@return fun(cluster: any, year: integer): number?
+function Ledger:capacity() end
+
+---Rows in which more land is taken than is serviced.
+---@return table[]
+function Ledger:overdrafts() end
+
+function Ledger:print() end
 
 ---@class ccn.check.options
 ---@field on string? A day, for `extra`; no shipped check uses it yet

@@ -3,6 +3,7 @@
 --     for i, move in ipairs(placement) do print(move.key, move.cluster) end
 --     placement.placed, placement.waiting      --> lists of the same moves
 --     print(placement:why_not("DH14", "Báo Đáp"))
+--     print(placement:strictness().price)   -- see place/again.lua
 --     placement:apply(plan)       -- destination and move_year of who is placed
 --     placement:print()
 --
@@ -14,6 +15,7 @@
 -- placement.excluded are those whom the order excludes.  Areas are in ha,
 -- treatment in m³/day, money in VND, other resources as the script has them.
 
+local again    = require "place.again"
 local in_force = require "place.in_force"
 local reasons  = require "place.reasons"
 local wording  = require "wording"
@@ -74,8 +76,12 @@ function Placement.make(handle, job, options)
     local result = wording.engine("placed", handle)
     local self = setmetatable({ handle = handle, job = job, placed = {},
                                 waiting = {}, by_key = {}, terms = {},
-                                mode = options.mode, total = result.total,
-                                bound = result.bound }, Placement)
+                                options = options, mode = options.mode,
+                                problem_mode = job.problem.mode,
+                                best_mode = options.solver == "exact"
+                                    and "exact" or "best",
+                                total = result.total, bound = result.bound },
+                              Placement)
     for e in ipairs(job.enterprises) do
         local move = move_of(self, result, e)
         self[e], self.by_key[move.key] = move, move
@@ -86,6 +92,14 @@ function Placement.make(handle, job, options)
                           unit = term.unit, total = result.terms[k] }
     end
     return self
+end
+
+--- See place/again.lua.
+for _, name in ipairs { "strictness", "pin_costs", "pareto", "others" } do
+    Placement[name] = function(self, ...)
+        local made = wording.run(again[name], self, ...)
+        return made
+    end
 end
 
 --- Write where and when into a plan.
