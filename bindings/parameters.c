@@ -36,6 +36,11 @@ static const struct parameter of_export[] = {
 
 static const struct parameter of_check[] = {
     { "on", "DATE", "day for which rules are looked up, as 2026-09-15", false },
+    { "may", "extend|establish",
+      "whether each cluster may be, by a dossier of the day", false },
+    { "cluster", "KEY", "with may: this one, every condition in full", false },
+    { "explain", "RULE", "a rule with its ground and its tests", false },
+    { "rules", "FILE.lua", "a further pack of rules", false },
     { NULL, NULL, NULL, false },
 };
 
