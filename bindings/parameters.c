@@ -48,6 +48,7 @@ static const struct parameter of_report[] = {
     { "out", "FILE.html", "write the page there, and no text", false },
     { "criteria", "FILE.lua",
       "criteria for the order of those who move; else our draft", false },
+    { "on", "DATE", "day whose rules are asked, as 2026-09-15", false },
     { NULL, NULL, NULL, false },
 };
 

@@ -13,7 +13,8 @@ for _, name in ipairs(modules) do
     end
 end
 
-for name, module in pairs { weights = "weights", criteria = "drafting" } do
+for name, module in pairs { weights = "weights", criteria = "drafting",
+                            rules = "rules.api" } do
     ccn[name] = setmetatable({}, { __index = function(_, key)
         return require(module)[key]
     end })

@@ -1,5 +1,6 @@
---- `ccn report PLAN [out=FILE.html] [criteria=FILE.lua]`: what a plan holds, as
--- text, or with out= as one HTML file with charts, which opens offline.
+--- `ccn report PLAN [out=FILE.html] [criteria=FILE.lua] [on=DATE]`: what a plan
+-- holds, as text, or with out= as one HTML file with charts, which opens
+-- offline; with a day, what its rules say of each cluster.
 --
 --     ccn report laocai.gpkg out=laocai.html
 --
@@ -18,7 +19,7 @@ end
 
 local plan = try(ccn.open, args[1])
 local criteria = args.criteria and try(ccn.dofile, args.criteria)
-local report = try(overview, plan, { criteria = criteria })
+local report = try(overview, plan, { criteria = criteria, on = args.on })
 
 if args.out then
     try(report.save, report, args.out)

@@ -41,6 +41,7 @@ return {
     money = { en = "Money", vi = "Kinh phí" },
     scenarios = { en = "Scenarios kept in the plan",
                   vi = "Các kịch bản lưu trong quy hoạch" },
+    rules = { en = "By the rules of the day", vi = "Theo quy định của ngày" },
     faults = { en = "Faults of the data", vi = "Sai lệch của số liệu" },
     provenance = { en = "Where this comes from",
                    vi = "Nguồn gốc của báo cáo" },

@@ -40,7 +40,6 @@ return {
                      vi = "chưa có nhà máy xử lý nước thải tập trung" },
     ["not known of"] = { en = "of %s", vi = "của %s" },
     -- findings
-    finding = { en = "%s: %s; %s", vi = "%s: %s; %s" },
     undecided = { en = "%s: cannot be decided for %d of %d (%s): %s; %s",
                   vi = "%s: chưa kết luận được với %d trên %d (%s): %s; %s" },
     ["not seen"] = { en = "not judged: %s", vi = "chưa xét: %s" },
@@ -49,13 +48,16 @@ return {
         vi = "để xét theo quy định của một ngày: thêm --on NGÀY, ví dụ "
             .. "--on 2026-09-15",
     },
-    questions = { en = "rules of %s: %s", vi = "quy định ngày %s: %s" },
     standing = { en = "what holds at any time",
                  vi = "yêu cầu thường xuyên" },
     extend = { en = "may it be extended?",
                    vi = "có được mở rộng không?" },
     establish = { en = "may it be established?",
                       vi = "có được thành lập không?" },
+    ["rules title"] = { en = "Rules of %s", vi = "Quy định ngày %s" },
+    ["map title"] = { en = "May they be extended on %s?",
+                      vi = "Có được mở rộng vào ngày %s không?" },
+    broken = { en = "broken rules", vi = "quy định bị vi phạm" },
     -- what if
     ["title extend"] = {
         en = "May it be extended, by a dossier of %s?",
