@@ -50,7 +50,8 @@ static const struct command commands[] = {
       "write a table of a plan as CSV to the standard output", 2, -1,
       run_shipped },
     { "check", "check PLAN [on=DATE] [may=extend|establish] [explain=RULE]",
-      "list what contradicts itself in a plan, and what is missing; with a day, "
+      "list what contradicts itself in a plan, and what is missing; with a "
+      "day, "
       "what its rules find; ends with exit code 1 when there are errors",
       1, -1, run_shipped },
     { "report", "report PLAN [out=FILE.html] [criteria=FILE.lua]",
