@@ -54,9 +54,9 @@ static const struct command commands[] = {
       "day, "
       "what its rules find; ends with exit code 1 when there are errors",
       1, -1, run_shipped },
-    { "report", "report PLAN [out=FILE.html] [criteria=FILE.lua]",
+    { "report", "report [tt14] PLAN [out=FILE.html] [criteria=FILE.lua]",
       "what a plan holds and what is missing, as text, or as one HTML file "
-      "with charts",
+      "with charts; tt14: form 04 of Circular 14/2024",
       1, -1, run_shipped },
     { "rank", "rank FILE.json",
       "rank a plain problem by a method of the literature, or find weights; "

@@ -20,6 +20,9 @@ static const struct parameter of_import[] = {
     { "clear", "yes|no", "a blank cell makes a known value unknown (no)",
       false },
     { "dry", "yes|no", "only try it, save nothing (no)", false },
+    { "form", "01|02|03|04",
+      "a half-yearly form of Circular 14/2024, with table=observation", false },
+    { "period", "PERIOD", "of the form: 2026-6m or 2026", false },
     { NULL, NULL, NULL, false },
 };
 
@@ -49,6 +52,7 @@ static const struct parameter of_report[] = {
     { "criteria", "FILE.lua",
       "criteria for the order of those who move; else our draft", false },
     { "on", "DATE", "day whose rules are asked, as 2026-09-15", false },
+    { "period", "PERIOD", "of the form: 2026-6m or 2026", false },
     { NULL, NULL, NULL, false },
 };
 
@@ -81,7 +85,7 @@ static const struct {
     int words; /* before them, at most */
 } commands[] = {
     { "import", of_import, 1 }, { "export", of_export, 2 },
-    { "check", of_check, 1 },   { "report", of_report, 1 },
+    { "check", of_check, 1 },   { "report", of_report, 2 },
     { "repl", of_repl, 1 },     { "criteria", of_criteria, 1 },
     { "assign", of_assign, 1 },
 };

@@ -14,7 +14,8 @@ for _, name in ipairs(modules) do
 end
 
 for name, module in pairs { weights = "weights", criteria = "drafting",
-                            rules = "rules.api" } do
+                            rules = "rules.api",
+                            observations = "observations.api" } do
     ccn[name] = setmetatable({}, { __index = function(_, key)
         return require(module)[key]
     end })

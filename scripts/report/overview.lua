@@ -1,8 +1,8 @@
 --- The report of a plan as it stands: overview(plan [, options]) -> report.
 --
 -- Options: criteria (a set; else our draft for relocation), on (a day, whose
--- rules are asked), packs (further packs of rules).  Nothing is placed here: that takes decisions on what is not known,
--- which a script has to state.
+-- rules are asked), packs (further packs of rules).  Nothing is placed here:
+-- that takes decisions on what is not known, which a script has to state.
 
 local wording = require "wording"
 
