@@ -35,6 +35,7 @@ static int run_shipped(const struct options *options);
 static int run_prompt(const struct options *options);
 static int run_new(const struct options *options);
 static int run_doctor(const struct options *options);
+static int run_report(const struct options *options);
 
 /* In the order in which --help shows them. */
 static const struct command commands[] = {
@@ -57,7 +58,7 @@ static const struct command commands[] = {
     { "report", "report [tt14] PLAN [out=FILE.html] [criteria=FILE.lua]",
       "what a plan holds and what is missing, as text, or as one HTML file "
       "with charts; tt14: form 04 of Circular 14/2024",
-      1, -1, run_shipped },
+      1, -1, run_report },
     { "rank", "rank FILE.json",
       "rank a plain problem by a method of the literature, or find weights; "
       "prints JSON",
@@ -230,6 +231,17 @@ static int run_with(const struct options *options, const struct prompt *prompt)
 static int run_shipped(const struct options *options)
 {
     return run_with(options, NULL);
+}
+
+/* `ccn report tt14 PLAN`: the word says which report. */
+static int run_report(const struct options *options)
+{
+    static char form[] = "tt14=yes";
+    for (int i = 1; i < options->argc; i++) {
+        if (strcmp(options->argv[i], "tt14") == 0)
+            options->argv[i] = form;
+    }
+    return run_shipped(options);
 }
 
 /* A session has all the time it wants, a statement what --seconds says. */

@@ -53,6 +53,7 @@ static const struct parameter of_report[] = {
       "criteria for the order of those who move; else our draft", false },
     { "on", "DATE", "day whose rules are asked, as 2026-09-15", false },
     { "period", "PERIOD", "of the form: 2026-6m or 2026", false },
+    { "tt14", "yes|no", NULL, false }, /* the word tt14 */
     { NULL, NULL, NULL, false },
 };
 
@@ -85,7 +86,7 @@ static const struct {
     int words; /* before them, at most */
 } commands[] = {
     { "import", of_import, 1 }, { "export", of_export, 2 },
-    { "check", of_check, 1 },   { "report", of_report, 2 },
+    { "check", of_check, 1 },   { "report", of_report, 1 },
     { "repl", of_repl, 1 },     { "criteria", of_criteria, 1 },
     { "assign", of_assign, 1 },
 };

@@ -91,7 +91,7 @@ expect 'a form without a plan' 1 'name a plan file' \
     "$CCN" report tt14 period=2026
 expect 'a period without a form' 1 'goes with tt14' \
     "$CCN" report plan.gpkg period=2026
-expect 'two plans' 1 'one word too many' "$CCN" report plan.gpkg other.gpkg
+expect 'two plans' 2 'one word too many' "$CCN" report plan.gpkg other.gpkg
 expect 'stale figures' 0 'the last figures are of 2026-6m' \
     "$CCN" check plan.gpkg on=2027-01-05
 

@@ -47,17 +47,8 @@ local function form(path)
                { period = args.period, on = args.on })
 end
 
-local first, second = args[1], args[2]
-local is_form = first == "tt14" or second == "tt14"
-if second and not is_form then
-    error(say("one plan", second), 0)
-end
-
-local path = first
-if first == "tt14" then
-    path = second
-end
-local report = is_form and form(path) or whole(path)
+local path = args[1]
+local report = args.tt14 == "yes" and form(path) or whole(path)
 
 if args.out then
     try(report.save, report, args.out)

@@ -49,8 +49,6 @@ return {
         en = "'%s': the form is saved as .csv or .html",
         vi = "'%s': biểu mẫu được lưu dạng .csv hoặc .html",
     },
-    ["one plan"] = { en = "'%s' is one word too many",
-                     vi = "thừa một từ: '%s'" },
     ["form of when"] = {
         en = "tt14 needs the period: period=2026-6m or period=2026",
         vi = "tt14 cần kỳ báo cáo: period=2026-6m hoặc period=2026",
