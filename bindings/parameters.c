@@ -44,6 +44,7 @@ static const struct parameter of_check[] = {
     { "cluster", "KEY", "with may: this one, every condition in full", false },
     { "explain", "RULE", "a rule with its ground and its tests", false },
     { "rules", "FILE.lua", "a further pack of rules", false },
+    { "triggers", "FILE.lua", "a set of triggers to look at on the day", false },
     { NULL, NULL, NULL, false },
 };
 

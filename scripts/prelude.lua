@@ -15,7 +15,8 @@ end
 
 for name, module in pairs { weights = "weights", criteria = "drafting",
                             rules = "rules.api",
-                            observations = "observations.api" } do
+                            observations = "observations.api",
+                            triggers = "triggers.api" } do
     ccn[name] = setmetatable({}, { __index = function(_, key)
         return require(module)[key]
     end })

@@ -7,7 +7,8 @@
 --     ccn check laocai.gpkg --may extend --cluster "Âu Lâu" --on 2026-09-14
 --     ccn check --explain N32-EXP-FILL
 --
--- rules=FILE.lua is a further pack of rules (docs/rules.md).
+-- rules=FILE.lua is a further pack of rules (docs/rules.md), triggers=FILE.lua
+-- a set of triggers to look at on the day (docs/triggers.md).
 
 -- Not ccn.check: a module 'check' beside a command is the command itself.
 local check   = require "check.plan"
@@ -15,11 +16,13 @@ local explain = require "rules.explain"
 local may     = require "rules.may"
 local show    = require "rules.show"
 local try     = require "commands.try"
+local watch   = require "triggers.check"
 
 local say = require "wording".of(require "lang.rules")
 
 local args = ccn.args
 local packs = args.rules and { try(ccn.dofile, args.rules) }
+local set = args.triggers and try(ccn.dofile, args.triggers)
 
 local function errors_end(findings)
     local errors = findings:count "error"
@@ -51,7 +54,8 @@ elseif args.may then
     ask(try(ccn.open, args[1]))
 else
     local findings = check(try(ccn.open, args[1]),
-                           { on = args.on, packs = packs })
+                           { on = args.on, packs = packs,
+                             extra = set and watch(set) })
     findings:print()
     if not args.on then
         print(say "no day given")
