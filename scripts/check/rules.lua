@@ -5,6 +5,7 @@
 -- A broken rule is a finding for its cluster.  What cannot be decided is one
 -- note for each rule and each set of missing facts.
 
+local around  = require "rules.around"
 local case_of = require "rules.case"
 local judge   = require "rules.judge"
 local packs   = require "rules.packs"
@@ -138,8 +139,10 @@ return function(plan, add, options)
     for _, asks in ipairs(ASKED) do
         rules[asks] = packs.rules(list, asks, on)
     end
+    local look = around(plan, on)
     for row in plan:clusters() do
-        local case = row.kind ~= "KCN" and case_of(plan, row, { on = on })
+        local case = row.kind ~= "KCN"
+            and case_of(plan, row, { on = on, around = look })
         for _, asks in ipairs(ASKED) do
             if case and WANTS[asks](row, case) then
                 judge_row(row, case, rules[asks], sink)

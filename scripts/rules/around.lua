@@ -2,7 +2,8 @@
 -- and unleased industrial land, by the readings of a cluster that lies in two
 -- units.
 --
---     around(plan, cluster, "commune", "2026-09-15")
+--     local look = around(plan, "2026-09-15")
+--     look(cluster, "commune")
 --         --> { { reading =, established_there =, fill_there =,
 --                 unleased_there = }, ... }, or nil when the plan does not
 --             know the units of the level on that day
@@ -12,8 +13,6 @@
 -- all (Article 2.7 was seen by its definition of the single rate only).
 
 local say = require "wording".of(require "lang.rules")
-
-local around = {}
 
 local SAME = { ward = "commune" }
 
@@ -128,18 +127,12 @@ local function why(there)
 end
 
 --- One reading: the established clusters of a unit, those in two units
--- counted or not.
-local function read(all, unit, whole, on)
-    local sum = { count = 0, open = 0, land = 0, leased = 0, unknown = {} }
-    for _, one in ipairs(all) do
-        local inside = false
-        for _, key in ipairs(one.units or {}) do
-            inside = inside or key == unit
-        end
-        if not one.units then
-            sum.open = sum.open
-                + (established(one.cluster, on) == false and 0 or 1)
-        elseif inside and (whole or #one.units == 1) then
+-- counted or not.  A cluster whose units are not known may be one of them.
+local function read(where, own, unit, whole, on)
+    local sum = { count = 0, open = where.lost, land = 0, leased = 0,
+                  unknown = {} }
+    for _, one in ipairs(where.by[unit]) do
+        if one ~= own and (whole or #one.units == 1) then
             count(sum, one.cluster, on)
         end
     end
@@ -148,34 +141,44 @@ local function read(all, unit, whole, on)
     return there
 end
 
---- Whether a cluster of several units lies in this one, too.
-local function straddles(all, unit)
-    for _, one in ipairs(all) do
-        for _, key in ipairs(one.units or {}) do
-            if key == unit and #one.units > 1 then
-                return true
-            end
+--- Whether another cluster of a unit lies in a second one, too.
+local function straddles(where, own, unit)
+    for _, one in ipairs(where.by[unit]) do
+        if one ~= own and #one.units > 1 then
+            return true
         end
     end
     return false
 end
 
-function around.readings(plan, cluster, level, on)
-    local own, all = units_of(plan, cluster, level, on), {}
-    if not own then
-        return nil
-    end
-    for other in plan:clusters() do
-        if other.key ~= cluster.key then
-            all[#all + 1] = { cluster = other,
-                              units = units_of(plan, other, level, on) }
+--- Which clusters lie in which unit of a level; how many of those that may be
+-- established lie nobody knows where.
+local function survey(plan, level, on)
+    local where = { by = {}, of = {}, lost = 0 }
+    for cluster in plan:clusters() do
+        local one = { cluster = cluster,
+                      units = units_of(plan, cluster, level, on) }
+        where.of[cluster.key] = one
+        if not one.units and established(cluster, on) ~= false then
+            where.lost = where.lost + 1
+        end
+        for _, key in ipairs(one.units or {}) do
+            where.by[key] = where.by[key] or {}
+            table.insert(where.by[key], one)
         end
     end
-    local list = {}
-    for _, unit in ipairs(own) do
-        local two = straddles(all, unit)
+    return where
+end
+
+local function readings(where, cluster, on)
+    local own, list = where.of[cluster.key], {}
+    if not own.units then
+        return nil
+    end
+    for _, unit in ipairs(own.units) do
+        local two = straddles(where, own, unit)
         for _, whole in ipairs(two and { true, false } or { true }) do
-            local there = read(all, unit, whole, on)
+            local there = read(where, own, unit, whole, on)
             there.reading = { unit = unit, two = two, whole = whole }
             list[#list + 1] = there
         end
@@ -183,4 +186,11 @@ function around.readings(plan, cluster, level, on)
     return list
 end
 
-return around.readings
+--- Looks over a plan on a day, each level once.
+return function(plan, on)
+    local levels = {}
+    return function(cluster, level)
+        levels[level] = levels[level] or survey(plan, level, on)
+        return readings(levels[level], cluster, on)
+    end
+end

@@ -7,7 +7,8 @@
 --
 -- A fact that the plan does not have is nil.  `facts` of the options are what
 -- a script knows beside the plan, and come before it.  Fields of one's own
--- (x_...) are facts by their names, and x_NAME is the fact NAME as well.
+-- (x_...) are facts by their names, and x_NAME is the fact NAME as well.  Who
+-- asks for many clusters hands in `around` (rules/around.lua), made once.
 
 local around = require "rules.around"
 
@@ -140,8 +141,9 @@ end
 return function(plan, row, options)
     local case = { on = options.on, because = {}, asks = {} }
     from_plan(case, plan, row)
+    local look = options.around or around(plan, options.on)
     for _, level in ipairs { "commune", "district" } do
-        case[level] = around(plan, row, level, options.on)
+        case[level] = look(row, level)
     end
     for name, value in pairs(options.facts or {}) do
         case[name] = value

@@ -178,7 +178,8 @@ return function(plan, asks, cluster, options)
         not_seen = packs.missing(list, asks, dossier),
         kept = options.on and transition(list, dossier, options.on),
     }, Answer)
-    local case = case_of(plan, row, { on = dossier, facts = options.facts })
+    local case = case_of(plan, row, { on = dossier, facts = options.facts,
+                                      around = options.around })
     if asks == "establish" and case.decision then
         answer.void = "established already"
         return answer

@@ -2,6 +2,7 @@
 --
 --     print(show.all(plan, "extend", { dossier = "2026-09-15" }))
 
+local around  = require "rules.around"
 local figures = require "figures"
 local may     = require "rules.may"
 
@@ -13,6 +14,9 @@ local show = {}
 -- out, they have rules of their own.
 function show.answers(plan, asks, options, clusters)
     local list = {}
+    options = { dossier = options.dossier, on = options.on,
+                facts = options.facts, packs = options.packs,
+                around = around(plan, options.dossier) }
     for row in clusters or plan:clusters() do
         if row.kind ~= "KCN" then
             list[#list + 1] = may(plan, asks, row, options)
