@@ -116,8 +116,8 @@ return {
         vi = "mẫu %s, %s, %s: báo cáo %s, tính được %s (%s): sai số %s",
     },
     ["finding late"] = {
-        en = "form %s of %s was received on %s, %d days late (before %s)",
-        vi = "mẫu %s kỳ %s nhận ngày %s, trễ %d ngày (hạn trước %s)",
+        en = "form %s of %s was received on %s, days late: %d (before %s)",
+        vi = "mẫu %s kỳ %s nhận ngày %s, số ngày trễ: %d (hạn trước %s)",
     },
     ["finding missing"] = {
         en = "form %s of %s is missing since %s; nothing was reported before",
