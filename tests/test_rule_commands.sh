@@ -80,6 +80,19 @@ expect 'a rule of ones own' 0 'OWN: small' \
 echo 'return ccn.rules.pack { document = 1 }' >bad.lua
 expect 'a pack that is none' 1 'needs document' \
     "$CCN" check laocai.gpkg --on 2026-09-15 --rules bad.lua
+echo 'return nil' >nothing.lua
+expect 'a file that gives no pack' 1 'needs document' \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --rules nothing.lua
+sed 's/rules = { { /&examples = { { case = { area = 60 }, gives = "true" } }, /' \
+    own.lua >broken.lua
+expect 'a rule that breaks its own test' 1 'OWN does not keep 1 of its tests' \
+    "$CCN" check --explain OWN --rules broken.lua
+echo 'return {}' >none.lua
+expect 'a set of triggers that is none' 1 'needs signposts and triggers' \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --triggers none.lua
+echo 'return ccn.triggers.standard' >set.lua
+expect 'a set of triggers on a plan without forms' 0 '0 errors' \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --triggers set.lua
 expect 'a section of the report' 0 'Rules of 15 Sep 2026' \
     "$CCN" report laocai.gpkg on=2026-09-15
 "$CCN" report laocai.gpkg on=2026-09-15 out=rules.html >/dev/null 2>&1

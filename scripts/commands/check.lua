@@ -21,8 +21,13 @@ local watch   = require "triggers.check"
 local say = require "wording".of(require "lang.rules")
 
 local args = ccn.args
-local packs = args.rules and { try(ccn.dofile, args.rules) }
-local set = args.triggers and try(ccn.dofile, args.triggers)
+--- What a file returns, checked as it would be by ccn.rules.pack.
+local function from(path, checked)
+    return path and try(checked, try(ccn.dofile, path))
+end
+
+local packs = { from(args.rules, require "rules.pack") }
+local set = from(args.triggers, require "triggers.set")
 
 local function errors_end(findings)
     local errors = findings:count "error"
@@ -46,8 +51,17 @@ local function ask(plan)
     end
 end
 
+--- Prints a rule; one that does not keep its own tests is an error.
+local function tell(id)
+    local text, broken = explain(id, packs)
+    print(text)
+    if broken > 0 then
+        error(say("broken tests", id, broken), 0)
+    end
+end
+
 if args.explain then
-    print(try(explain, args.explain, packs))
+    try(tell, args.explain)
 elseif not args[1] then
     error(say "no plan given", 0)
 elseif args.may then

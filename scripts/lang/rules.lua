@@ -142,6 +142,8 @@ return {
     ["not asked"] = { en = "not asked", vi = "không áp dụng" },
     kept_test = { en = "as expected", vi = "đúng như mong đợi" },
     broken_test = { en = "gives %s", vi = "lại cho %s" },
+    ["broken tests"] = { en = "%s does not keep %d of its tests",
+                         vi = "%s không đạt %d phép thử của chính nó" },
     tests = { en = "%d tests, %d as expected",
               vi = "%d phép thử, %d đúng như mong đợi" },
     -- packs that cannot be read

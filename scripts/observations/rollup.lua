@@ -1,7 +1,8 @@
 --- Sums of the forms: the 27 indicators of forms 03 and 04, computed from what
 -- clusters and enterprises reported for a period, else from the plan.
 --
---     local found = rollup.sums(plan, { period = "2026-6m", unit = "P. Âu Lâu" })
+--     local found = rollup.sums(plan, { period = "2026-6m",
+--                                       unit = "P. Âu Lâu" })
 --     found.area_plan.value       --> ha, or nil when a part is not known
 --     found.area_plan.known       --> the sum of what is known
 --     found.area_plan.unknown     --> keys of clusters whose part is not known
@@ -167,9 +168,9 @@ local function part(sum, row, how, state)
     if about == false then
         return
     end
-    local seen = how.form and state.seen["02/" .. row.key .. "/" .. how.form]
-    if seen then
-        add(sum, row.key, seen, "observation")
+    local said = how.form and state.seen["02/" .. row.key .. "/" .. how.form]
+    if said then
+        add(sum, row.key, said, "observation")
     elseif about == nil then
         add(sum, row.key, nil)
     elseif how.plan then

@@ -1,7 +1,9 @@
 --- A rule in full: its document and article, its days, figures, ground, and
 -- its tests with what they give.
 --
---     print(explain "N32-EXP-FILL")
+--     local text, broken = explain "N32-EXP-FILL"
+--
+-- broken is how many of its tests do not give what they say.
 
 local figures = require "figures"
 local judge   = require "rules.judge"
@@ -78,7 +80,7 @@ local function examples_of(rule)
     end
     return ccn.table { columns = { { title = say "examples", width = 60 },
                                    say "result", "" }, rows = rows },
-        say("tests", #rule.examples, kept)
+        say("tests", #rule.examples, kept), #rule.examples - kept
 end
 
 return function(id, more)
@@ -99,8 +101,8 @@ return function(id, more)
                          or severity))
     line("certainty", wording.text(rule.certainty))
     line("source", rule.source)
-    local examples, total = examples_of(rule)
+    local examples, total, broken = examples_of(rule)
     lines[#lines + 1] = examples
     lines[#lines + 1] = total
-    return table.concat(lines, "\n")
+    return table.concat(lines, "\n"), broken
 end

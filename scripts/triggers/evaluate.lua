@@ -57,7 +57,8 @@ function Found.why(entry)
     end
     local text = ("%s %s"):format(name, number(entry.value, signpost.unit))
     if last.count > 0 then
-        text = say(last.count == 1 and "reached once" or "reached", text, SIGN[trigger.op],
+        text = say(last.count == 1 and "reached once" or "reached", text,
+                   SIGN[trigger.op],
                    number(trigger.level, signpost.unit), last.count)
     elseif entry.state == "fired" then
         text = say("not cleared", text,
