@@ -57,6 +57,7 @@ expect 'a question that is none' 2 'may must be extend|establish' \
     "$CCN" check laocai.gpkg --may enlarge --on 2026-09-15
 expect 'a cluster that is not there' 1 "did you mean 'Âu Lâu'?" \
     "$CCN" check laocai.gpkg --may extend --cluster 'Au Lâu' --on 2026-09-15
+expect 'all rules' 0 'QCVN 01:2021/BXD' "$CCN" check --explain all
 expect 'a rule in full' 0 '4 tests, 4 as expected' \
     "$CCN" check --explain N303-EXP-INFRA
 expect 'a rule in full, in Vietnamese' 0 'đúng như mong đợi' \

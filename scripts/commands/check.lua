@@ -6,6 +6,7 @@
 --     ccn check laocai.gpkg --may extend --on 2026-09-15
 --     ccn check laocai.gpkg --may extend --cluster "Âu Lâu" --on 2026-09-14
 --     ccn check --explain N32-EXP-FILL
+--     ccn check --explain all
 --
 -- rules=FILE.lua is a further pack of rules (docs/rules.md), triggers=FILE.lua
 -- a set of triggers to look at on the day (docs/triggers.md).
@@ -53,7 +54,10 @@ end
 
 --- Prints a rule; one that does not keep its own tests is an error.
 local function tell(id)
-    local text, broken = explain(id, packs)
+    if id == "all" then
+        return print(explain.all(packs))
+    end
+    local text, broken = explain.rule(id, packs)
     print(text)
     if broken > 0 then
         error(say("broken tests", id, broken), 0)

@@ -122,7 +122,7 @@ end
 -- The pieces that know ccn's results; each file adds one method's blocks.
 for _, piece in ipairs { "order", "robustness", "placement", "map", "timeline",
                          "money", "compare", "findings", "rules",
-                         "provenance" } do
+                         "triggers", "provenance" } do
     Report[piece] = function(self, ...)
         require("report." .. piece)(self, ...)
         return self

@@ -146,8 +146,8 @@ return function(plan, set, options)
         local signpost = trigger.watched
         for _, key in ipairs(options.subjects
                              or subjects_of(plan, signpost, options.on)) do
-            local states = machine(trigger, series.of(signpost, key, periods,
-                                                      read))
+            local states = machine(trigger, series.of(plan, signpost, key,
+                                                      periods, read))
             local last = states[#states]
             found[#found + 1] = {
                 trigger = trigger, subject = key, states = states,
