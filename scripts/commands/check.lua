@@ -74,9 +74,9 @@ else
     local findings = check(try(ccn.open, args[1]),
                            { on = args.on, packs = packs,
                              extra = set and watch(set) })
-    findings:print()
     if not args.on then
         print(say "no day given")
     end
+    findings:print()
     errors_end(findings)
 end
