@@ -19,6 +19,7 @@
 #include "bindings/options.h"
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
+#include "bindings/walls.h"
 #include "core/base/err.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
@@ -169,6 +170,15 @@ static int start(const struct options *options, const char *script,
                  struct run *run)
 {
     static char folder[PATH_MAX];
+    const char *missing = walls_missing();
+    if (missing && !run->shipped && !options->trust) {
+        fprintf(stderr,
+                say("ccn: this kernel has no %s, which keeps a script from "
+                    "other files and programs; if the script is your own, "
+                    "--trust runs it without\n"),
+                missing);
+        return EXIT_FAILURE;
+    }
     run->script = script;
     run->lib = command_library();
     run->seconds =

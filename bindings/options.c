@@ -81,6 +81,12 @@ static bool take_trace(struct options *options, const char *value)
     return options->trace = true;
 }
 
+static bool take_trust(struct options *options, const char *value)
+{
+    (void)value;
+    return options->trust = true;
+}
+
 static const struct option table[] = {
     { "--lang", "vi|en", "language of what people read", take_lang },
     { "--seconds", "S", "longest time of a run, 0 for no limit (60)",
@@ -90,6 +96,8 @@ static const struct option table[] = {
     { "--read", "FOLDER", "let the script read in this folder too", take_read },
     { "--write", "FOLDER", "let the script save plans in this folder",
       take_write },
+    { "--trust", NULL, "run a script of your own where a wall is missing",
+      take_trust },
     { "--trace", NULL, "show the calls that led to an error", take_trace },
     { "--help", NULL, "this help", take_help },
     { "--version", NULL, "versions of ccn and its libraries", take_version },
