@@ -50,8 +50,8 @@
 --   seconds, steps  for "best"; 60 and 20000 when neither is said.  With steps
 --               alone the answer is the same on every machine
 --   gap         enough, as a share of the total; seed; threads
---   watch       function({ seconds =, total =, bound =, steps = }), told now and
---               then; false stops, and the best so far is the answer
+--   watch       function({ seconds =, total =, bound =, steps = }), told now
+--               and then; false stops, and the best so far is the answer
 --   solver      "exact": CBC instead of the own engine, for small cases
 
 local Placement = require "place.placement"

@@ -260,6 +260,17 @@ static void shuffle(struct improve *improve, int *number, int count)
     }
 }
 
+/* Those first whom leaving out costs most. */
+static void sort_dearest(int *number, int count, const double *dear)
+{
+    for (int i = 1; i < count; i++) {
+        int mine = number[i], at = i;
+        for (; at > 0 && dear[number[at - 1]] < dear[mine]; at--)
+            number[at] = number[at - 1];
+        number[at] = mine;
+    }
+}
+
 /* Put all back; those first whom leaving out costs most, or in any order. */
 static bool recreate(struct improve *improve, const struct part *part)
 {
@@ -272,16 +283,10 @@ static bool recreate(struct improve *improve, const struct part *part)
                   (0.5 + draw_share(improve));
     }
     shuffle(improve, order, part->count);
-    for (int i = 0; i < part->count; i++) {
-        for (int k = i + 1; !any && k < part->count; k++) {
-            if (dear[order[k]] > dear[order[i]]) {
-                int other = order[i];
-                order[i] = order[k];
-                order[k] = other;
-            }
-        }
+    if (!any)
+        sort_dearest(order, part->count, dear);
+    for (int i = 0; i < part->count; i++)
         placed = put_best(improve, part->e[order[i]]) && placed;
-    }
     return placed;
 }
 

@@ -27,8 +27,8 @@ local WORDS = {
 local OBJECTS = {
     cluster = "cụm", clusters = "các cụm", enterprise = "cơ sở",
     enterprises = "các cơ sở", phase = "giai đoạn",
-    phases = "các giai đoạn", parcel = "thửa", budget = "dòng vốn", unit = "đơn vị",
-    ward = "phường",
+    phases = "các giai đoạn", parcel = "thửa", budget = "dòng vốn",
+    unit = "đơn vị", ward = "phường",
 }
 
 --- "cluster Đầm Hồng" --> "cụm Đầm Hồng" where that is the language.
