@@ -184,6 +184,7 @@ static int start(const struct options *options, const char *script,
     run->seconds =
         (int)ceil(options->seconds); /* the alarm counts whole ones */
     run->memory = options->memory;
+    run->output = run->shipped ? 0 : options->output;
     run->seed = options->seed;
     run->trace = options->trace;
     run->grants = options->grants;

@@ -14,6 +14,7 @@ struct options {
     bool timed;     /* --seconds was said */
     double seconds; /* 0: no limit */
     int memory;     /* MiB */
+    int output;     /* MiB of text that a script may print */
     unsigned seed;
     struct grants grants;
 };

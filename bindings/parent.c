@@ -191,7 +191,11 @@ struct session {
     int fd;
     int64_t deadline; /* -1: none */
     bool stopping;    /* a statement was asked to end */
+    size_t printed;   /* bytes of text */
 };
+
+/* What serve() gives when there is no last word of the worker. */
+enum { SILENT = 0, LATE = -1, TALKATIVE = -2, NONSENSE = -3 };
 
 static int64_t deadline_of(const struct run *run)
 {
@@ -221,15 +225,26 @@ static void answer_line(struct session *session, const struct text *prompt)
     session->deadline = deadline_of(session->run);
 }
 
-/* One message; what it was if it is the last, else 0; -1: nonsense. */
+/* False: the script has printed more than it may. */
+static bool show_text(struct session *session, const struct text *text)
+{
+    size_t most = (size_t)session->run->output << 20;
+    session->printed += text->size;
+    if (most > 0 && session->printed > most)
+        return false;
+    clean_print(text->bytes, text->size, stdout);
+    return true;
+}
+
+/* One message; what it was if it is the last, else 0, TALKATIVE or
+ * NONSENSE. */
 static int take_message(struct session *session, int type,
                         const struct text *bytes)
 {
     const struct run *run = session->run;
     switch (type) {
     case MESSAGE_TEXT:
-        clean_print(bytes->bytes, bytes->size, stdout);
-        break;
+        return show_text(session, bytes) ? 0 : TALKATIVE;
     case MESSAGE_BYTES:
         show_bytes(run, bytes);
         break;
@@ -249,30 +264,30 @@ static int take_message(struct session *session, int type,
     case MESSAGE_DONE:
         return type;
     default:
-        return -1;
+        return NONSENSE;
     }
     return 0;
 }
 
-/* Serve the worker until it ends.  What it said last: DONE, ERROR (already
- * printed), 0 when it ended without a word, -1 when it was too late. */
+/* Serve the worker until it ends.  What it said last: DONE or ERROR (already
+ * printed); else SILENT, LATE or TALKATIVE. */
 static int serve(struct session *session)
 {
     struct text bytes = TEXT_INIT;
-    int last = 0;
+    int last = SILENT;
     session->deadline = deadline_of(session->run);
-    while (last == 0) {
+    while (last == SILENT) {
         if (!wait_for(session->fd, session->deadline)) {
             if (stop_statement(session))
                 continue;
-            last = -1;
+            last = LATE;
             break;
         }
         int type = pipe_receive(session->fd, &bytes);
         int64_t before = now_ms(), deadline = session->deadline;
         last = take_message(session, type, &bytes);
-        if (last == -1) {
-            last = 0;
+        if (last == NONSENSE) {
+            last = SILENT;
             break;
         }
         if (deadline >= 0 && session->deadline == deadline)
@@ -289,8 +304,8 @@ static int explain_silence(int status)
 {
     bool no_memory = WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_MEMORY;
     if (no_memory)
-        fputs(say("ccn: the script needs more memory than there is; the plan "
-                  "is unchanged\n"),
+        fputs(say("ccn: the script needs more memory than there is, or than "
+                  "--memory allows; the plan is unchanged\n"),
               stderr);
     else if (WIFSIGNALED(status))
         fprintf(stderr,
@@ -309,7 +324,7 @@ static int finish(const struct session *session, int last)
     const struct run *run = session->run;
     pid_t worker = session->worker;
     int status = 0;
-    if (last == -1)
+    if (last == LATE || last == TALKATIVE)
         kill(worker, SIGKILL);
     while (waitpid(worker, &status, 0) < 0 && errno == EINTR)
         ;
@@ -329,12 +344,18 @@ static int finish(const struct session *session, int last)
               stderr);
         return EXIT_FAILURE;
     }
-    if (last == 0)
+    if (last == SILENT)
         return explain_silence(status);
-    fprintf(stderr,
-            say("ccn: the script took longer than %d seconds and was "
-                "ended; --seconds allows more\n"),
-            run->seconds);
+    if (last == TALKATIVE)
+        fprintf(stderr,
+                say("ccn: the script printed more than %d MiB and was ended; "
+                    "--output allows more\n"),
+                run->output);
+    else
+        fprintf(stderr,
+                say("ccn: the script took longer than %d seconds and was "
+                    "ended; --seconds allows more\n"),
+                run->seconds);
     return EXIT_FAILURE;
 }
 

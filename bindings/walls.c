@@ -10,6 +10,7 @@
 #include "bindings/fence.h"
 #include "bindings/filter.h"
 #include "bindings/host.h"
+#include "core/base/task.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 enum { WATCHED = 1 }; /* by a sanitizer */
@@ -51,8 +52,9 @@ bool walls_raise(const struct host *host)
     bound(RLIMIT_FSIZE, 0);
 #endif
     if (!WATCHED) {
-        const rlim_t spare = (rlim_t)3 << 30; /* for the plan and libraries */
-        bound(RLIMIT_AS, (rlim_t)host->memory + spare);
+        /* What the program takes itself, and stacks, which are hardly used. */
+        const rlim_t spare = (rlim_t)(40 + 8 * task_threads()) << 20;
+        bound(RLIMIT_DATA, (rlim_t)host->memory + spare);
         /* What is wrong goes to the parent, which says it. */
         dup2(STDOUT_FILENO, STDERR_FILENO);
     }
