@@ -10,7 +10,6 @@
  */
 #define _GNU_SOURCE /* realpath, wait4 */
 #include <fcntl.h>
-#include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -20,6 +19,7 @@
 
 #include "core/base/text.h"
 #include "core/io/file.h"
+#include "tests/sections.h"
 #include "tests/test.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -33,78 +33,15 @@ enum {
     MEMORY = 32, /* MiB */
     SPARE = 64,  /* MiB */
     LATE_MS = 600,
-    OUTPUT = (1 << 20) + 4096,
-    MOST = 400
+    OUTPUT = (1 << 20) + 4096
 };
 
-struct escape {
-    char name[100], says[100], not [100];
-    int code;
-    const char *text;
-    size_t size;
-};
+enum { NAME, CODE, SAYS, NOT };
 
-static struct escape escapes[MOST];
-static int nescapes;
+static struct sections escapes;
 static char root[] = "/tmp/ccn-escapes-XXXXXX", home[64];
 static char program[4096]; /* ccn */
 static struct text plan_before = TEXT_INIT;
-
-/* A part of a head, up to the next bar, without blanks around it. */
-static const char *take(const char *at, const char *end, char *out, size_t most)
-{
-    const char *bar = memchr(at, '|', (size_t)(end - at));
-    const char *stop = bar ? bar : end;
-    while (at < stop && *at == ' ')
-        at++;
-    const char *last = stop;
-    while (last > at && last[-1] == ' ')
-        last--;
-    snprintf(out, most, "%.*s", (int)(last - at), at);
-    return bar ? bar + 1 : end;
-}
-
-static void add_escape(const char *head, const char *end)
-{
-    struct escape *escape = &escapes[nescapes++];
-    char code[20];
-    assert_true(nescapes < MOST);
-    head = take(head + strlen("--- "), end, escape->name, sizeof escape->name);
-    head = take(head, end, code, sizeof code);
-    head = take(head, end, escape->says, sizeof escape->says);
-    take(head, end, escape->not, sizeof escape->not );
-    escape->code = atoi(code);
-    escape->text = end + 1;
-}
-
-/* The scripts of a file; its text stays. */
-static void read_file(const char *path)
-{
-    struct err err;
-    struct text text = TEXT_INIT;
-    if (!file_load(path, 1 << 20, &text, &err))
-        fail_msg("%s", err.text);
-    for (char *line = text.bytes, *next; line; line = next) {
-        next = strchr(line, '\n');
-        next = next ? next + 1 : NULL;
-        if (strncmp(line, "--- ", 4) == 0 && next) {
-            if (nescapes > 0 && escapes[nescapes - 1].size == 0)
-                escapes[nescapes - 1].size =
-                    (size_t)(line - escapes[nescapes - 1].text);
-            add_escape(line, next - 1);
-        }
-    }
-    escapes[nescapes - 1].size = strlen(escapes[nescapes - 1].text);
-}
-
-static void read_escapes(void)
-{
-    glob_t found;
-    assert_int_equal(glob("tests/escapes/*.lua", 0, NULL, &found), 0);
-    for (size_t i = 0; i < found.gl_pathc; i++)
-        read_file(found.gl_pathv[i]);
-    globfree(&found);
-}
 
 static void write_file(const char *path, const void *bytes, size_t size)
 {
@@ -180,11 +117,12 @@ static void same_file(const char *name, const char *bytes, size_t size)
     text_release(&text);
 }
 
-static void judge(const struct escape *escape, const struct outcome *outcome)
+static void judge(const struct section *escape, const struct outcome *outcome)
 {
-    if (outcome->code != escape->code ||
-        !strstr(outcome->said.bytes, escape->says) ||
-        (escape->not [0] && strstr(outcome->said.bytes, escape->not )))
+    if (outcome->code != atoi(escape->part[CODE]) ||
+        !strstr(outcome->said.bytes, escape->part[SAYS]) ||
+        (escape->part[NOT][0] &&
+         strstr(outcome->said.bytes, escape->part[NOT])))
         fail_msg("ended with %d, and said: %.1000s", outcome->code,
                  outcome->said.bytes);
     assert_null(strstr(outcome->said.bytes, "the treasure"));
@@ -195,10 +133,10 @@ static void judge(const struct escape *escape, const struct outcome *outcome)
 
 static void escape_fails(void **state)
 {
-    const struct escape *escape = *state;
+    const struct section *escape = *state;
     char script[200];
     snprintf(script, sizeof script, "%s/script.lua", home);
-    write_file(script, escape->text, escape->size);
+    write_file(script, escape->text, strlen(escape->text));
     struct outcome outcome = run("script.lua");
     /* A busy machine makes a run late, but not three in a row. */
     for (int i = 0; i < 2 && outcome.ms > SECONDS * 1000 + LATE_MS; i++) {
@@ -249,15 +187,17 @@ static int remove_home(void **state)
 
 int main(void)
 {
-    static struct CMUnitTest tests[MOST];
+    static struct CMUnitTest tests[SECTIONS_MOST];
     const char *ccn = getenv("CCN");
     if (!realpath(ccn ? ccn : "build/ccn", program))
         return 1;
-    read_escapes();
-    for (int i = 0; i < nescapes; i++)
-        tests[i] = (struct CMUnitTest){ .name = escapes[i].name,
+    sections_read(&escapes, "tests/escapes/*.lua");
+    for (int i = 0; i < escapes.count; i++)
+        tests[i] = (struct CMUnitTest){ .name = escapes.of[i].part[NAME],
                                         .test_func = escape_fails,
-                                        .initial_state = &escapes[i] };
-    return _cmocka_run_group_tests("escapes", tests, (size_t)nescapes,
-                                   make_home, remove_home);
+                                        .initial_state = &escapes.of[i] };
+    int failed = _cmocka_run_group_tests(
+        "escapes", tests, (size_t)escapes.count, make_home, remove_home);
+    sections_release(&escapes);
+    return failed;
 }
