@@ -119,6 +119,8 @@ static void same_file(const char *name, const char *bytes, size_t size)
 
 static void judge(const struct section *escape, const struct outcome *outcome)
 {
+    if (WATCHED && atoi(escape->part[CODE]) == 71)
+        return; /* sanitizers need the memory that is bounded else */
     if (outcome->code != atoi(escape->part[CODE]) ||
         !strstr(outcome->said.bytes, escape->part[SAYS]) ||
         (escape->part[NOT][0] &&
