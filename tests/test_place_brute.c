@@ -137,10 +137,17 @@ static void world_make(struct world *w, int number)
     people(w);
     places(w);
     company(w);
-    w->term[0] = (struct place_term){ "wait", TERM_WAIT, 3, NULL };
-    w->term[1] = (struct place_term){ "left", TERM_LEFT, 1, w->left };
-    w->term[2] = (struct place_term){ "far", TERM_PAIR, 0.5, w->far };
-    w->term[3] = (struct place_term){ "change", TERM_CHANGE, 5, NULL };
+    w->term[0] =
+        (struct place_term){ .name = "wait", .kind = TERM_WAIT, .weight = 3 };
+    w->term[1] = (struct place_term){
+        .name = "left", .kind = TERM_LEFT, .weight = 1, .value = w->left
+    };
+    w->term[2] = (struct place_term){
+        .name = "far", .kind = TERM_PAIR, .weight = 0.5, .value = w->far
+    };
+    w->term[3] = (struct place_term){ .name = "change",
+                                      .kind = TERM_CHANGE,
+                                      .weight = 5 };
     w->problem = (struct place_problem){
         .enterprises = E,
         .clusters = C,

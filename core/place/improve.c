@@ -44,6 +44,12 @@ void improve_init(struct improve *improve, const struct place_problem *problem,
     improve->room = mem_new(clusters, sizeof(int));
     improve->best_cluster = mem_raw(n, sizeof(int));
     improve->best_year = mem_raw(n, sizeof(int));
+    improve->limited = mem_raw((size_t)problem->terms + 1, sizeof(int));
+    improve->sum = mem_new((size_t)problem->terms + 1, sizeof(double));
+    for (int k = 0; k < problem->terms; k++) {
+        if (problem->term[k].limited)
+            improve->limited[improve->limits++] = k;
+    }
     for (int e = 0; e < problem->enterprises; e++) {
         bool out = problem->out && problem->out[e];
         improve->cluster[e] = improve->year[e] = -1;
@@ -66,9 +72,39 @@ void improve_release(struct improve *improve)
     free(improve->there);
     free(improve->count);
     free(improve->room);
+    free(improve->limited);
+    free(improve->sum);
     free(improve->best_cluster);
     free(improve->best_year);
     *improve = (struct improve){ 0 };
+}
+
+/* Count what it, and who moves with it, adds to the limited terms where it
+ * stands. */
+static void count(struct improve *improve, int e, int sign)
+{
+    for (int i = 0; i < improve->limits; i++) {
+        int m = e;
+        do {
+            improve->sum[i] +=
+                sign * place_amount(problem_of(improve), improve->limited[i], m,
+                                    improve->cluster[m], improve->year[m]);
+            m = ledger_mate(&improve->ledger, m);
+        } while (m != e);
+    }
+}
+
+double improve_excess(const struct improve *improve)
+{
+    double excess = 0;
+    for (int i = 0; i < improve->limits; i++) {
+        double most = problem_of(improve)->term[improve->limited[i]].most;
+        double unit = 1 + fabs(most);
+        /* As exact as sums of many steps are. */
+        if (improve->sum[i] > most + 1e-10 * unit)
+            excess += (improve->sum[i] - most) / unit;
+    }
+    return excess;
 }
 
 /* Put it, and who moves with it, into a cluster; -1 is nowhere. */
@@ -94,12 +130,14 @@ static void put(struct improve *improve, int e, int cluster, int year)
         improve->year[m] = year;
         m = ledger_mate(&improve->ledger, m);
     } while (m != e);
+    count(improve, e, 1);
 }
 
 static void take_out(struct improve *improve, int e)
 {
     int cluster = improve->cluster[e];
     improve->total -= improve->price[e];
+    count(improve, e, -1);
     if (cluster < 0)
         return;
     ledger_take(&improve->ledger, e, cluster, improve->year[e], -1);
@@ -134,7 +172,7 @@ void improve_keep(struct improve *improve)
             total += improve->price[e];
     }
     improve->total = total;
-    if (total >= improve->best)
+    if (total >= improve->best || improve_excess(improve) > 0)
         return;
     improve->best = total;
     memcpy(improve->best_cluster, improve->cluster, n * sizeof(int));
@@ -147,6 +185,8 @@ static void clear(struct improve *improve)
     ledger_release(&improve->ledger);
     ledger_init(&improve->ledger, problem);
     improve->total = 0;
+    for (int i = 0; i < improve->limits; i++)
+        improve->sum[i] = 0;
     for (int c = 0; c < problem->clusters; c++)
         improve->count[c] = 0;
     for (int e = 0; e < problem->enterprises; e++)
@@ -303,22 +343,31 @@ static bool is_better(const struct improve *improve, double total)
     return total < improve->best - 1e-12 * fabs(improve->best);
 }
 
+/* Whether what came of it stays: limits of terms come first, then the total. */
+static bool stays(struct improve *improve, double more, double excess,
+                  double heat)
+{
+    double now = improve_excess(improve);
+    if (now != excess)
+        return now < excess;
+    return more <= 0 || draw_share(improve) < exp(-more / heat);
+}
+
 void improve_try(struct improve *improve, double heat)
 {
     struct part part = { .count = 0 };
     if (improve->leads == 0 || problem_of(improve)->clusters == 0)
         return;
     choose(improve, &part);
-    double before = improve->total;
+    double before = improve->total, excess = improve_excess(improve);
     for (int i = 0; i < part.count; i++)
         take_out(improve, part.e[i]);
     bool placed = recreate(improve, &part);
     double more = improve->total - before;
-    bool stays =
-        placed && (more <= 0 || draw_share(improve) < exp(-more / heat));
+    bool good = placed && stays(improve, more, excess, heat);
     /* A best one is kept when it is about to be left, not each time. */
-    bool leaves = stays && more > 0 && is_better(improve, before);
-    if (!stays || leaves) {
+    bool leaves = good && more > 0 && excess == 0 && is_better(improve, before);
+    if (!good || leaves) {
         put_back(improve, &part);
         improve->total = before;
     }

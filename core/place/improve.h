@@ -26,8 +26,10 @@ struct improve {
     int **there, *count, *room; /* [cluster] who leads there */
     int *place;                 /* [enterprise] its number there */
     double total;               /* of all prices */
+    int *limited, limits;       /* terms that may not be more than so much */
+    double *sum;                /* [number in limited] as it stands */
     int *best_cluster, *best_year;
-    double best;
+    double best; /* INFINITY: none has kept all limits */
 };
 
 void improve_init(struct improve *improve, const struct place_problem *problem,
@@ -39,6 +41,10 @@ void improve_release(struct improve *improve);
  * cheaper.  Returns whether the pins could be kept; keeps the best so far. */
 bool improve_start(struct improve *improve, const int *cluster,
                    const int *year);
+
+/* By how much the limits of terms are broken, each as a share of its limit; 0:
+ * they are kept. */
+double improve_excess(const struct improve *improve);
 
 /* Note what stands as the best, if it is. */
 void improve_keep(struct improve *improve);
