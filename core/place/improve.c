@@ -6,6 +6,7 @@
 
 #include "core/base/mem.h"
 #include "core/place/pins.h"
+#include "core/place/press.h"
 
 /* From 0 to before a number. */
 static int draw(struct improve *improve, int before)
@@ -30,8 +31,11 @@ void improve_init(struct improve *improve, const struct place_problem *problem,
 {
     size_t n = (size_t)problem->enterprises + 1;
     size_t clusters = (size_t)problem->clusters + 1;
-    *improve = (struct improve){ .state = seed * 2 + 1, .best = INFINITY };
-    ledger_init(&improve->ledger, problem);
+    *improve = (struct improve){ .problem = *problem,
+                                 .state = seed * 2 + 1,
+                                 .best = INFINITY };
+    press_init(improve);
+    ledger_init(&improve->ledger, &improve->problem);
     search_init(&improve->search, &improve->ledger);
     improve->search.steady = false;
     improve->cluster = mem_raw(n, sizeof(int));
@@ -44,12 +48,6 @@ void improve_init(struct improve *improve, const struct place_problem *problem,
     improve->room = mem_new(clusters, sizeof(int));
     improve->best_cluster = mem_raw(n, sizeof(int));
     improve->best_year = mem_raw(n, sizeof(int));
-    improve->limited = mem_raw((size_t)problem->terms + 1, sizeof(int));
-    improve->sum = mem_new((size_t)problem->terms + 1, sizeof(double));
-    for (int k = 0; k < problem->terms; k++) {
-        if (problem->term[k].limited)
-            improve->limited[improve->limits++] = k;
-    }
     for (int e = 0; e < problem->enterprises; e++) {
         bool out = problem->out && problem->out[e];
         improve->cluster[e] = improve->year[e] = -1;
@@ -72,39 +70,13 @@ void improve_release(struct improve *improve)
     free(improve->there);
     free(improve->count);
     free(improve->room);
+    free(improve->term);
     free(improve->limited);
     free(improve->sum);
+    free(improve->press);
     free(improve->best_cluster);
     free(improve->best_year);
     *improve = (struct improve){ 0 };
-}
-
-/* Count what it, and who moves with it, adds to the limited terms where it
- * stands. */
-static void count(struct improve *improve, int e, int sign)
-{
-    for (int i = 0; i < improve->limits; i++) {
-        int m = e;
-        do {
-            improve->sum[i] +=
-                sign * place_amount(problem_of(improve), improve->limited[i], m,
-                                    improve->cluster[m], improve->year[m]);
-            m = ledger_mate(&improve->ledger, m);
-        } while (m != e);
-    }
-}
-
-double improve_excess(const struct improve *improve)
-{
-    double excess = 0;
-    for (int i = 0; i < improve->limits; i++) {
-        double most = problem_of(improve)->term[improve->limited[i]].most;
-        double unit = 1 + fabs(most);
-        /* As exact as sums of many steps are. */
-        if (improve->sum[i] > most + 1e-10 * unit)
-            excess += (improve->sum[i] - most) / unit;
-    }
-    return excess;
 }
 
 /* Put it, and who moves with it, into a cluster; -1 is nowhere. */
@@ -130,14 +102,14 @@ static void put(struct improve *improve, int e, int cluster, int year)
         improve->year[m] = year;
         m = ledger_mate(&improve->ledger, m);
     } while (m != e);
-    count(improve, e, 1);
+    press_count(improve, e, 1);
 }
 
 static void take_out(struct improve *improve, int e)
 {
     int cluster = improve->cluster[e];
     improve->total -= improve->price[e];
-    count(improve, e, -1);
+    press_count(improve, e, -1);
     if (cluster < 0)
         return;
     ledger_take(&improve->ledger, e, cluster, improve->year[e], -1);
@@ -146,15 +118,28 @@ static void take_out(struct improve *improve, int e)
     improve->place[last] = improve->place[e];
 }
 
-/* The cheapest that fits, or to be left out where that is cheaper.  Returns
- * false when one that is pinned has no place. */
+/* The cheapest that fits, or to be left out where that is cheaper.  Limits of
+ * terms press some more than others, so that not all give way at once. */
+static bool choose_best(struct improve *improve, int e, bool pinned,
+                        struct choice *choice)
+{
+    static const double times[] = { 0, 1, 1, 4 };
+    if (improve->limits > 0)
+        press_by(improve, times[draw(improve, 4)]);
+    bool goes =
+        search_best(&improve->search, e, choice) &&
+        (pinned || choice->price < ledger_price(&improve->ledger, e, -1, -1));
+    if (improve->limits > 0)
+        press_by(improve, 1);
+    return goes;
+}
+
+/* Returns false when one that is pinned has no place. */
 static bool put_best(struct improve *improve, int e)
 {
     struct choice choice;
-    bool fits = search_best(&improve->search, e, &choice);
     bool pinned = pin_is(&improve->ledger, e);
-    if (fits &&
-        (pinned || choice.price < ledger_price(&improve->ledger, e, -1, -1))) {
+    if (choose_best(improve, e, pinned, &choice)) {
         put(improve, e, choice.cluster, choice.year);
         return true;
     }
@@ -172,6 +157,7 @@ void improve_keep(struct improve *improve)
             total += improve->price[e];
     }
     improve->total = total;
+    total = improve_total(improve);
     if (total >= improve->best || improve_excess(improve) > 0)
         return;
     improve->best = total;
@@ -343,31 +329,24 @@ static bool is_better(const struct improve *improve, double total)
     return total < improve->best - 1e-12 * fabs(improve->best);
 }
 
-/* Whether what came of it stays: limits of terms come first, then the total. */
-static bool stays(struct improve *improve, double more, double excess,
-                  double heat)
-{
-    double now = improve_excess(improve);
-    if (now != excess)
-        return now < excess;
-    return more <= 0 || draw_share(improve) < exp(-more / heat);
-}
-
 void improve_try(struct improve *improve, double heat)
 {
     struct part part = { .count = 0 };
     if (improve->leads == 0 || problem_of(improve)->clusters == 0)
         return;
     choose(improve, &part);
-    double before = improve->total, excess = improve_excess(improve);
+    double before = improve->total, mine = improve_total(improve);
+    bool kept = improve_excess(improve) == 0;
     for (int i = 0; i < part.count; i++)
         take_out(improve, part.e[i]);
     bool placed = recreate(improve, &part);
     double more = improve->total - before;
-    bool good = placed && stays(improve, more, excess, heat);
+    bool stays =
+        placed && (more <= 0 || draw_share(improve) < exp(-more / heat));
     /* A best one is kept when it is about to be left, not each time. */
-    bool leaves = good && more > 0 && excess == 0 && is_better(improve, before);
-    if (!good || leaves) {
+    bool worse = more > 0 || improve->limits > 0;
+    bool leaves = stays && worse && kept && is_better(improve, mine);
+    if (!stays || leaves) {
         put_back(improve, &part);
         improve->total = before;
     }

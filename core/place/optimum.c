@@ -36,8 +36,9 @@ static double now(void)
 static double least(const struct run *run)
 {
     const struct improve *improve = &run->improve;
-    return improve_excess(improve) > 0 ? improve->best
-                                       : fmin(improve->best, improve->total);
+    return improve_excess(improve) > 0
+               ? improve->best
+               : fmin(improve->best, improve_total(improve));
 }
 
 /* Up to the rounding of long sums. */
@@ -85,6 +86,19 @@ static double share(const struct run *run)
     return work->seconds > 0 ? (now() - run->from) / work->seconds : 0.5;
 }
 
+/* So many trials, and limits of terms are pressed now and then. */
+static void look_on(struct improve *improve, double heat)
+{
+    int every = improve->leads / 4 < 8 ? 8 : LOOK;
+    for (int i = 1; i <= LOOK; i++) {
+        improve_try(improve, heat);
+        if (improve->limits == 0 || i % every != 0)
+            continue;
+        improve_keep(improve);
+        improve_press(improve);
+    }
+}
+
 /* Begin hot enough to leave a local best, end cold. */
 static void search_on(struct run *run)
 {
@@ -92,8 +106,7 @@ static void search_on(struct run *run)
     double first = 0.1 * fabs(improve->total) / (improve->leads + 1);
     while (!look(run)) {
         double heat = fmax(first * pow(1e-3, share(run)), 1e-12);
-        for (int i = 0; i < LOOK; i++)
-            improve_try(improve, heat);
+        look_on(improve, heat);
         run->steps += LOOK;
     }
     improve_keep(improve);
