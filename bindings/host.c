@@ -1,5 +1,6 @@
 #include "bindings/host.h"
 
+#include <limits.h>
 #include <lualib.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -20,7 +21,6 @@
 #include "core/base/intern.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
-#include "core/base/text.h"
 #include "core/io/file.h"
 
 enum { SCRIPT_MOST = 16 << 20 }; /* bytes of a script */

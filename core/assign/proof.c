@@ -66,26 +66,30 @@ void proof_release(struct assignment *assignment)
     free(assignment->limit_price);
 }
 
+/* A step begins in a year; more is what room costs from that year on. */
+static void take_step(struct engine *engine, int step, bool last,
+                      const double *more)
+{
+    size_t R = (size_t)engine->problem->resources;
+    double *dear = engine->dear + (size_t)step * R;
+    double *price = engine->price + (size_t)step * R;
+    for (size_t r = 0; r < R; r++) {
+        double later = last ? 0 : dear[R + r];
+        price[r] = fmax(0, more[r] - later);
+        dear[r] = fmax(more[r], later);
+    }
+}
+
 static void take_room(struct engine *engine, const double *price)
 {
     const struct assign_problem *problem = engine->problem;
     int R = problem->resources, T = problem->years;
     for (int k = 0; k < problem->sites; k++) {
         for (int t = T - 1; t >= 0; t--) {
-            int step = engine->step[k * T + t];
-            bool first = t == 0 || engine->step[k * T + t - 1] != step;
+            int cell = k * T + t, step = engine->step[cell];
             bool last = step + 1 == engine->first[k + 1];
-            for (int r = 0; first && r < R; r++) {
-                double more = price[(k * T + t) * R + r];
-                double later =
-                    last ? 0
-                         : engine->dear[(size_t)(step + 1) * (size_t)R +
-                                        (size_t)r];
-                engine->price[(size_t)step * (size_t)R + (size_t)r] =
-                    fmax(0, more - later);
-                engine->dear[(size_t)step * (size_t)R + (size_t)r] =
-                    fmax(more, later);
-            }
+            if (t == 0 || engine->step[cell - 1] != step)
+                take_step(engine, step, last, price + cell * R);
         }
     }
 }
