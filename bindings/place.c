@@ -10,9 +10,9 @@
  * function behind the problem is told of progress; false stops, and so does ^C.
  *
  * The result is a handle; ccn.engine.placed(handle), .why_not(handle, e, c),
- * .changes(handle, e), .other(handle, e) and .worth(handle, r) ask it.
- * ccn.engine.land_serving(free, opens, areas, first_year, years) gives the
- * room by year.
+ * .changes(handle, e), .other(handle, e), .wish(handle, e) and .worth(handle,
+ * r) ask it. ccn.engine.land_serving(free, opens, areas, first_year, years)
+ * gives the room by year.
  */
 #include <math.h>
 #include <string.h>
@@ -198,8 +198,24 @@ static int engine_place(lua_State *L)
     return placed ? 1 : bind_raise(L, &err);
 }
 
+/* Push the sums of the terms without their weights. */
+static void push_amounts(lua_State *L, const struct handle *handle)
+{
+    const struct placement *placement = &handle->placement;
+    lua_createtable(L, handle->problem.terms, 0);
+    for (int k = 0; k < handle->problem.terms; k++) {
+        double sum = 0;
+        for (int e = 0; e < placement->enterprises; e++)
+            sum += place_amount(&handle->problem, k, e, placement->cluster[e],
+                                placement->year[e]);
+        lua_pushnumber(L, sum);
+        lua_rawseti(L, -2, k + 1);
+    }
+}
+
 /* ccn.engine.placed(handle) gives { cluster = {...}, year = {...} }, 0 for
- * who is left out, and total, bound, proved, placed, terms. */
+ * who is left out, and total, bound, placed, terms (weighted sums) and amounts
+ * (the same without weights). */
 static int engine_placed(lua_State *L)
 {
     const struct handle *handle = luaL_checkudata(L, 1, PLACEMENT_TYPE);
@@ -212,6 +228,8 @@ static int engine_placed(lua_State *L)
     lua_setfield(L, -2, "year");
     arrays_push_numbers(L, placement->term, (size_t)handle->problem.terms);
     lua_setfield(L, -2, "terms");
+    push_amounts(L, handle);
+    lua_setfield(L, -2, "amounts");
     lua_pushnumber(L, placement->total);
     lua_setfield(L, -2, "total");
     lua_pushinteger(L, placement->placed);
@@ -262,8 +280,13 @@ static int engine_land_serving(lua_State *L)
 }
 
 const luaL_Reg bind_place_functions[] = {
-    { "changes", engine_changes }, { "land_serving", engine_land_serving },
-    { "other", engine_other },     { "place", engine_place },
-    { "placed", engine_placed },   { "why_not", engine_why_not },
-    { "worth", engine_worth },     { NULL, NULL },
+    { "changes", engine_changes },
+    { "land_serving", engine_land_serving },
+    { "other", engine_other },
+    { "place", engine_place },
+    { "placed", engine_placed },
+    { "why_not", engine_why_not },
+    { "wish", engine_wish },
+    { "worth", engine_worth },
+    { NULL, NULL },
 };

@@ -41,9 +41,9 @@ static void push_limits(lua_State *L, unsigned limits)
     lua_setfield(L, -2, "limits");
 }
 
-/* ccn.engine.why_not(handle, enterprise, cluster) gives { limits = { early =
- * true, ... }, year =, missing = { amount of each resource }, code =, price =
- * }. */
+/* ccn.engine.why_not(handle, enterprise, cluster [, year]) gives { limits = {
+ * early = true, ... }, year =, missing = { amount of each resource }, code =,
+ * price = }; without a year in the one in which least speaks against it. */
 int engine_why_not(lua_State *L)
 {
     struct handle *handle = check_handle(L);
@@ -52,8 +52,12 @@ int engine_why_not(lua_State *L)
     int cluster = check_number(L, 3, problem->clusters);
 
     struct place_reason reason;
-    reason_why_not(&handle->ledger, &handle->placement, enterprise, cluster,
-                   &reason);
+    if (lua_isnoneornil(L, 4))
+        reason_why_not(&handle->ledger, &handle->placement, enterprise, cluster,
+                       &reason);
+    else
+        reason_at(&handle->ledger, &handle->placement, enterprise, cluster,
+                  check_number(L, 4, problem->years), &reason);
     lua_createtable(L, 0, 8);
     push_limits(L, reason.limits);
     set_whole(L, "year", reason.year + 1);
@@ -119,6 +123,30 @@ int engine_other(lua_State *L)
     set_whole(L, "year", other.year + 1);
     lua_pushnumber(L, other.loss);
     lua_setfield(L, -2, "loss");
+    return 1;
+}
+
+/* ccn.engine.wish(handle, enterprise) gives { cluster =, year =, gain = },
+ * where it would rather be if nobody else were there and by how much less the
+ * total would then be; nil when it may go nowhere. */
+int engine_wish(lua_State *L)
+{
+    struct handle *handle = check_handle(L);
+    const struct placement *placement = &handle->placement;
+    int enterprise = check_number(L, 2, handle->problem.enterprises);
+
+    struct place_wish wish;
+    reason_wish(&handle->ledger, enterprise, &wish);
+    if (wish.cluster < 0)
+        return 0;
+    double now = ledger_price(&handle->ledger, enterprise,
+                              placement->cluster[enterprise],
+                              placement->year[enterprise]);
+    lua_createtable(L, 0, 3);
+    set_whole(L, "cluster", wish.cluster + 1);
+    set_whole(L, "year", wish.year + 1);
+    lua_pushnumber(L, now - wish.price);
+    lua_setfield(L, -2, "gain");
     return 1;
 }
 

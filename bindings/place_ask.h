@@ -18,6 +18,7 @@ struct handle {
 int engine_why_not(lua_State *L);
 int engine_changes(lua_State *L);
 int engine_other(lua_State *L);
+int engine_wish(lua_State *L);
 int engine_worth(lua_State *L);
 
 #endif
