@@ -17,10 +17,10 @@
 #include "bindings/require.h"
 #include "bindings/sandbox.h"
 #include "bindings/save.h"
+#include "bindings/stop.h"
 #include "core/base/intern.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
-#include "core/base/text.h"
 #include "core/io/file.h"
 
 enum { SCRIPT_MOST = 16 << 20 }; /* bytes of a script */
@@ -98,7 +98,8 @@ static void stop_statement(lua_State *L, lua_Debug *ar)
 static void on_stop(int number)
 {
     (void)number;
-    hook_all(stop_statement);
+    if (!stop_tell())
+        hook_all(stop_statement);
 }
 
 void host_interruptible(void)
@@ -116,6 +117,7 @@ void host_rest(lua_State *L)
 
 void host_resume(lua_State *L)
 {
+    stop_statement_begins();
     lua_sethook(L, NULL, 0, 0);
     if (host_of(L)->seconds > 0)
         set_alarm(host_of(L)->seconds);

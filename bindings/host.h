@@ -56,7 +56,9 @@ int host_call(lua_State *L, int arguments, int results);
 void host_rest(lua_State *L);
 void host_resume(lua_State *L);
 
-/* Let the parent interrupt a statement, by SIGUSR1. */
+/* Let the parent interrupt by SIGUSR1: work that can end early, so that the
+ * script goes on with what there is; else the statement of a prompt, and
+ * elsewhere the worker, which ends with EXIT_INTERRUPTED (stop.h). */
 void host_interruptible(void);
 
 /* Ask the parent; the answer is in text.  False: refused, text says why. */

@@ -19,6 +19,7 @@
 #include "bindings/pipe.h"
 #include "bindings/save.h"
 #include "bindings/walls.h"
+#include "bindings/stop.h"
 #include "bindings/worker.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
@@ -202,14 +203,16 @@ static int64_t deadline_of(const struct run *run)
     return run->seconds > 0 ? now_ms() + run->seconds * 1000 + GRACE : -1;
 }
 
-/* ^C at a prompt ends the statement that runs; if it does not, the worker. */
+/* ^C ends the work that runs, and the script goes on with what there is; at a
+ * prompt the statement; else, and the second time, the worker. */
 static bool stop_statement(struct session *session)
 {
-    if (!session->run->prompt || !interrupted || session->stopping)
+    if (!interrupted || session->stopping)
         return false;
     interrupted = 0;
     session->stopping = true;
-    session->deadline = now_ms() + STOP;
+    if (session->run->prompt)
+        session->deadline = now_ms() + STOP;
     return kill(session->worker, SIGUSR1) == 0;
 }
 
@@ -333,7 +336,9 @@ static int finish(const struct session *session, int last)
         return EXIT_SUCCESS;
     if (last == MESSAGE_ERROR)
         return EXIT_FAILURE;
-    if (session->stopping) {
+    if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_INTERRUPTED)
+        interrupted = SIGINT;
+    if (session->stopping && run->prompt) {
         fputs(say("ccn: the statement did not stop, so the session is over; "
                   "the plan is as it was last saved\n"),
               stderr);

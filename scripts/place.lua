@@ -50,14 +50,20 @@
 --   seconds, steps  for "best"; 60 and 20000 when neither is said.  With steps
 --               alone the answer is the same on every machine
 --   gap         enough, as a share of the total; seed; threads
---   watch       function({ seconds =, total =, bound =, steps = }), told now
---               and then; false stops, and the best so far is the answer
+--   watch       "print", or function({ seconds =, total =, bound =, steps = }),
+--               told now and then; false stops, and so does ^C: the best so far
+--               is the answer
+--   most_changes  at most so many changes against the plan in force
+--   change_cost { land = VND per ha, wastewater = VND per m³/day, budget = 1,
+--               shut = VND, ... }: what a change that makes room costs; then
+--               the cheapest comes first
 --   solver      "exact": CBC instead of the own engine, for small cases
 
 local Placement = require "place.placement"
 local Unknown   = require "place.unknown"
 local allowed   = require "place.allowed"
 local demand    = require "place.demand"
+local relax     = require "place.relax"
 local resources = require "place.resources"
 local in_force  = require "place.in_force"
 local supply    = require "place.supply"
@@ -73,7 +79,8 @@ for _, name in ipairs { "years", "mode", "unknown", "land", "clusters",
                         "pins", "exclude", "terms", "seconds", "resources",
                         "reserve", "together", "apart", "safety", "current",
                         "frozen", "change", "solver", "steps", "gap", "seed",
-                        "threads", "watch" } do
+                        "threads", "watch", "most_changes",
+                        "change_cost" } do
     OPTIONS[name] = true
 end
 
@@ -85,6 +92,14 @@ local function check(options)
     end
     if options.mode ~= "strict" and options.mode ~= "best" then
         error(say "no_mode", 0)
+    end
+    if options.most_changes and options.mode == "strict" then
+        error(say "few_strict", 0)
+    end
+    for kind, cost in pairs(options.change_cost or {}) do
+        if type(cost) ~= "number" or cost < 0 or cost ~= cost then
+            error(say("bad_change_cost", tostring(kind)), 0)
+        end
     end
     local years = options.years
     if type(years) ~= "table" or math.type(years[1]) ~= "integer"
@@ -174,10 +189,12 @@ local function place(plan, order, options)
     in_force.add(job, options)
     job.problem.terms = terms.of(job, options.terms, options.change)
     allowed.close(job)
-    local handle = wording.engine("place", job.problem, options.watch)
+    local watch = Placement.watch_of(options.watch)
+    local handle = relax.engine(job, watch)
     local placement = Placement.make(handle, job, options)
     placement.excluded = type(order) == "table" and order.excluded or {}
-    return placement
+    return options.most_changes and placement:changes(options.most_changes)
+        or placement
 end
 
 return function(plan, order, options)
