@@ -13,6 +13,9 @@ int start_run(const struct options *options, const char *script,
 /* ccn run: a script of a person, which goes into the log of runs. */
 int start_script(const struct options *options);
 
+/* ccn describe: what a script declares. */
+int start_description(const struct options *options);
+
 /* Commands that are shipped scripts. */
 int start_shipped(const struct options *options);
 int start_prompt(const struct options *options);
