@@ -95,6 +95,12 @@ static bool take_trust(struct options *options, const char *value)
     return options->trust = true;
 }
 
+static bool take_no_log(struct options *options, const char *value)
+{
+    (void)value;
+    return options->unlogged = true;
+}
+
 static const struct option table[] = {
     { "--lang", "vi|en", "language of what people read", take_lang },
     { "--seconds", "S", "longest time of a run, 0 for no limit (60)",
@@ -107,6 +113,7 @@ static const struct option table[] = {
       take_write },
     { "--trust", NULL, "run a script of your own where a wall is missing",
       take_trust },
+    { "--no-log", NULL, "leave the run out of the log of runs", take_no_log },
     { "--trace", NULL, "show the calls that led to an error", take_trace },
     { "--help", NULL, "this help", take_help },
     { "--version", NULL, "versions of ccn and its libraries", take_version },

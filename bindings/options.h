@@ -11,6 +11,7 @@ struct options {
     char **argv;
     bool help, version, trace;
     bool trust;     /* --trust was said */
+    bool unlogged;  /* --no-log */
     bool timed;     /* --seconds was said */
     double seconds; /* 0: no limit */
     int memory;     /* MiB */

@@ -14,12 +14,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "bindings/answers.h"
 #include "bindings/clean.h"
-#include "bindings/files.h"
 #include "bindings/pipe.h"
-#include "bindings/save.h"
-#include "bindings/walls.h"
 #include "bindings/stop.h"
+#include "bindings/walls.h"
 #include "bindings/worker.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
@@ -69,6 +68,7 @@ static void start_worker(const struct run *run, int fd)
         [WORKER_SECONDS] = number[2],
         [WORKER_SEED] = number[3],
         [WORKER_TRACE] = run->trace ? "1" : "0",
+        [WORKER_DESCRIBE] = run->describe ? "1" : "0",
         [WORKER_LIB] = run->lib,
         [WORKER_SCRIPT] = run->script,
     };
@@ -79,67 +79,6 @@ static void start_worker(const struct run *run, int fd)
     if (walls_around(&run->grants))
         execv("/proc/self/exe", argv);
     _exit(127);
-}
-
-static void answer(int fd, bool yes, const char *text)
-{
-    pipe_send(fd, yes ? MESSAGE_YES : MESSAGE_NO, text, strlen(text));
-}
-
-static void answer_read(const struct run *run, int fd, const struct text *path)
-{
-    struct err err;
-    char resolved[PATH_MAX];
-    bool yes = grants_may_read(&run->grants, path->bytes, resolved, &err) &&
-               store_recover(resolved, &err);
-    answer(fd, yes, yes ? resolved : err.text);
-}
-
-/* At a prompt the person is asked before anything is written.  The path is the
- * text of the message at this place. */
-static bool may_write(const struct run *run, const struct text *message,
-                      int place, const char *what, struct err *err)
-{
-    size_t size = 0;
-    const char *at = message->bytes, *end = at + message->size, *path = NULL;
-    if (!run->prompt)
-        return true;
-    for (int i = 0; i <= place; i++)
-        path = pipe_take(&at, end, &size);
-    struct text named = TEXT_INIT;
-    if (path)
-        text_put(&named, path, size);
-    bool yes = prompt_allows(run->prompt, what, path ? named.bytes : "", err);
-    text_release(&named);
-    return yes;
-}
-
-static void answer_save(const struct run *run, int fd, const struct text *what)
-{
-    struct err err;
-    char resolved[PATH_MAX];
-    bool yes = may_write(run, what, 1, say("the changes"), &err) &&
-               save_message(&run->grants, what, resolved, &err);
-    answer(fd, yes, yes ? resolved : err.text);
-}
-
-static void answer_file(const struct run *run, int fd, const struct text *what)
-{
-    struct err err;
-    char resolved[PATH_MAX];
-    bool yes = may_write(run, what, 0, say("a file"), &err) &&
-               files_message(&run->grants, what, resolved, &err);
-    answer(fd, yes, yes ? resolved : err.text);
-}
-
-/* Bytes go out as they are to a file or a pipe, not to a terminal and not from
- * a script that is not ours. */
-static void show_bytes(const struct run *run, const struct text *bytes)
-{
-    if (run->shipped && !isatty(STDOUT_FILENO))
-        fwrite(bytes->bytes, 1, bytes->size, stdout);
-    else
-        clean_print(bytes->bytes, bytes->size, stdout);
 }
 
 static void complain(const char *text)
@@ -228,14 +167,21 @@ static void answer_line(struct session *session, const struct text *prompt)
     session->deadline = deadline_of(session->run);
 }
 
-/* False: the script has printed more than it may. */
-static bool show_text(struct session *session, const struct text *text)
+/* Bytes go out as they are to a file or a pipe, not to a terminal and not from
+ * a script that is not ours.  False: it has printed more than it may. */
+static bool show(struct session *session, int type, const struct text *bytes)
 {
-    size_t most = (size_t)session->run->output << 20;
-    session->printed += text->size;
+    const struct run *run = session->run;
+    size_t most = (size_t)run->output << 20;
+    session->printed += bytes->size;
     if (most > 0 && session->printed > most)
         return false;
-    clean_print(text->bytes, text->size, stdout);
+    if (run->record)
+        record_text(run->record, bytes);
+    if (type == MESSAGE_BYTES && run->shipped && !isatty(STDOUT_FILENO))
+        fwrite(bytes->bytes, 1, bytes->size, stdout);
+    else
+        clean_print(bytes->bytes, bytes->size, stdout);
     return true;
 }
 
@@ -247,9 +193,11 @@ static int take_message(struct session *session, int type,
     const struct run *run = session->run;
     switch (type) {
     case MESSAGE_TEXT:
-        return show_text(session, bytes) ? 0 : TALKATIVE;
     case MESSAGE_BYTES:
-        show_bytes(run, bytes);
+        return show(session, type, bytes) ? 0 : TALKATIVE;
+    case MESSAGE_NOTES:
+        if (run->record)
+            record_notes(run->record, bytes);
         break;
     case MESSAGE_READ:
         answer_read(run, session->fd, bytes);
@@ -296,35 +244,53 @@ static int serve(struct session *session)
         if (deadline >= 0 && session->deadline == deadline)
             session->deadline += now_ms() - before; /* ours is not its */
     }
-    if (last == MESSAGE_ERROR)
+    if (last == MESSAGE_ERROR) {
+        if (session->run->record)
+            record_failed(session->run->record, bytes.bytes);
         complain(bytes.bytes);
+    }
     text_release(&bytes);
     return last;
 }
 
-/* Why a worker ended without a word. */
-static int explain_silence(int status)
+/* Why a run was ended from outside, with a line break. */
+static void explain(const struct session *session, int last, int status,
+                    struct text *why)
 {
-    bool no_memory = WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_MEMORY;
-    if (no_memory)
-        fputs(say("ccn: the script needs more memory than there is, or than "
-                  "--memory allows; the plan is unchanged\n"),
-              stderr);
+    if (session->stopping && session->run->prompt)
+        text_add(why, "%s",
+                 say("ccn: the statement did not stop, so the session is over; "
+                     "the plan is as it was last saved\n"));
+    else if (interrupted)
+        text_add(why, "%s",
+                 say("ccn: interrupted; the plan is as it was last saved\n"));
+    else if (last == TALKATIVE)
+        text_add(why,
+                 say("ccn: the script printed more than %d MiB and was ended; "
+                     "--output allows more\n"),
+                 session->run->output);
+    else if (last == LATE)
+        text_add(why,
+                 say("ccn: the script took longer than %d seconds and was "
+                     "ended; --seconds allows more\n"),
+                 session->run->seconds);
+    else if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_MEMORY)
+        text_add(why, "%s",
+                 say("ccn: the script needs more memory than there is, or than "
+                     "--memory allows; the plan is unchanged\n"));
     else if (WIFSIGNALED(status))
-        fprintf(stderr,
-                say("ccn: the script was ended by the system "
-                    "(signal %d); the plan is unchanged\n"),
-                WTERMSIG(status));
+        text_add(why,
+                 say("ccn: the script was ended by the system "
+                     "(signal %d); the plan is unchanged\n"),
+                 WTERMSIG(status));
     else
-        fputs(say("ccn: the script ended without a result; the plan is "
-                  "unchanged\n"),
-              stderr);
-    return no_memory ? EXIT_NO_MEMORY : EXIT_FAILURE;
+        text_add(why, "%s",
+                 say("ccn: the script ended without a result; the plan is "
+                     "unchanged\n"));
 }
 
 static int finish(const struct session *session, int last)
 {
-    const struct run *run = session->run;
     pid_t worker = session->worker;
     int status = 0;
     if (last == LATE || last == TALKATIVE)
@@ -338,30 +304,15 @@ static int finish(const struct session *session, int last)
         return EXIT_FAILURE;
     if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_INTERRUPTED)
         interrupted = SIGINT;
-    if (session->stopping && run->prompt) {
-        fputs(say("ccn: the statement did not stop, so the session is over; "
-                  "the plan is as it was last saved\n"),
-              stderr);
-        return EXIT_FAILURE;
-    }
-    if (interrupted) {
-        fputs(say("ccn: interrupted; the plan is as it was last saved\n"),
-              stderr);
-        return EXIT_FAILURE;
-    }
-    if (last == SILENT)
-        return explain_silence(status);
-    if (last == TALKATIVE)
-        fprintf(stderr,
-                say("ccn: the script printed more than %d MiB and was ended; "
-                    "--output allows more\n"),
-                run->output);
-    else
-        fprintf(stderr,
-                say("ccn: the script took longer than %d seconds and was "
-                    "ended; --seconds allows more\n"),
-                run->seconds);
-    return EXIT_FAILURE;
+    struct text why = TEXT_INIT;
+    explain(session, last, status, &why);
+    fputs(why.bytes, stderr);
+    if (session->run->record)
+        record_stopped(session->run->record, why.bytes + strlen("ccn: "));
+    text_release(&why);
+    return WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_MEMORY
+               ? EXIT_NO_MEMORY
+               : EXIT_FAILURE;
 }
 
 int parent_run(const struct run *run)

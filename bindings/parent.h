@@ -5,6 +5,7 @@
 
 #include "bindings/grants.h"
 #include "bindings/prompt.h"
+#include "bindings/record.h"
 
 struct run {
     const char *script;
@@ -17,8 +18,11 @@ struct run {
     int output;      /* MiB of text it may print; 0: as much as it likes */
     unsigned seed;
     bool trace;
-    bool shipped; /* the script is one of ours, trusted to print bytes */
+    bool describe; /* only what the script declares */
+    bool shipped;  /* the script is one of ours, trusted to print bytes */
     const struct prompt *prompt; /* of ccn repl, or NULL */
+    struct record *record;       /* what is kept of the run, or NULL */
+    int given_read, given_write; /* grants that the person gave, the first */
 };
 
 /* Returns the exit code of the program: 0, 1, or 71 for no memory. */

@@ -18,6 +18,7 @@ enum message {
     MESSAGE_SAVE = 'S',     /* worker: save these changes (save.h) */
     MESSAGE_FILE = 'F',     /* worker: write this file (files.h) */
     MESSAGE_LINE = 'L',     /* worker: the next line of the person (prompt.h) */
+    MESSAGE_NOTES = 'I',    /* worker: what it has read (record.h) */
     MESSAGE_COMPLETE = 'C', /* parent: how may this line go on? */
     MESSAGE_YES = 'Y',      /* parent: the answer to a question */
     MESSAGE_NO = 'N',       /* parent: refused, and why */

@@ -33,7 +33,7 @@ bool db_fail(sqlite3 *db, struct err *err)
 }
 
 /* See https://sqlite.org/security.html: nothing of the file is to run. */
-static void guard(sqlite3 *db)
+static void guard(sqlite3 *db, int ms)
 {
     static const struct {
         int what, value;
@@ -51,7 +51,7 @@ static void guard(sqlite3 *db)
         sqlite3_db_config(db, config[i].what, config[i].value, NULL);
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1 << 28);
-    sqlite3_busy_timeout(db, BUSY_MS);
+    sqlite3_busy_timeout(db, ms);
 }
 
 static const char *const settings = "PRAGMA mmap_size = 0;"
@@ -106,11 +106,17 @@ static int open_file(const char *path, enum db_mode mode, sqlite3 **db)
 
 sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err)
 {
+    return db_open_within(path, mode, BUSY_MS, err);
+}
+
+sqlite3 *db_open_within(const char *path, enum db_mode mode, int ms,
+                        struct err *err)
+{
     sqlite3 *db = NULL;
     int code = open_file(path, mode, &db);
     bool ok = code == SQLITE_OK || db_fail(db, err);
     if (ok) {
-        guard(db);
+        guard(db, ms);
         ok = db_run(db, err, settings) &&
              (mode == DB_READ || db_run(db, err, safety)) &&
              db_run(db, err, "SELECT count(*) FROM sqlite_schema");

@@ -43,8 +43,8 @@ WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
 INSERT INTO ccn_field SELECT i, 'cluster', 'x_' || i, 3, '', 'A', 'A', '', 0, 9,
     NULL, NULL FROM n;
 --- a scenario that is no list of changes | opens
-INSERT INTO scenario VALUES ('S', NULL, x'FFFFFFFFFFFFFFFF', '', NULL);
+INSERT INTO scenario (name, changes, summary) VALUES ('S', x'FFFFFFFFFFFFFFFF', '');
 --- a scenario that is empty | opens
-INSERT INTO scenario VALUES ('S', NULL, x'', '', NULL);
+INSERT INTO scenario (name, changes, summary) VALUES ('S', x'', '');
 --- a scenario of itself | opens
-INSERT INTO scenario VALUES ('S', 'S', x'', '', NULL);
+INSERT INTO scenario (name, parent, changes, summary) VALUES ('S', 'S', x'', '');
