@@ -134,8 +134,8 @@ plan:save()'
 expect 'the tree counts the conflicts' 0 'Close' "$CCN" scenario plan.gpkg
 expect 'conflicts are shown cell by cell' 1 'Close     cluster  A    total_area' \
     "$CCN" scenario plan.gpkg rebase=Later
-expect 'with what it was and what both say' 0 '50               75             60' \
-    cat out
+also 'with what it was and what both say' \
+    '50               75             60'
 holds 'to a script as well' '
 local none, conflicts = plan:scenario("Later", "refuse")
 local c = conflicts[1]
@@ -172,7 +172,7 @@ return { plain = true, lines = {
 END
 expect 'a diff by object and field' 0 "cluster 'A': total_area 60 ha -> 75 ha" \
     "$CCN" diff plan.gpkg Later results=results.lua
-also 'with its effect' 'area [ha]                90.0  115.0       +25.0'
+also 'with its effect' 'area [ha]            90.0  115.0       +25.0'
 nor 'not with what is the same' 'never another'
 expect 'between two scenarios' 0 "phase 'A/2': opens 2028 -> 2030" \
     "$CCN" diff plan.gpkg Late Later
