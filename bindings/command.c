@@ -67,9 +67,14 @@ static const struct command commands[] = {
       "type statements and see what they give; nothing is written without a "
       "question",
       0, -1, start_prompt },
-    { "diff", "diff PLAN OTHER",
-      "what turns one plan into the other, or into a scenario kept in it", 2, 2,
-      start_shipped },
+    { "diff", "diff PLAN [SCENARIO] OTHER [results=FILE.lua] [json=yes]",
+      "what turns one plan or kept scenario into another, by object and field, "
+      "and what that does to results",
+      2, -1, start_shipped },
+    { "scenario", "scenario PLAN [NAME=VALUE ...]",
+      "the scenarios kept in a plan as a tree; carry one over to the plan as "
+      "it is, make it the plan, or throw it away",
+      1, -1, start_shipped },
     { "log", "log [PLAN] [NAME=VALUE ...]",
       "what was run: on a plan, or without one; one run in full", 0, -1,
       log_command },

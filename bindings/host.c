@@ -14,10 +14,12 @@
 #include "bindings/line.h"
 #include "bindings/pipe.h"
 #include "bindings/rank.h"
+#include "bindings/rebase.h"
 #include "bindings/require.h"
 #include "bindings/runs.h"
 #include "bindings/sandbox.h"
 #include "bindings/save.h"
+#include "bindings/scenario.h"
 #include "bindings/stop.h"
 #include "core/base/intern.h"
 #include "core/base/say.h"
@@ -372,6 +374,8 @@ static int open_all(lua_State *L)
     bind_column_types(L);
     bind_ranking_type(L);
     bind_change_type(L);
+    bind_rebase_type(L);
+    bind_scenario_type(L);
     return 0;
 }
 

@@ -52,7 +52,7 @@ int start_run(const struct options *options, const char *script,
                     "other files and programs; if the script is your own, "
                     "--trust runs it without\n"),
                 missing);
-        return EXIT_FAILURE;
+        return EXIT_USAGE;
     }
     run->script = script;
     run->lib = command_library();

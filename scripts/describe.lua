@@ -1,4 +1,4 @@
--- luacheck: globals ccn
+-- luacheck: globals ccn print
 --- `ccn describe s.lua`: what a script declares, without running the rest.
 --
 -- The script runs up to its declaration (ccn.scenario or ccn.parameters), and

@@ -81,9 +81,7 @@ return function(declaration)
     local parameters = wording.run(declare.check, declaration)
     check_words(parameters)
     local values = values_of(parameters)
-    ccn.engine.parameters(json(values))
-    ccn.declared = { question = wording.text(declaration.question),
-                     parent = declaration.parent, values = values }
+    ccn.engine.parameters(json(values), wording.text(declaration.question))
     return setmetatable(values, { __index = Values.__index,
                                   parameters = parameters })
 end

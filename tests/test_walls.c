@@ -361,7 +361,7 @@ static int run_without_landlock(const char *option, char *out, int size)
     close(fd[0]);
     int status = 0;
     waitpid(child, &status, 0);
-    return WEXITSTATUS(status);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 static void a_missing_wall_is_named_and_trust_runs_without(void **state)
@@ -374,7 +374,7 @@ static void a_missing_wall_is_named_and_trust_runs_without(void **state)
     assert_non_null(script);
     fputs("print(6 * 7)\n", script);
     fclose(script);
-    assert_int_equal(run_without_landlock(NULL, out, sizeof out), 1);
+    assert_int_equal(run_without_landlock(NULL, out, sizeof out), 2);
     assert_non_null(strstr(out, "no Landlock"));
     assert_non_null(strstr(out, "--trust"));
     assert_int_equal(run_without_landlock("--trust", out, sizeof out), 0);
