@@ -141,14 +141,6 @@ static void one_row(const struct design *design, int64_t run, double *value)
         value[f] = level_value(design, f, level);
 }
 
-static void latin_rows(const struct design *design, int64_t first,
-                       int64_t count, double *value)
-{
-    for (int64_t i = 0; i < count; i++)
-        latin_row(&design->latin, (uint32_t)(first + i),
-                  value + i * design->factors);
-}
-
 static void sobol_rows(const struct design *design, int64_t first,
                        int64_t count, double *value)
 {
@@ -246,11 +238,22 @@ int design_morris_factor(const struct design *design, int64_t run,
     return f;
 }
 
-/* Numbers in (0, 1) become values. */
-static void to_values(const struct design *design, int64_t count, double *value)
+/* Numbers in (0, 1) that become values, a few rows at a time so that they are
+ * still in the cache. */
+static void cube_rows(const struct design *design, int64_t first, int64_t count,
+                      double *value)
 {
-    for (int f = 0; f < design->factors; f++)
-        quantile_each(&design->quantile[f], value + f, count, design->factors);
+    int64_t factors = design->factors;
+    for (int64_t done = 0; done < count; done += LATIN_ROWS) {
+        int64_t rows = count - done < LATIN_ROWS ? count - done : LATIN_ROWS;
+        double *u = value + done * factors;
+        if (design->request.kind == DESIGN_LATIN)
+            latin_rows(&design->latin, (uint32_t)(first + done), (int)rows, u);
+        else
+            sobol_rows(design, first + done, rows, u);
+        for (int f = 0; f < factors; f++)
+            quantile_each(&design->quantile[f], u + f, rows, factors);
+    }
 }
 
 void design_rows(const struct design *design, int64_t first, int64_t count,
@@ -267,12 +270,8 @@ void design_rows(const struct design *design, int64_t first, int64_t count,
             one_row(design, first + i, value + i * factors);
         break;
     case DESIGN_LATIN:
-        latin_rows(design, first, count, value);
-        to_values(design, count, value);
-        break;
     case DESIGN_SOBOL:
-        sobol_rows(design, first, count, value);
-        to_values(design, count, value);
+        cube_rows(design, first, count, value);
         break;
     case DESIGN_SALTELLI:
         saltelli_rows(design, first, count, value);

@@ -31,44 +31,87 @@ void latin_release(struct latin *latin)
     *latin = (struct latin){ 0 };
 }
 
-/* A random order of 0..2^bits - 1: every step can be undone within the bits,
- * so no two numbers meet.  (In the last, each bit depends on lower ones only.)
- * Numbers beyond n are sent on until they fall below it, which leaves a random
- * order of 0..n - 1 (Black and Rogaway 2002, "Ciphers with arbitrary finite
- * domains", CT-RSA). */
-static inline uint32_t shuffled(const struct latin *latin, const uint32_t *key,
-                                uint32_t x)
+/* Every step can be undone within the bits, so no two numbers meet.  (In the
+ * last, each bit depends on lower ones only.) */
+static void mix(const struct latin *latin, const uint32_t key[2], int count,
+                uint32_t *x)
 {
-    uint32_t mask = latin->mask;
-    int half = latin->half, end = 2 * latin->rounds;
-    do {
-        for (int k = 0; k < end; k += 2) {
-            x = (x + key[k]) & mask;
-            x ^= x >> half;
-            x = (x * (key[k + 1] | 1)) & mask;
-            x ^= x >> half;
-            x ^= (x * x << 1) & mask;
+    uint32_t mask = latin->mask, odd = key[1] | 1;
+    int half = latin->half;
+    for (int i = 0; i < count; i++) {
+        uint32_t y = (x[i] + key[0]) & mask;
+        y ^= y >> half;
+        y = (y * odd) & mask;
+        y ^= y >> half;
+        x[i] = y ^ ((y * y << 1) & mask);
+    }
+}
+
+static void mix_all(const struct latin *latin, int factor, int count,
+                    uint32_t *x)
+{
+    for (int k = 0; k < latin->rounds; k++)
+        mix(latin, &latin->key[factor][2 * k], count, x);
+}
+
+/* The strata of rows from first.  What is mixed is a random order of
+ * 0..2^bits - 1; numbers beyond n are sent on until they fall below it, which
+ * leaves a random order of 0..n - 1 (Black and Rogaway 2002, "Ciphers with
+ * arbitrary finite domains", CT-RSA). */
+static void strata(const struct latin *latin, int factor, uint32_t first,
+                   int count, uint32_t *stratum)
+{
+    uint32_t beyond[LATIN_ROWS];
+    int where[LATIN_ROWS], left = 0;
+    for (int i = 0; i < count; i++)
+        stratum[i] = first + (uint32_t)i;
+    mix_all(latin, factor, count, stratum);
+    for (int i = 0; i < count; i++) {
+        where[left] = i;
+        left += stratum[i] >= latin->n;
+    }
+    while (left > 0) {
+        int still = 0;
+        for (int i = 0; i < left; i++)
+            beyond[i] = stratum[where[i]];
+        mix_all(latin, factor, left, beyond);
+        for (int i = 0; i < left; i++) {
+            stratum[where[i]] = beyond[i];
+            where[still] = where[i];
+            still += beyond[i] >= latin->n;
         }
-    } while (x >= latin->n);
-    return x;
+        left = still;
+    }
 }
 
 /* The place within a stratum has 20 digits, so that a rounded quotient stays
  * inside for any n up to 2^30. */
-void latin_row(const struct latin *latin, uint32_t row, double *u)
+static void places(const struct latin *latin, int group, uint32_t first,
+                   int count, double *place)
 {
     const uint32_t key[2] = { (uint32_t)latin->seed,
                               (uint32_t)(latin->seed >> 32) };
-    double width = 1 / (double)latin->n;
-    for (int f = 0; f < latin->factors; f += 4) {
-        uint32_t word[4] = { 0, STREAM_LATIN + (uint32_t)f / 4, row, 0 };
-        if (!latin->centred)
-            rng_mix(key, word);
-        for (int k = 0; k < 4 && f + k < latin->factors; k++) {
-            uint32_t stratum = shuffled(latin, latin->key[f + k], row);
-            double place =
-                latin->centred ? 0.5 : ((word[k] >> 12) + 0.5) * 0x1p-20;
-            u[f + k] = (stratum + place) * width;
-        }
+    for (int i = 0; i < count; i++) {
+        uint32_t word[4] = { 0, STREAM_LATIN + (uint32_t)group,
+                             first + (uint32_t)i, 0 };
+        rng_mix(key, word);
+        for (int k = 0; k < 4; k++)
+            place[k * LATIN_ROWS + i] = ((word[k] >> 12) + 0.5) * 0x1p-20;
+    }
+}
+
+void latin_rows(const struct latin *latin, uint32_t first, int count, double *u)
+{
+    uint32_t stratum[LATIN_ROWS];
+    double place[4 * LATIN_ROWS], width = 1 / (double)latin->n;
+    for (int i = 0; i < 4 * LATIN_ROWS; i++)
+        place[i] = 0.5;
+    for (int f = 0; f < latin->factors; f++) {
+        if (f % 4 == 0 && !latin->centred)
+            places(latin, f / 4, first, count, place);
+        strata(latin, f, first, count, stratum);
+        const double *own = place + f % 4 * LATIN_ROWS;
+        for (int i = 0; i < count; i++)
+            u[i * latin->factors + f] = (stratum[i] + own[i]) * width;
     }
 }

@@ -5,8 +5,8 @@
  *
  *     struct latin latin;
  *     latin_init(&latin, n, seed, factors);
- *     latin_row(&latin, row, u)       factors numbers in (0, 1); over all rows
- *                                     one in each i/n..(i+1)/n
+ *     latin_rows(&latin, first, count, u)   rows of factors numbers in (0, 1);
+ *                              over all n rows one in each i/n..(i+1)/n
  */
 #ifndef CORE_SWEEP_LATIN_H
 #define CORE_SWEEP_LATIN_H
@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { LATIN_ROUNDS = 12 };
+enum { LATIN_ROUNDS = 12, LATIN_ROWS = 256 };
 
 struct latin {
     uint32_t n, mask; /* mask: 2^bits - 1, at least n - 1 */
@@ -29,6 +29,8 @@ struct latin {
 void latin_init(struct latin *latin, uint32_t n, uint64_t seed, int factors);
 void latin_release(struct latin *latin);
 
-void latin_row(const struct latin *latin, uint32_t row, double *u);
+/* Up to LATIN_ROWS rows. */
+void latin_rows(const struct latin *latin, uint32_t first, int count,
+                double *u);
 
 #endif

@@ -49,9 +49,11 @@ static inline void sobol_next(const struct sobol *sobol, uint64_t index,
         x[d] ^= direction[d];
 }
 
+/* By way of a number with sign, which processors convert faster. */
 static inline double sobol_number(uint32_t x)
 {
-    return ((double)x + 0.5) * 0x1p-32;
+    int32_t moved = (int32_t)(x ^ UINT32_C(0x80000000));
+    return ((double)moved + 0x1p31 + 0.5) * 0x1p-32;
 }
 
 #endif
