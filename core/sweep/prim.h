@@ -63,6 +63,10 @@ bool prim_init(struct prim *prim, const struct prim_problem *problem,
                struct err *err);
 void prim_release(struct prim *prim);
 
+/* What lies within limits, infinite where there is none; peeled is -1. */
+void prim_measure(const struct prim_problem *problem, const double *low,
+                  const double *high, struct prim_box *box);
+
 /* Paste: move limits outwards again by about alpha of the box's runs, as long
  * as the mean rises; gives how often, and the box that results. */
 int prim_paste(const struct prim_problem *problem, double *low, double *high,

@@ -20,8 +20,8 @@ static bool within(const struct prim_problem *p, const double *low,
     return true;
 }
 
-static void measure(const struct prim_problem *p, const double *low,
-                    const double *high, struct prim_box *box)
+void prim_measure(const struct prim_problem *p, const double *low,
+                  const double *high, struct prim_box *box)
 {
     double sum = 0;
     int64_t known = 0;
@@ -91,7 +91,7 @@ int prim_paste(const struct prim_problem *p, double *low, double *high,
                struct prim_box *box)
 {
     int pastes = 0;
-    measure(p, low, high, box);
+    prim_measure(p, low, high, box);
     for (;;) {
         struct paste best = { .mean = box->mean };
         bool found = false;
@@ -105,7 +105,7 @@ int prim_paste(const struct prim_problem *p, double *low, double *high,
         if (!found)
             return pastes;
         *(best.high ? &high[best.factor] : &low[best.factor]) = best.limit;
-        measure(p, low, high, box);
+        prim_measure(p, low, high, box);
         pastes++;
     }
 }
@@ -148,7 +148,7 @@ void prim_chances(const struct prim_problem *p, const double *low,
                   const double *high, double *chance)
 {
     struct prim_box box;
-    measure(p, low, high, &box);
+    prim_measure(p, low, high, &box);
     for (int j = 0; j < p->factors; j++) {
         double count = 0, sum = 0;
         chance[j] = 1;
