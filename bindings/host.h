@@ -6,6 +6,8 @@
 #ifndef BINDINGS_HOST_H
 #define BINDINGS_HOST_H
 
+#include <stdatomic.h>
+
 #include "bindings/bind.h"
 
 /* The files that a run has read: as the script named them, and where they
@@ -21,10 +23,11 @@ struct host {
     const char *home; /* folder of the script that runs */
     size_t memory;    /* bytes the state may use at most */
     size_t used;
-    int seconds;       /* of wall clock the run may take */
-    unsigned seed;     /* of the random numbers of the run */
-    bool trace;        /* errors with the calls that led to them */
-    bool late;         /* the time is up */
+    int seconds;     /* of wall clock the run may take */
+    unsigned seed;   /* of the random numbers of the run */
+    bool trace;      /* errors with the calls that led to them */
+    bool late;       /* the time is up */
+    bool experiment; /* a thread of a sweep: it may read, but change nothing */
     char missing[160]; /* the row looked for last that is not there */
     struct inputs inputs;
 };
@@ -59,7 +62,11 @@ void host_resume(lua_State *L);
 /* Let the parent interrupt a statement, by SIGUSR1. */
 void host_interruptible(void);
 
-/* Ask the parent; the answer is in text.  False: refused, text says why. */
+/* Whether the run should end: its time is up, or someone interrupts it. */
+extern atomic_bool host_stop;
+
+/* Ask the parent; the answer is in text.  False: refused, text says why.
+ * Threads may ask at once. */
 bool host_ask(struct host *host, int type, const struct text *question,
               struct text *answer);
 
