@@ -19,6 +19,7 @@
 #include "bindings/options.h"
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
+#include "bindings/sweep_options.h"
 #include "core/base/err.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
@@ -35,6 +36,7 @@ static int run_shipped(const struct options *options);
 static int run_prompt(const struct options *options);
 static int run_new(const struct options *options);
 static int run_doctor(const struct options *options);
+static int run_sweep(const struct options *options);
 
 /* In the order in which --help shows them. */
 static const struct command commands[] = {
@@ -66,6 +68,10 @@ static const struct command commands[] = {
       "enterprises to clusters and years, or jobs to agents, at the least cost "
       "with a proven bound; prints JSON",
       1, -1, assign_command },
+    { "sweep", "sweep SCRIPT|FILE.sqlite [NAME=VALUE ...]",
+      "run a script with a sweep, without a limit of time: --resume goes on "
+      "with what was cut off; or show the results of one",
+      1, -1, run_sweep },
     { "criteria", "criteria [NAME|FILE.lua|PLAN] [out=FILE]",
       "the annex of a criteria set for its submission; what ships; what a plan "
       "keeps",
@@ -265,6 +271,23 @@ static int run_doctor(const struct options *options)
         free(argv[i]);
     free(argv);
     return code;
+}
+
+static int run_sweep(const struct options *options)
+{
+    struct options own = *options;
+    struct run run = { 0 };
+    if (sweep_is_results(own.argv[1]))
+        return run_shipped(options);
+    if (!sweep_options_take(&own, &run.sweep))
+        return EXIT_USAGE;
+    if (!own.timed)
+        own.seconds = 0;
+    run.argc = own.argc - 2;
+    run.argv = own.argv + 2;
+    if (run.sweep.folder)
+        grants_read(&own.grants, run.sweep.folder);
+    return start(&own, own.argv[1], &run);
 }
 
 static bool is_plain_name(const char *path)

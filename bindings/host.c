@@ -18,6 +18,7 @@
 #include "bindings/require.h"
 #include "bindings/sandbox.h"
 #include "bindings/save.h"
+#include "bindings/sweep.h"
 #include "core/base/intern.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
@@ -343,6 +344,8 @@ static int open_all(lua_State *L)
     luaL_setfuncs(L, bind_rank_functions, 0);
     luaL_setfuncs(L, bind_place_functions, 0);
     luaL_setfuncs(L, bind_method_functions, 0);
+    luaL_setfuncs(L, bind_sweep_functions, 0);
+    luaL_setfuncs(L, bind_results_functions, 0);
     lua_setfield(L, -2, "engine");
     lua_setglobal(L, "ccn");
 

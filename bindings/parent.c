@@ -189,6 +189,7 @@ struct session {
     int fd;
     int64_t deadline; /* -1: none */
     bool stopping;    /* a statement was asked to end */
+    struct sweep_store sweep;
 };
 
 static int64_t deadline_of(const struct run *run)
@@ -219,6 +220,31 @@ static void answer_line(struct session *session, const struct text *prompt)
     session->deadline = deadline_of(session->run);
 }
 
+static void answer_sweep(struct session *session, int type,
+                         const struct text *what)
+{
+    struct err err;
+    struct text text = TEXT_INIT;
+    bool yes = type == MESSAGE_SWEEP
+                   ? sweep_store_begin(&session->sweep, what, &text, &err)
+                   : sweep_store_end(&session->sweep, &text, &err);
+    if (!yes)
+        text_clear(&text);
+    pipe_send(session->fd, yes ? MESSAGE_YES : MESSAGE_NO,
+              yes ? text.bytes : err.text, yes ? text.size : strlen(err.text));
+    text_release(&text);
+}
+
+/* A block that cannot be stored ends the run. */
+static int take_block(struct session *session, const struct text *block)
+{
+    struct err err;
+    if (sweep_store_block(&session->sweep, block, &err))
+        return 0;
+    complain(err.text);
+    return MESSAGE_NO;
+}
+
 /* One message; what it was if it is the last, else 0; -1: nonsense. */
 static int take_message(struct session *session, int type,
                         const struct text *bytes)
@@ -243,6 +269,12 @@ static int take_message(struct session *session, int type,
     case MESSAGE_LINE:
         answer_line(session, bytes);
         break;
+    case MESSAGE_SWEEP:
+    case MESSAGE_SWEPT:
+        answer_sweep(session, type, bytes);
+        break;
+    case MESSAGE_BLOCK:
+        return take_block(session, bytes);
     case MESSAGE_ERROR:
     case MESSAGE_DONE:
         return type;
@@ -314,7 +346,7 @@ static int finish(const struct session *session, int last)
     fflush(stdout);
     if (last == MESSAGE_DONE)
         return EXIT_SUCCESS;
-    if (last == MESSAGE_ERROR)
+    if (last == MESSAGE_ERROR || last == MESSAGE_NO)
         return EXIT_FAILURE;
     if (session->stopping) {
         fputs(say("ccn: the statement did not stop, so the session is over; "
@@ -360,7 +392,9 @@ int parent_run(const struct run *run)
     watch_interrupt(&before);
     close(fd[1]);
     struct session session = { .run = run, .worker = worker, .fd = fd[0] };
+    session.sweep.options = &run->sweep;
     int last = serve(&session);
+    sweep_store_close(&session.sweep);
     close(fd[0]);
     int code = finish(&session, last);
     sigaction(SIGINT, &before, NULL);

@@ -3,7 +3,7 @@
 -- scripts/, loaded when first used.
 
 local modules = { "check", "compare", "ledger", "method", "place", "rank",
-                  "report", "table" }
+                  "report", "results", "sweep", "table" }
 
 for _, name in ipairs(modules) do
     ccn[name] = function(...)

@@ -41,7 +41,7 @@ static void release(struct results *results)
     free(results);
 }
 
-/* Ready to put blocks. */
+/* Ready to put blocks.  No empty journal is left lying beside the file. */
 static bool prepare(struct results *results, const struct results_about *about,
                     struct err *err)
 {
@@ -49,7 +49,8 @@ static bool prepare(struct results *results, const struct results_about *about,
     results->done = mem_new((size_t)results->blocks + 1, 1);
     results->source.inputs = about->inputs;
     results->source.outputs = about->outputs;
-    if (!results_rows_module(results->db, &results->source, err))
+    if (!db_run(results->db, err, "PRAGMA journal_mode = DELETE") ||
+        !results_rows_module(results->db, &results->source, err))
         return false;
     results->rows = db_prepare(
         results->db, "INSERT INTO experiment SELECT * FROM ccn_rows", err);
