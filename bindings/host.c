@@ -16,11 +16,11 @@
 #include "bindings/pipe.h"
 #include "bindings/rank.h"
 #include "bindings/require.h"
+#include "bindings/runs.h"
 #include "bindings/sandbox.h"
 #include "bindings/save.h"
 #include "bindings/sweep.h"
 #include "core/base/intern.h"
-#include "core/base/mem.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 #include "core/io/file.h"
@@ -171,6 +171,17 @@ static const char *script_begin(const char *bytes)
     return *bytes == '#' ? bytes + strcspn(bytes, "\n") : bytes;
 }
 
+/* A file that ships counts by its place in the folder of all that ships. */
+static void note_shipped(struct host *host, const char *path, const char *bytes)
+{
+    size_t size = strlen(host->lib);
+    if (strncmp(path, host->lib, size) != 0 || path[size] != '/')
+        return;
+    SHA256Update(&host->shipped, (const uint8_t *)path + size,
+                 strlen(path + size));
+    SHA256Update(&host->shipped, (const uint8_t *)bytes, intern_size(bytes));
+}
+
 int host_load(lua_State *L, const char *path)
 {
     struct err err;
@@ -183,6 +194,7 @@ int host_load(lua_State *L, const char *path)
     const char *kept = intern_bytes(text.bytes, text.size);
     const char *end = kept + text.size, *begin = script_begin(kept);
     text_release(&text);
+    note_shipped(host_of(L), path, kept);
     if (begin + strspn(begin, " \t\r\n") == end) {
         lua_pushfstring(L, say("%s: the script is empty"), path);
         return LUA_ERRFILE;
@@ -222,29 +234,16 @@ bool host_ask(struct host *host, int type, const struct text *question,
     return type_back == MESSAGE_YES;
 }
 
-/* Once, in the order of the names. */
-void host_note(struct host *host, const char *name, const char *path)
+void host_report(const struct host *host)
 {
-    struct inputs *inputs = &host->inputs;
-    int at = 0;
-    while (at < inputs->count && strcmp(inputs->name[at], name) < 0)
-        at++;
-    if (at < inputs->count && strcmp(inputs->name[at], name) == 0)
-        return;
-    if (inputs->count == inputs->room) {
-        inputs->room = inputs->room ? 2 * inputs->room : 16;
-        inputs->name =
-            mem_grow(inputs->name, (size_t)inputs->room, sizeof *inputs->name);
-        inputs->path =
-            mem_grow(inputs->path, (size_t)inputs->room, sizeof *inputs->path);
-    }
-    size_t after = (size_t)(inputs->count++ - at);
-    memmove(&inputs->name[at + 1], &inputs->name[at],
-            after * sizeof *inputs->name);
-    memmove(&inputs->path[at + 1], &inputs->path[at],
-            after * sizeof *inputs->path);
-    inputs->name[at] = intern(name);
-    inputs->path[at] = intern(path);
+    SHA2_CTX sum = host->shipped;
+    char digest[SHA256_DIGEST_STRING_LENGTH];
+    struct text notes = TEXT_INIT;
+    pipe_put_text(&notes, host->parameters);
+    pipe_put_text(&notes, SHA256End(&sum, digest));
+    inputs_write(&host->inputs, &notes);
+    pipe_send(host->fd, MESSAGE_NOTES, notes.bytes, notes.size);
+    text_release(&notes);
 }
 
 bool bind_read(lua_State *L, const char *path, char *resolved, size_t size,
@@ -252,7 +251,7 @@ bool bind_read(lua_State *L, const char *path, char *resolved, size_t size,
 {
     if (!bind_may_read(L, path, resolved, size, err))
         return false;
-    host_note(host_of(L), path, resolved);
+    inputs_file(&host_of(L)->inputs, "file", path, resolved);
     return true;
 }
 
@@ -346,6 +345,7 @@ static int open_all(lua_State *L)
     luaL_setfuncs(L, bind_method_functions, 0);
     luaL_setfuncs(L, bind_sweep_functions, 0);
     luaL_setfuncs(L, bind_results_functions, 0);
+    luaL_setfuncs(L, bind_run_functions, 0);
     lua_setfield(L, -2, "engine");
     lua_setglobal(L, "ccn");
 
@@ -360,6 +360,7 @@ static int open_all(lua_State *L)
 lua_State *host_new(struct host *host)
 {
     lua_State *L = lua_newstate(allocate, host);
+    SHA256Init(&host->shipped);
     if (!L)
         return NULL;
     lua_pushcfunction(L, open_all);
@@ -374,9 +375,7 @@ lua_State *host_new(struct host *host)
 
 void host_close(lua_State *L)
 {
-    struct inputs *inputs = &host_of(L)->inputs;
+    struct host *host = host_of(L);
     lua_close(L);
-    free(inputs->name);
-    free(inputs->path);
-    *inputs = (struct inputs){ 0 };
+    inputs_release(&host->inputs);
 }

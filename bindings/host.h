@@ -6,16 +6,11 @@
 #ifndef BINDINGS_HOST_H
 #define BINDINGS_HOST_H
 
+#include <sha256.h>
 #include <stdatomic.h>
 
 #include "bindings/bind.h"
-
-/* The files that a run has read: as the script named them, and where they
- * really are, both interned.  Those that ship are not among them. */
-struct inputs {
-    const char **name, **path;
-    int count, room;
-};
+#include "bindings/inputs.h"
 
 struct host {
     int fd;           /* to the parent */
@@ -30,6 +25,8 @@ struct host {
     bool experiment; /* a thread of a sweep: it may read, but change nothing */
     char missing[160]; /* the row looked for last that is not there */
     struct inputs inputs;
+    SHA2_CTX shipped;       /* of the shipped scripts, as they were loaded */
+    const char *parameters; /* JSON, after defaults; interned, or NULL */
 };
 
 /* A state with the environment of scripts and the table ccn in it; NULL when
@@ -42,13 +39,12 @@ void host_close(lua_State *L);
 /* The host of a state. */
 struct host *host_of(lua_State *L);
 
-/* Keep a file in mind that the run has read: its name in the script and its
- * real path. */
-void host_note(struct host *host, const char *name, const char *path);
-
 /* Load a file as a function, or give an error message: like luaL_loadfile,
  * text only, and the name in errors is the path as given. */
 int host_load(lua_State *L, const char *path);
+
+/* Tell the parent what the run has read and runs with (record.h). */
+void host_report(const struct host *host);
 
 /* Run a function with its arguments on the stack, within the limits.  On
  * failure the message is left on the stack. */

@@ -22,6 +22,7 @@ enum message {
     MESSAGE_BLOCK = 'K',    /* worker: a block of it; no answer */
     MESSAGE_DEAL = 'G',     /* worker: which block is next? */
     MESSAGE_SWEPT = 'Z',    /* worker: the sweep is over */
+    MESSAGE_NOTES = 'I',    /* worker: what it has read (record.h) */
     MESSAGE_COMPLETE = 'C', /* parent: how may this line go on? */
     MESSAGE_YES = 'Y',      /* parent: the answer to a question */
     MESSAGE_NO = 'N',       /* parent: refused, and why */

@@ -12,8 +12,10 @@
 #include <string.h>
 
 #include "bindings/column.h"
+#include "bindings/host.h"
 #include "bindings/import.h"
 #include "bindings/sweep.h"
+#include "core/base/intern.h"
 #include "core/store/results.h"
 
 #define TYPE "ccn.results"
@@ -104,11 +106,17 @@ static int engine_results(lua_State *L)
     const char *path = bind_path(L, 1);
     lua_settop(L, 1);
     struct results_file **file = push_file(L);
-    if (!bind_read(L, path, resolved, sizeof resolved, &err))
+    if (!bind_may_read(L, path, resolved, sizeof resolved, &err))
         return bind_raise(L, &err);
     *file = results_open(resolved, &err);
     if (!*file)
         return bind_raise(L, &err);
+    /* by its hash: how SQLite lays it out is nobody's business */
+    inputs_add(&host_of(L)->inputs,
+               (struct input){ .kind = intern("file"),
+                               .name = intern(path),
+                               .path = intern(resolved),
+                               .sha256 = intern(results_hash(*file)) });
     push_about(L, *file);
     lua_pushvalue(L, 2);
     lua_setfield(L, -2, "file");

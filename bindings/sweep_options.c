@@ -3,11 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bindings/command.h"
+#include "bindings/start.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
 #include "core/base/task.h"
 
-bool sweep_is_results(const char *word)
+static bool is_results(const char *word)
 {
     const char *ending = strrchr(word, '.');
     return ending && strcmp(ending, ".sqlite") == 0;
@@ -54,7 +56,7 @@ static int take(const char *word, struct sweep_options *sweep)
     return ok ? 1 : -1;
 }
 
-bool sweep_options_take(struct options *options, struct sweep_options *sweep)
+static bool take_all(struct options *options, struct sweep_options *sweep)
 {
     char **argv = mem_new((size_t)options->argc + 1, sizeof *argv);
     int n = 0;
@@ -72,4 +74,21 @@ bool sweep_options_take(struct options *options, struct sweep_options *sweep)
     fputs(say("ccn: --resume goes on, --fresh begins anew: one of them\n"),
           stderr);
     return false;
+}
+
+int sweep_command(const struct options *options)
+{
+    struct options own = *options;
+    struct run run = { 0 };
+    if (is_results(own.argv[1]))
+        return start_shipped(options);
+    if (!take_all(&own, &run.sweep))
+        return EXIT_USAGE;
+    if (!own.timed)
+        own.seconds = 0;
+    run.argc = own.argc - 2;
+    run.argv = own.argv + 2;
+    if (run.sweep.folder)
+        grants_read(&own.grants, run.sweep.folder);
+    return start_logged(&own, &run);
 }

@@ -1,16 +1,10 @@
-/* The command line of `ccn sweep`. */
+/* ccn sweep: a script, with what is for the sweep (resume=, fresh=, threads=,
+ * out=) taken out of its arguments; or a results file. */
 #ifndef BINDINGS_SWEEP_OPTIONS_H
 #define BINDINGS_SWEEP_OPTIONS_H
 
 #include "bindings/options.h"
-#include "bindings/sweep_store.h"
 
-/* Whether the word names a results file, not a script. */
-bool sweep_is_results(const char *word);
-
-/* Take what is for the sweep out of the arguments (resume=, fresh=, threads=,
- * out=); the rest is for the script.  False when one is wrong, which it has
- * said. */
-bool sweep_options_take(struct options *options, struct sweep_options *sweep);
+int sweep_command(const struct options *options);
 
 #endif

@@ -331,7 +331,7 @@ void sweep_state_free(struct sweep_state *state, lua_State *from)
         return;
     const struct inputs *inputs = &state->host.inputs;
     for (int i = 0; i < inputs->count; i++)
-        host_note(host_of(from), inputs->name[i], inputs->path[i]);
+        inputs_add(&host_of(from)->inputs, inputs->input[i]);
     if (state->L)
         host_close(state->L);
     free(state);
