@@ -14,6 +14,7 @@
 #include "bindings/import.h"
 #include "bindings/line.h"
 #include "bindings/pipe.h"
+#include "bindings/pipeline.h"
 #include "bindings/rank.h"
 #include "bindings/require.h"
 #include "bindings/runs.h"
@@ -345,6 +346,7 @@ static int open_all(lua_State *L)
     luaL_setfuncs(L, bind_method_functions, 0);
     luaL_setfuncs(L, bind_sweep_functions, 0);
     luaL_setfuncs(L, bind_results_functions, 0);
+    luaL_setfuncs(L, bind_pipeline_functions, 0);
     luaL_setfuncs(L, bind_run_functions, 0);
     lua_setfield(L, -2, "engine");
     lua_setglobal(L, "ccn");

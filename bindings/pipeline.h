@@ -13,7 +13,7 @@
 #include "core/place/place.h"
 
 enum effect_target {
-    EFFECT_SUPPLY,   /* of a resource, for a group (-1: all), in all years */
+    EFFECT_SUPPLY,   /* of a resource, for a group (-1: all), in a year */
     EFFECT_NEED,     /* of a resource, of an enterprise (-1: all) */
     EFFECT_FREE,     /* land of a cluster that is free at the start */
     EFFECT_OPENS,    /* the year in which an opening comes */
@@ -32,6 +32,7 @@ struct effect {
     enum effect_target target;
     enum effect_op op;
     int at, of; /* of: group or enterprise */
+    int year;   /* of a supply; -1: all */
     double scale, offset;
 };
 

@@ -165,35 +165,28 @@ static int64_t amount(enum effect_op op, int64_t base, double value)
     return number > 0 ? number < 4e18 ? (int64_t)number : INT64_MAX / 2 : 0;
 }
 
-static void change_all(enum effect_op op, int64_t *list, size_t count,
-                       double value)
-{
-    for (size_t i = 0; i < count; i++)
-        list[i] = amount(op, list[i], value);
-}
-
 static void change_supply(struct worker *worker, const struct effect *effect,
                           double value)
 {
-    size_t years = (size_t)worker->problem.years;
+    const struct place_problem *problem = &worker->problem;
     int64_t *supply = worker->supply[effect->at];
-    if (effect->of < 0)
-        change_all(effect->op, supply, supplies(&worker->problem, effect->at),
-                   value);
-    else
-        change_all(effect->op, supply + (size_t)effect->of * years, years,
-                   value);
+    for (int g = 0; g < resource_groups(problem, effect->at); g++) {
+        for (int t = 0; t < problem->years; t++, supply++) {
+            if ((effect->of < 0 || effect->of == g) &&
+                (effect->year < 0 || effect->year == t))
+                *supply = amount(effect->op, *supply, value);
+        }
+    }
 }
 
 static void change_need(struct worker *worker, const struct effect *effect,
                         double value)
 {
     int64_t *need = worker->need[effect->at];
-    if (effect->of < 0)
-        change_all(effect->op, need, (size_t)worker->problem.enterprises,
-                   value);
-    else
-        need[effect->of] = amount(effect->op, need[effect->of], value);
+    for (int e = 0; e < worker->problem.enterprises; e++) {
+        if (effect->of < 0 || effect->of == e)
+            need[e] = amount(effect->op, need[e], value);
+    }
 }
 
 static int in_years(const struct place_problem *problem, double year)

@@ -53,13 +53,13 @@ local function check(request)
     if type(request.factors) ~= "table" then
         error(say "no_factors", 0)
     end
-    if type(request.outputs) ~= "table" or #request.outputs == 0 then
-        error(say "no_outputs", 0)
-    end
 end
 
 local function outputs_of(list)
     local made = {}
+    if type(list) ~= "table" or #list == 0 then
+        error(say "no_outputs", 0)
+    end
     for i, output in ipairs(list) do
         local given = type(output) == "table" and output or { name = output }
         if type(given.name) ~= "string" or given.name == "" then
@@ -139,10 +139,14 @@ local function sweep(request)
                    run = request.run, plan = request.plan,
                    block = request.block }
     made.factors, made.labels = factors.of(request.factors)
-    made.outputs = outputs_of(request.outputs)
+    local run = type(request.run) == "table" and request.run or nil
+    made.outputs = outputs_of(request.outputs or run and run.outputs)
     made.output_names = names_of(made.outputs)
     check_names(made.factors, made.outputs)
     made.design, made.design_text = designs.of(request, made.factors)
+    if run then
+        made.run = run:made_for(made.factors, made.output_names)
+    end
     add_origin(made)
     local path = wording.engine("sweep", made)
     return require "results"(path)

@@ -47,6 +47,35 @@ return {
                   vi = "dòng %d của bảng: %s không phải số" },
     no_value = { en = "row %d of the table: %s has no value '%s'",
                  vi = "dòng %d của bảng: %s không có giá trị '%s'" },
+    pipeline_unknown = { en = "the pipeline has no %s '%s'",
+                         vi = "chuỗi tính không có %s '%s'" },
+    pipeline_op = { en = "factor %s: 'set', 'add' or 'times', got '%s'",
+                    vi = "yếu tố %s: 'set', 'add' hoặc 'times', đã cho '%s'" },
+    pipeline_no_land = { en = "what is free at %s is not made of its record",
+                         vi = "đất trống tại %s không tính từ hồ sơ của cụm" },
+    pipeline_no_order = { en = "the order has no criteria, so no weights",
+                          vi = "thứ tự không có tiêu chí nên không có trọng "
+                              .. "số" },
+    pipeline_no_effect = {
+        en = "factor %s: an effect has phase, cluster, need, supply, earliest "
+            .. "or weight",
+        vi = "yếu tố %s: tác động phải có phase, cluster, need, supply, "
+            .. "earliest hoặc weight",
+    },
+    pipeline_no_year = { en = "'%s' is no year of the placement",
+                         vi = "'%s' không phải năm của phương án bố trí" },
+    pipeline_no_output = {
+        en = "'%s' is no indicator: placed, left, last_year, waited, total, "
+            .. "used NAME, wanted NAME",
+        vi = "'%s' không phải chỉ tiêu: placed, left, last_year, waited, "
+            .. "total, used TÊN, wanted TÊN",
+    },
+    pipeline_no_factor = { en = "the pipeline has an effect of '%s', which is "
+                               .. "no factor of the sweep",
+                           vi = "chuỗi tính có tác động của '%s', không phải "
+                               .. "yếu tố của lần quét" },
+    pipeline_strict = { en = "a pipeline places in mode = \"strict\"",
+                        vi = "chuỗi tính bố trí với mode = \"strict\"" },
     no_column = { en = "there is no factor or result '%s'",
                   vi = "không có yếu tố hay kết quả '%s'" },
     no_column_near = { en = "there is no factor or result '%s'; did you mean "
