@@ -27,8 +27,9 @@ static const char *const targets[] = { "supply",   "need",   "free",
                                        "opens",    "area",   "shut",
                                        "earliest", "weight", NULL };
 static const char *const ops[] = { "set", "add", "times", NULL };
-static const char *const kinds[] = { "placed", "left", "last",   "waited",
-                                     "total",  "used", "wanted", NULL };
+static const char *const kinds[] = { "placed", "left",   "done",
+                                     "last",   "waited", "total",
+                                     "used",   "wanted", NULL };
 
 enum { SPEC = 2, PIPELINE_FACTORS = 1900 }; /* its index; at most */
 

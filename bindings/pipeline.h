@@ -39,6 +39,7 @@ struct effect {
 enum indicator_kind {
     INDICATOR_PLACED, /* how many, in a year or (at -1) in all */
     INDICATOR_LEFT,   /* how many are not */
+    INDICATOR_DONE,   /* 1 when none is left, else 0 */
     INDICATOR_LAST,   /* the year of the last move; unknown when none moves */
     INDICATOR_WAITED, /* years after their earliest, added up */
     INDICATOR_TOTAL,  /* of the goal */

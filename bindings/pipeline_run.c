@@ -322,6 +322,8 @@ static double counted(const struct worker *worker,
     switch (asked->kind) {
     case INDICATOR_LEFT:
         return placement->enterprises - placement->placed;
+    case INDICATOR_DONE:
+        return placement->placed == placement->enterprises;
     case INDICATOR_LAST:
         return last < 0 ? (double)NAN : last + worker->problem.first_year;
     case INDICATOR_WAITED:

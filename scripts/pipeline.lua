@@ -30,7 +30,10 @@
 --   earliest          the first year of the enterprises (enterprise = key)
 --   weight, by        of a criterion; the order is made anew
 --
--- Outputs: placed, left, last_year, waited, total, "used NAME" and "wanted NAME"
+-- scale = multiplies the value first.  Effects take place in the order of the
+-- factors and of their lists.
+--
+-- Outputs: placed, left, done (1 when none is left, else 0), last_year, waited, total, "used NAME" and "wanted NAME"
 -- of a resource in its unit; behind placed and used a year may stand.  Whatever
 -- else depends on a factor (a rule that looks at a phase) is not changed by it:
 -- then the experiment is a function.
@@ -177,7 +180,8 @@ function Pipeline:year(year)
     return number
 end
 
-local INDICATORS = { placed = "placed", left = "left", last_year = "last",
+local INDICATORS = { placed = "placed", left = "left", done = "done",
+                     last_year = "last",
                      waited = "waited", total = "total", used = "used",
                      wanted = "wanted" }
 
@@ -225,6 +229,7 @@ function Pipeline:made_for(factors, outputs)
         for _, given in ipairs(self.effects[factor.name] or {}) do
             local effect = effect_of(self, given, factor.name)
             effect.factor = i
+            effect.scale = (effect.scale or 1) * (given.scale or 1)
             spec.effects[#spec.effects + 1] = effect
         end
     end
