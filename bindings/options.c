@@ -81,6 +81,12 @@ static bool take_trace(struct options *options, const char *value)
     return options->trace = true;
 }
 
+static bool take_no_log(struct options *options, const char *value)
+{
+    (void)value;
+    return options->unlogged = true;
+}
+
 static const struct option table[] = {
     { "--lang", "vi|en", "language of what people read", take_lang },
     { "--seconds", "S", "longest time of a run, 0 for no limit (60)",
@@ -90,6 +96,7 @@ static const struct option table[] = {
     { "--read", "FOLDER", "let the script read in this folder too", take_read },
     { "--write", "FOLDER", "let the script save plans in this folder",
       take_write },
+    { "--no-log", NULL, "leave the run out of the log of runs", take_no_log },
     { "--trace", NULL, "show the calls that led to an error", take_trace },
     { "--help", NULL, "this help", take_help },
     { "--version", NULL, "versions of ccn and its libraries", take_version },

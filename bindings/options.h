@@ -10,6 +10,7 @@ struct options {
     int argc; /* what is no option: the command and its arguments */
     char **argv;
     bool help, version, trace;
+    bool unlogged;  /* --no-log */
     bool timed;     /* --seconds was said */
     double seconds; /* 0: no limit */
     int memory;     /* MiB */

@@ -18,6 +18,7 @@
 #include "bindings/files.h"
 #include "bindings/pipe.h"
 #include "bindings/save.h"
+#include "bindings/sweep_serve.h"
 #include "bindings/worker.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
@@ -117,6 +118,8 @@ static void answer_save(const struct run *run, int fd, const struct text *what)
     char resolved[PATH_MAX];
     bool yes = may_write(run, what, 1, say("the changes"), &err) &&
                save_message(&run->grants, what, resolved, &err);
+    if (yes && run->record)
+        record_save(run->record, what, resolved);
     answer(fd, yes, yes ? resolved : err.text);
 }
 
@@ -126,14 +129,16 @@ static void answer_file(const struct run *run, int fd, const struct text *what)
     char resolved[PATH_MAX];
     bool yes = may_write(run, what, 0, say("a file"), &err) &&
                files_message(&run->grants, what, resolved, &err);
+    if (yes && run->record)
+        record_file(run->record, what);
     answer(fd, yes, yes ? resolved : err.text);
 }
 
 /* Bytes go out as they are to a file or a pipe, not to a terminal and not from
  * a script that is not ours. */
-static void show_bytes(const struct run *run, const struct text *bytes)
+static void show(const struct run *run, int type, const struct text *bytes)
 {
-    if (run->shipped && !isatty(STDOUT_FILENO))
+    if (type == MESSAGE_BYTES && run->shipped && !isatty(STDOUT_FILENO))
         fwrite(bytes->bytes, 1, bytes->size, stdout);
     else
         clean_print(bytes->bytes, bytes->size, stdout);
@@ -189,6 +194,7 @@ struct session {
     int fd;
     int64_t deadline; /* -1: none */
     bool stopping;    /* a statement was asked to end */
+    struct sweep_store sweep;
 };
 
 static int64_t deadline_of(const struct run *run)
@@ -224,12 +230,17 @@ static int take_message(struct session *session, int type,
                         const struct text *bytes)
 {
     const struct run *run = session->run;
+    struct err err;
     switch (type) {
     case MESSAGE_TEXT:
-        clean_print(bytes->bytes, bytes->size, stdout);
-        break;
     case MESSAGE_BYTES:
-        show_bytes(run, bytes);
+        if (run->record)
+            record_text(run->record, bytes);
+        show(run, type, bytes);
+        break;
+    case MESSAGE_NOTES:
+        if (run->record)
+            record_notes(run->record, bytes);
         break;
     case MESSAGE_READ:
         answer_read(run, session->fd, bytes);
@@ -243,6 +254,14 @@ static int take_message(struct session *session, int type,
     case MESSAGE_LINE:
         answer_line(session, bytes);
         break;
+    case MESSAGE_SWEEP:
+    case MESSAGE_SWEPT:
+    case MESSAGE_BLOCK:
+    case MESSAGE_DEAL:
+        if (sweep_serve(&session->sweep, session->fd, type, bytes, &err))
+            break;
+        complain(err.text);
+        return MESSAGE_NO;
     case MESSAGE_ERROR:
     case MESSAGE_DONE:
         return type;
@@ -276,35 +295,48 @@ static int serve(struct session *session)
         if (deadline >= 0 && session->deadline == deadline)
             session->deadline += now_ms() - before; /* ours is not its */
     }
-    if (last == MESSAGE_ERROR)
+    if (last == MESSAGE_ERROR) {
+        if (session->run->record)
+            record_failed(session->run->record, bytes.bytes);
         complain(bytes.bytes);
+    }
     text_release(&bytes);
     return last;
 }
 
-/* Why a worker ended without a word. */
-static int explain_silence(int status)
+/* Why a run was ended from outside, with a line break. */
+static void explain(const struct session *session, int last, int status,
+                    struct text *why)
 {
-    bool no_memory = WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_MEMORY;
-    if (no_memory)
-        fputs(say("ccn: the script needs more memory than there is; the plan "
-                  "is unchanged\n"),
-              stderr);
+    if (session->stopping)
+        text_add(why, "%s",
+                 say("ccn: the statement did not stop, so the session is over; "
+                     "the plan is as it was last saved\n"));
+    else if (interrupted)
+        text_add(why, "%s",
+                 say("ccn: interrupted; the plan is as it was last saved\n"));
+    else if (last == -1)
+        text_add(why,
+                 say("ccn: the script took longer than %d seconds and was "
+                     "ended; --seconds allows more\n"),
+                 session->run->seconds);
+    else if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_MEMORY)
+        text_add(why, "%s",
+                 say("ccn: the script needs more memory than there is; the "
+                     "plan is unchanged\n"));
     else if (WIFSIGNALED(status))
-        fprintf(stderr,
-                say("ccn: the script was ended by the system "
-                    "(signal %d); the plan is unchanged\n"),
-                WTERMSIG(status));
+        text_add(why,
+                 say("ccn: the script was ended by the system "
+                     "(signal %d); the plan is unchanged\n"),
+                 WTERMSIG(status));
     else
-        fputs(say("ccn: the script ended without a result; the plan is "
-                  "unchanged\n"),
-              stderr);
-    return no_memory ? EXIT_NO_MEMORY : EXIT_FAILURE;
+        text_add(why, "%s",
+                 say("ccn: the script ended without a result; the plan is "
+                     "unchanged\n"));
 }
 
 static int finish(const struct session *session, int last)
 {
-    const struct run *run = session->run;
     pid_t worker = session->worker;
     int status = 0;
     if (last == -1)
@@ -314,26 +346,17 @@ static int finish(const struct session *session, int last)
     fflush(stdout);
     if (last == MESSAGE_DONE)
         return EXIT_SUCCESS;
-    if (last == MESSAGE_ERROR)
+    if (last == MESSAGE_ERROR || last == MESSAGE_NO)
         return EXIT_FAILURE;
-    if (session->stopping) {
-        fputs(say("ccn: the statement did not stop, so the session is over; "
-                  "the plan is as it was last saved\n"),
-              stderr);
-        return EXIT_FAILURE;
-    }
-    if (interrupted) {
-        fputs(say("ccn: interrupted; the plan is as it was last saved\n"),
-              stderr);
-        return EXIT_FAILURE;
-    }
-    if (last == 0)
-        return explain_silence(status);
-    fprintf(stderr,
-            say("ccn: the script took longer than %d seconds and was "
-                "ended; --seconds allows more\n"),
-            run->seconds);
-    return EXIT_FAILURE;
+    struct text why = TEXT_INIT;
+    explain(session, last, status, &why);
+    fputs(why.bytes, stderr);
+    if (session->run->record)
+        record_stopped(session->run->record, why.bytes + strlen("ccn: "));
+    text_release(&why);
+    return WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_MEMORY
+               ? EXIT_NO_MEMORY
+               : EXIT_FAILURE;
 }
 
 int parent_run(const struct run *run)
@@ -360,7 +383,9 @@ int parent_run(const struct run *run)
     watch_interrupt(&before);
     close(fd[1]);
     struct session session = { .run = run, .worker = worker, .fd = fd[0] };
+    session.sweep.options = &run->sweep;
     int last = serve(&session);
+    sweep_store_close(&session.sweep);
     close(fd[0]);
     int code = finish(&session, last);
     sigaction(SIGINT, &before, NULL);

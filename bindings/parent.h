@@ -5,6 +5,8 @@
 
 #include "bindings/grants.h"
 #include "bindings/prompt.h"
+#include "bindings/record.h"
+#include "bindings/sweep_store.h"
 
 struct run {
     const char *script;
@@ -18,6 +20,9 @@ struct run {
     bool trace;
     bool shipped; /* the script is one of ours, trusted to print bytes */
     const struct prompt *prompt; /* of ccn repl, or NULL */
+    struct sweep_options sweep;
+    struct record *record;       /* what is kept of the run, or NULL */
+    int given_read, given_write; /* grants that the person gave, the first */
 };
 
 /* Returns the exit code of the program: 0, 1, or 71 for no memory. */

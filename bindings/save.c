@@ -24,7 +24,7 @@ static int open_plan(lua_State *L)
     struct err err;
     char resolved[PATH_MAX];
     const char *path = bind_path(L, 1);
-    if (!bind_read(L, path, resolved, sizeof resolved, &err))
+    if (!bind_may_read(L, path, resolved, sizeof resolved, &err))
         return bind_raise(L, &err);
     struct box *box = bind_push_box(L);
     box->saved = store_open(resolved, &known, &err);
@@ -33,6 +33,11 @@ static int open_plan(lua_State *L)
     box->plan = plan_fork(box->saved, plan_name(box->saved));
     box->origin = intern(resolved);
     box->opened = true;
+    inputs_add(&host_of(L)->inputs,
+               (struct input){ .kind = "plan",
+                               .name = path,
+                               .path = resolved,
+                               .sha256 = inputs_plan(box->saved) });
     return 1;
 }
 

@@ -49,7 +49,7 @@ static void note_script(lua_State *L, const char *path)
 {
     struct host *host = host_of(L);
     if (strcmp(host->home, host->lib) != 0)
-        host_note(host, path, path);
+        inputs_file(&host->inputs, "script", path, path);
 }
 
 /* The shipped prelude, then the script: both protected. */
@@ -84,6 +84,7 @@ static const char *home_of(const char *path, const char *lib)
 static _Noreturn void finish(struct host *host, enum message type,
                              const char *text)
 {
+    host_report(host);
     pipe_send(host->fd, type, text, strlen(text));
     _exit(type == MESSAGE_DONE ? EXIT_SUCCESS : EXIT_FAILURE);
 }

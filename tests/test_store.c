@@ -43,6 +43,7 @@ static int teardown(void **state)
     remove_with("-wal");
     remove_with(".format1.bak");
     remove_with(".format2.bak");
+    remove_with(".format3.bak");
     return 0;
 }
 
@@ -252,11 +253,20 @@ static void a_newer_format_is_refused_with_a_way_out(void **state)
     struct plan *plan = full();
     save(plan);
     sql("UPDATE ccn_meta SET value = 99 WHERE name = 'format'");
-    refused("it was written by a newer ccn (format 99, this one knows 3)");
+    refused("it was written by a newer ccn (format 99, this one knows 4)");
     struct err err;
     assert_false(store_save(plan, path, &err)); /* nor written over */
     plan_free(plan);
 }
+
+/* What formats 3 and 2 had not. */
+#define BEFORE_LOG                                                             \
+    "DROP TABLE run; DROP TABLE run_part; DROP TABLE run_text;"                \
+    "ALTER TABLE scenario DROP COLUMN parameters;"
+#define BEFORE_SETS                                                            \
+    "DROP TABLE criteria_set;"                                                 \
+    "DELETE FROM gpkg_contents WHERE table_name = 'criteria_set';"             \
+    "DELETE FROM gpkg_data_columns WHERE table_name = 'criteria_set';"
 
 /* The file is of an older format: it reads as it is, and is copied before it is
  * written. */
@@ -267,9 +277,7 @@ static void is_migrated(const char *how, const char *ending)
     unlink(path);
     struct plan *plan = full();
     save(plan);
-    sql("DROP TABLE criteria_set;"
-        "DELETE FROM gpkg_contents WHERE table_name = 'criteria_set';"
-        "DELETE FROM gpkg_data_columns WHERE table_name = 'criteria_set'");
+    sql(BEFORE_LOG);
     sql(how);
     struct plan *back = load(); /* reading leaves the file as it is */
     assert_same(plan, back);
@@ -288,12 +296,17 @@ static void is_migrated(const char *how, const char *ending)
 static void an_older_format_is_migrated_after_a_copy(void **state)
 {
     (void)state;
-    is_migrated("ALTER TABLE scenario DROP COLUMN question;"
+    is_migrated(BEFORE_SETS
+                "ALTER TABLE scenario DROP COLUMN question;"
                 "UPDATE ccn_meta SET value = 1 WHERE name = 'format'",
                 ".format1.bak");
     sql("UPDATE scenario SET question = 'a'");
-    is_migrated("UPDATE ccn_meta SET value = 2 WHERE name = 'format'",
+    is_migrated(BEFORE_SETS
+                "UPDATE ccn_meta SET value = 2 WHERE name = 'format'",
                 ".format2.bak");
+    is_migrated("UPDATE ccn_meta SET value = 3 WHERE name = 'format'",
+                ".format3.bak");
+    sql("UPDATE scenario SET parameters = 'a'; SELECT * FROM run_part");
 }
 
 /* What was added on the way takes rows as any other table. */
@@ -303,8 +316,7 @@ static void a_migrated_file_takes_a_criteria_set(void **state)
     struct err err;
     struct plan *plan = full();
     save(plan);
-    sql("DROP TABLE criteria_set;"
-        "DELETE FROM gpkg_contents WHERE table_name = 'criteria_set';"
+    sql(BEFORE_LOG BEFORE_SETS
         "UPDATE ccn_meta SET value = 2 WHERE name = 'format'");
     struct plan *back = load();
     assert_ok(plan_add_key(back, CRITERIA_SET, "a 1", &err) == 0);

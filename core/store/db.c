@@ -32,7 +32,7 @@ bool db_fail(sqlite3 *db, struct err *err)
 }
 
 /* See https://sqlite.org/security.html: nothing of the file is to run. */
-static void guard(sqlite3 *db)
+static void guard(sqlite3 *db, int ms)
 {
     static const struct {
         int what, value;
@@ -50,7 +50,7 @@ static void guard(sqlite3 *db)
         sqlite3_db_config(db, config[i].what, config[i].value, NULL);
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1 << 28);
-    sqlite3_busy_timeout(db, BUSY_MS);
+    sqlite3_busy_timeout(db, ms);
 }
 
 static const char *const settings = "PRAGMA mmap_size = 0;"
@@ -63,6 +63,12 @@ static const char *const safety = "PRAGMA journal_mode = TRUNCATE;"
 
 sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err)
 {
+    return db_open_within(path, mode, BUSY_MS, err);
+}
+
+sqlite3 *db_open_within(const char *path, enum db_mode mode, int ms,
+                        struct err *err)
+{
     static const int flags[] = {
         [DB_READ] = SQLITE_OPEN_READONLY,
         [DB_WRITE] = SQLITE_OPEN_READWRITE,
@@ -74,7 +80,7 @@ sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err)
         sqlite3_open_v2(path, &db, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
     bool ok = code == SQLITE_OK || db_fail(db, err);
     if (ok) {
-        guard(db);
+        guard(db, ms);
         ok = db_run(db, err, settings) &&
              (mode == DB_READ || db_run(db, err, safety)) &&
              db_run(db, err, "SELECT count(*) FROM sqlite_schema");

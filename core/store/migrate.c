@@ -3,10 +3,11 @@
 #include <limits.h>
 
 #include "core/store/db.h"
+#include "core/store/run.h"
 #include "core/store/store.h"
 
 /* From a format to the next.  Format 1 kept no question of a scenario, format 2
- * no criteria sets. */
+ * no criteria sets, format 3 no log of runs. */
 static const struct {
     int from;
     const char *sql;
@@ -22,6 +23,8 @@ static const struct {
          " (table_name, data_type, identifier, srs_id)"
          " VALUES ('criteria_set', 'attributes', 'criteria_set', 0);"
          "UPDATE ccn_meta SET value = 3 WHERE name = 'format';" },
+    { 3, "ALTER TABLE scenario ADD COLUMN parameters TEXT;" RUN_SCHEMA
+         "UPDATE ccn_meta SET value = 4 WHERE name = 'format';" },
 };
 
 int migrate_format(sqlite3 *db)
