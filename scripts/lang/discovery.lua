@@ -9,11 +9,11 @@ return {
     prim_no_box = { en = "there is no box %s; the last is %d",
                     vi = "không có hộp %s; hộp cuối là %d" },
     prim_all = {
-        en = "%s of all runs succeed in %s (%d runs).",
-        vi = "%s số lần chạy đạt yêu cầu về %s (%d lần chạy).",
+        en = "In %s of %d runs %s is as wanted.",
+        vi = "%s trong %d lần chạy đạt yêu cầu về %s.",
     },
-    prim_never = { en = "No run succeeds in %s (%d runs).",
-                   vi = "Không lần chạy nào đạt yêu cầu về %s (%d lần chạy)." },
+    prim_never = { en = "In none of %d runs %s is as wanted.",
+                   vi = "Không lần nào trong %d lần chạy đạt yêu cầu về %s." },
     prim_no_limits = {
         en = "No range of a factor makes success more frequent.",
         vi = "Không khoảng giá trị nào làm tỷ lệ đạt tăng lên.",
@@ -96,10 +96,10 @@ return {
     },
     the_result = { en = "the result", vi = "kết quả" },
     robust_regret = {
-        en = "%s is never far behind the best plan of a future: its %s is at "
-            .. "most %s short (minimax regret).",
-        vi = "%s không bao giờ kém xa phương án tốt nhất của một tương lai: %s "
-            .. "kém nhiều nhất %s (minimax hối tiếc).",
+        en = "%s is never far behind the best plan of a future: in %s by %s "
+            .. "at most (minimax regret).",
+        vi = "%s không bao giờ kém xa phương án tốt nhất của một tương lai: về "
+            .. "%s nhiều nhất là %s (minimax hối tiếc).",
     },
     robust_all = {
         en = "%s is also best in its worst case, on average, and by Hurwicz.",

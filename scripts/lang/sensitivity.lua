@@ -62,6 +62,12 @@ return {
         en = "No index moved by more than %s since %d, half of the sample.",
         vi = "Không chỉ số nào thay đổi quá %s kể từ %d, tức nửa mẫu.",
     },
+    settled_points = {
+        en = "No index moved by more than %s percentage points since %d "
+            .. "blocks, half of the sample.",
+        vi = "Không chỉ số nào thay đổi quá %s điểm phần trăm kể từ %d khối, "
+            .. "tức nửa mẫu.",
+    },
     wide = {
         en = "Intervals reach %s to either side: more runs are needed before "
             .. "the factors are told apart.",

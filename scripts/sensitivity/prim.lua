@@ -118,9 +118,9 @@ end
 
 local function sentences(made, found, box, limits)
     local share = found.sum / found.runs
-    local head = say("prim_all", percent(share), made.title, found.runs)
+    local head = say("prim_all", percent(share), found.runs, made.title)
     if found.sum == 0 then
-        return { say("prim_never", made.title, found.runs) }
+        return { say("prim_never", found.runs, made.title) }
     elseif #limits == 0 then
         return { head, say "prim_no_limits" }
     end

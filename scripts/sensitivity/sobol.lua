@@ -133,7 +133,8 @@ local function notes_of(made, found, factors)
     if wide > WIDE then
         notes[#notes + 1] = say("wide", percent(wide))
     end
-    words.settled(notes, found.steps, 100 * moved(found, factors))
+    words.settled(notes, found.steps, 100 * moved(found, factors),
+                  "settled_points")
     local n = made.design.n
     if n and n & (n - 1) ~= 0 then
         notes[#notes + 1] = say("no_power", n)

@@ -59,11 +59,12 @@ function words.failed(notes, count, key, ...)
 end
 
 --- By how much the largest figure moved since half of the sample.
-function words.settled(notes, steps, largest)
+function words.settled(notes, steps, largest, key)
     if #steps < 2 then
         return
     end
-    notes[#notes + 1] = say("settled", words.short(largest), steps[#steps - 1])
+    notes[#notes + 1] = say(key or "settled", words.short(largest),
+                            steps[#steps - 1])
 end
 
 return words
