@@ -19,7 +19,7 @@ struct rows {
 /* A column has the rows as its user value. */
 struct column_box {
     struct bind_column column; /* first */
-    const struct rows *rows;
+    const struct rows *rows;   /* NULL: numbers of no plan */
     int field;
     union cell *room; /* of table_column() */
     double number[];
@@ -100,6 +100,16 @@ static struct column_box *push_column(lua_State *L, size_t room)
     lua_setiuservalue(L, -2, 1);
     luaL_setmetatable(L, COLUMN);
     return box;
+}
+
+double *bind_push_numbers(lua_State *L, size_t count)
+{
+    struct column_box *box =
+        lua_newuserdatauv(L, sizeof *box + count * sizeof(double), 1);
+    *box = (struct column_box){ .column.count = count };
+    box->column.number = box->number;
+    luaL_setmetatable(L, COLUMN);
+    return box->number;
 }
 
 static int column_close(lua_State *L)
@@ -216,8 +226,14 @@ static int column_index(lua_State *L)
     const struct column_box *box = luaL_checkudata(L, 1, COLUMN);
     const struct rows *rows = box->rows;
     lua_Integer i = luaL_checkinteger(L, 2);
-    if (i < 1 || i > rows->n)
+    if (i < 1 || i > (lua_Integer)box->column.count)
         return 0;
+    if (!rows && isnan(box->number[i - 1]))
+        return 0;
+    if (!rows) {
+        lua_pushnumber(L, box->number[i - 1]);
+        return 1;
+    }
     const struct schema *schema = plan_schema(rows->plan, rows->table);
     struct value value =
         plan_get(rows->plan, rows->table, row_at(rows, (int)i - 1), box->field);

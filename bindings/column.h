@@ -23,6 +23,10 @@ struct bind_column {
 /* The column at this index, or NULL when the value there is none. */
 const struct bind_column *bind_column(lua_State *L, int index);
 
+/* Push a column of numbers that are of no plan, to be filled; NAN: not known.
+ * It reads in Lua as a list does. */
+double *bind_push_numbers(lua_State *L, size_t count);
+
 /* The function ccn.engine.rows. */
 extern const luaL_Reg bind_column_functions[];
 

@@ -16,6 +16,7 @@
 #include "bindings/parameters.h"
 #include "bindings/replay.h"
 #include "bindings/start.h"
+#include "bindings/sweep_options.h"
 #include "core/base/err.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
@@ -59,6 +60,10 @@ static const struct command commands[] = {
       "enterprises to clusters and years, or jobs to agents, at the least cost "
       "with a proven bound; prints JSON",
       1, -1, assign_command },
+    { "sweep", "sweep SCRIPT|FILE.sqlite [NAME=VALUE ...]",
+      "run a script with a sweep, without a limit of time: --resume goes on "
+      "with what was cut off; or show the results of one",
+      1, -1, sweep_command },
     { "criteria", "criteria [NAME|FILE.lua|PLAN] [out=FILE]",
       "the annex of a criteria set for its submission; what ships; what a plan "
       "keeps",

@@ -17,10 +17,11 @@ struct host {
     const char *home; /* folder of the script that runs */
     size_t memory;    /* bytes the state may use at most */
     size_t used;
-    int seconds;       /* of wall clock the run may take */
-    unsigned seed;     /* of the random numbers of the run */
-    bool trace;        /* errors with the calls that led to them */
-    bool late;         /* the time is up */
+    int seconds;     /* of wall clock the run may take */
+    unsigned seed;   /* of the random numbers of the run */
+    bool trace;      /* errors with the calls that led to them */
+    bool late;       /* the time is up */
+    bool experiment; /* a thread of a sweep: it may read, but change nothing */
     char missing[160]; /* the row looked for last that is not there */
     struct inputs inputs;
     SHA2_CTX shipped;       /* of the shipped scripts, as they were loaded */
@@ -59,7 +60,8 @@ void host_resume(lua_State *L);
  * elsewhere the worker, which ends with EXIT_INTERRUPTED (stop.h). */
 void host_interruptible(void);
 
-/* Ask the parent; the answer is in text.  False: refused, text says why. */
+/* Ask the parent; the answer is in text.  False: refused, text says why.
+ * Threads may ask at once. */
 bool host_ask(struct host *host, int type, const struct text *question,
               struct text *answer);
 

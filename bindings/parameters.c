@@ -104,6 +104,17 @@ static const struct parameter of_repl[] = {
     { NULL, NULL, NULL, false },
 };
 
+static const struct parameter of_sweep[] = {
+    { "resume", "yes|no", "go on with what was cut off (no)", false },
+    { "fresh", "yes|no", "begin anew in place of what was cut off (no)",
+      false },
+    { "threads", "N", "at most so many at once (all there are)", false },
+    { "out", "FOLDER", "where the results file goes (out)", false },
+    { "list", "yes|no", "of FILE.sqlite: what it holds (yes)", false },
+    { "export", "csv", "of FILE.sqlite: all experiments as CSV", false },
+    { NULL, NULL, NULL, false },
+};
+
 static const struct {
     const char *command;
     const struct parameter *list;
@@ -112,6 +123,7 @@ static const struct {
     { "import", of_import, 1 }, { "export", of_export, 2 },
     { "check", of_check, 1 },   { "report", of_report, 1 },
     { "repl", of_repl, 1 },     { "criteria", of_criteria, 1 },
+    { "assign", of_assign, 1 }, { "sweep", of_sweep, 1 },
     { "assign", of_assign, 1 }, { "log", of_log, 1 },
     { "diff", of_diff, 3 },     { "scenario", of_scenario, 1 },
 };

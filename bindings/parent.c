@@ -18,6 +18,7 @@
 #include "bindings/clean.h"
 #include "bindings/pipe.h"
 #include "bindings/stop.h"
+#include "bindings/sweep_serve.h"
 #include "bindings/walls.h"
 #include "bindings/worker.h"
 #include "core/base/mem.h"
@@ -132,6 +133,7 @@ struct session {
     int64_t deadline; /* -1: none */
     bool stopping;    /* a statement was asked to end */
     size_t printed;   /* bytes of text */
+    struct sweep_store sweep;
 };
 
 /* What serve() gives when there is no last word of the worker. */
@@ -191,6 +193,7 @@ static int take_message(struct session *session, int type,
                         const struct text *bytes)
 {
     const struct run *run = session->run;
+    struct err err;
     switch (type) {
     case MESSAGE_TEXT:
     case MESSAGE_BYTES:
@@ -211,6 +214,14 @@ static int take_message(struct session *session, int type,
     case MESSAGE_LINE:
         answer_line(session, bytes);
         break;
+    case MESSAGE_SWEEP:
+    case MESSAGE_SWEPT:
+    case MESSAGE_BLOCK:
+    case MESSAGE_DEAL:
+        if (sweep_serve(&session->sweep, session->fd, type, bytes, &err))
+            break;
+        complain(err.text);
+        return MESSAGE_NO;
     case MESSAGE_ERROR:
     case MESSAGE_DONE:
         return type;
@@ -300,7 +311,7 @@ static int finish(const struct session *session, int last)
     fflush(stdout);
     if (last == MESSAGE_DONE)
         return EXIT_SUCCESS;
-    if (last == MESSAGE_ERROR)
+    if (last == MESSAGE_ERROR || last == MESSAGE_NO)
         return EXIT_FAILURE;
     if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_INTERRUPTED)
         interrupted = SIGINT;
@@ -339,7 +350,9 @@ int parent_run(const struct run *run)
     watch_interrupt(&before);
     close(fd[1]);
     struct session session = { .run = run, .worker = worker, .fd = fd[0] };
+    session.sweep.options = &run->sweep;
     int last = serve(&session);
+    sweep_store_close(&session.sweep);
     close(fd[0]);
     int code = finish(&session, last);
     sigaction(SIGINT, &before, NULL);

@@ -6,6 +6,7 @@
 #include "bindings/grants.h"
 #include "bindings/prompt.h"
 #include "bindings/record.h"
+#include "bindings/sweep_store.h"
 
 struct run {
     const char *script;
@@ -21,6 +22,7 @@ struct run {
     bool describe; /* only what the script declares */
     bool shipped;  /* the script is one of ours, trusted to print bytes */
     const struct prompt *prompt; /* of ccn repl, or NULL */
+    struct sweep_options sweep;
     struct record *record;       /* what is kept of the run, or NULL */
     int given_read, given_write; /* grants that the person gave, the first */
 };

@@ -86,22 +86,21 @@ static void grant_named(struct run *run)
     }
 }
 
-int start_script(const struct options *options)
+int start_logged(const struct options *options, struct run *run)
 {
-    struct run run = { .argc = options->argc - 2, .argv = options->argv + 2 };
     struct options own = *options;
-    for (int i = 0; i < run.argc; i++) {
-        const char *sign = strchr(run.argv[i], '=');
+    for (int i = 0; i < run->argc; i++) {
+        const char *sign = strchr(run->argv[i], '=');
         if (sign)
             grants_file(&own.grants, sign + 1);
     }
     struct record record;
     if (!own.unlogged)
-        run.record = &record;
-    int code = start_run(&own, own.argv[1], &run);
+        run->record = &record;
+    int code = start_run(&own, own.argv[1], run);
     if (own.unlogged || code == EXIT_USAGE)
         return code;
-    log_run(&record, &run.grants);
+    log_run(&record, &run->grants);
     record_release(&record);
     return code;
 }
@@ -110,6 +109,12 @@ int start_description(const struct options *options)
 {
     struct run run = { .describe = true };
     return start_run(options, options->argv[1], &run);
+}
+
+int start_script(const struct options *options)
+{
+    struct run run = { .argc = options->argc - 2, .argv = options->argv + 2 };
+    return start_logged(options, &run);
 }
 
 static int run_with(const struct options *options, const struct prompt *prompt)
