@@ -155,6 +155,7 @@ bool sweep_store_begin(struct sweep_store *store, const struct text *message,
     store->shown = 0;
     store->person = isatty(STDERR_FILENO);
     const struct sweep_work work = { .threads = store->options->threads,
+                                     .dealt = store->ranks != NULL,
                                      .done = results_done(store->results) };
     sweep_put_work(answer, &work,
                    sweep_blocks(store->about.runs, store->about.block));
