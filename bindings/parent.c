@@ -109,14 +109,15 @@ static void watch_interrupt(struct sigaction *before)
 
 /* Wait until the worker says something; false when its time is up, or someone
  * pressed ^C. */
-static bool wait_for(int fd, int64_t deadline)
+static bool wait_for(struct sweep_store *sweep, int fd, int64_t deadline)
 {
     struct pollfd poll_fd = { .fd = fd, .events = POLLIN };
     while (!interrupted) {
         int64_t left = deadline < 0 ? -1 : deadline - now_ms();
         if (deadline >= 0 && left <= 0)
             return false;
-        int ready = poll(&poll_fd, 1, left > INT_MAX ? INT_MAX : (int)left);
+        int ready = sweep_serve_poll(sweep, &poll_fd,
+                                     left > INT_MAX ? INT_MAX : (int)left);
         if (ready > 0)
             return true;
         if (ready < 0 && errno != EINTR)
@@ -194,6 +195,8 @@ static int take_message(struct session *session, int type,
 {
     const struct run *run = session->run;
     struct err err;
+    if (sweep_serve_helper(&session->sweep, session->fd, type))
+        return 0;
     switch (type) {
     case MESSAGE_TEXT:
     case MESSAGE_BYTES:
@@ -239,7 +242,7 @@ static int serve(struct session *session)
     int last = SILENT;
     session->deadline = deadline_of(session->run);
     while (last == SILENT) {
-        if (!wait_for(session->fd, session->deadline)) {
+        if (!wait_for(&session->sweep, session->fd, session->deadline)) {
             if (stop_statement(session))
                 continue;
             last = LATE;
@@ -351,8 +354,9 @@ int parent_run(const struct run *run)
     close(fd[1]);
     struct session session = { .run = run, .worker = worker, .fd = fd[0] };
     session.sweep.options = &run->sweep;
+    session.sweep.ranks = run->sweep.ranks;
     int last = serve(&session);
-    sweep_store_close(&session.sweep);
+    sweep_serve_end(&session.sweep, last == MESSAGE_DONE);
     close(fd[0]);
     int code = finish(&session, last);
     sigaction(SIGINT, &before, NULL);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "bindings/host.h"
@@ -34,6 +35,7 @@ struct handle {
     struct text work; /* the answer of the parent */
     struct text block;
     struct text answer;
+    struct err refused; /* by the dealer */
 };
 
 static void close_workers(struct handle *handle)
@@ -99,15 +101,27 @@ static bool take(void *sink, const struct sweep_block *block, struct err *err)
            err_set(err, ERR_FILE, "the parent process does not answer");
 }
 
-/* Ask for the next block, where they are dealt out. */
+/* Ask for the next block, where they are dealt out; while there is none, but
+ * may be one again, ask once more. */
 static long deal(void *dealer)
 {
+    const struct timespec while_later = { .tv_nsec = 10000000 };
     struct handle *handle = dealer;
     struct text nothing = TEXT_INIT;
-    text_clear(&handle->answer);
-    if (!host_ask(host_of(handle->L), MESSAGE_DEAL, &nothing, &handle->answer))
-        return -1;
-    return atol(handle->answer.bytes);
+    for (;;) {
+        text_clear(&handle->answer);
+        if (!host_ask(host_of(handle->L), MESSAGE_DEAL, &nothing,
+                      &handle->answer)) {
+            err_set(&handle->refused, ERR_MOVED, "%s", handle->answer.bytes);
+            return -1;
+        }
+        long number = atol(handle->answer.bytes);
+        if (number != DEAL_LATER)
+            return number;
+        if (atomic_load(&host_stop))
+            return -1;
+        nanosleep(&while_later, NULL);
+    }
 }
 
 /* Making ready */
@@ -275,6 +289,8 @@ static int engine_sweep(lua_State *L)
     stop_work_end();
     if (!ran)
         return bind_raise(L, &err);
+    if (handle->refused.code)
+        return bind_raise(L, &handle->refused);
     close_workers(handle);
     const char *path = end(L, handle, &err);
     if (!path)
