@@ -118,7 +118,7 @@ static long deal(void *dealer)
         long number = atol(handle->answer.bytes);
         if (number != DEAL_LATER)
             return number;
-        if (atomic_load(&host_stop))
+        if (stop_asked())
             return -1;
         nanosleep(&while_later, NULL);
     }
