@@ -24,7 +24,10 @@ for _, name in ipairs { "morris", "pawn", "prim", "regression", "robustness",
     end
 end
 
-for name, module in pairs { weights = "weights", criteria = "drafting" } do
+for name, module in pairs { weights = "weights", criteria = "drafting",
+                            rules = "rules.api",
+                            observations = "observations.api",
+                            triggers = "triggers.api" } do
     ccn[name] = setmetatable({}, { __index = function(_, key)
         return require(module)[key]
     end })

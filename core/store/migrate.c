@@ -11,7 +11,8 @@
 enum { PATH_ROOM = 4200 };
 
 /* From a format to the next.  Format 1 kept no question of a scenario, format 2
- * no criteria sets, format 3 no log of runs. */
+ * no criteria sets, format 3 no log of runs and no unit, day of receipt and
+ * status of an observation. */
 static const struct {
     int from;
     const char *sql;
@@ -27,7 +28,10 @@ static const struct {
          " (table_name, data_type, identifier, srs_id)"
          " VALUES ('criteria_set', 'attributes', 'criteria_set', 0);"
          "UPDATE ccn_meta SET value = 3 WHERE name = 'format';" },
-    { 3, "ALTER TABLE scenario ADD COLUMN parameters TEXT;" RUN_SCHEMA
+    { 3, "ALTER TABLE observation ADD COLUMN \"unit\" TEXT;"
+         "ALTER TABLE observation ADD COLUMN \"received\" TEXT;"
+         "ALTER TABLE observation ADD COLUMN \"status\" TEXT;"
+         "ALTER TABLE scenario ADD COLUMN parameters TEXT;" RUN_SCHEMA
          "UPDATE ccn_meta SET value = 4 WHERE name = 'format';" },
 };
 
