@@ -134,6 +134,8 @@ static int one_run(lua_State *L)
 static int parameters(lua_State *L)
 {
     const char *question = luaL_optstring(L, 2, NULL);
+    luaL_checktype(L, 1, LUA_TSTRING);
+    luaL_argcheck(L, lua_gettop(L) <= 2, 3, "too many");
     host_of(L)->parameters = intern(luaL_checkstring(L, 1));
     host_of(L)->question = intern(question);
     return 0;
