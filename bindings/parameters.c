@@ -77,9 +77,55 @@ static const struct parameter of_criteria[] = {
     { NULL, NULL, NULL, false },
 };
 
+static const struct parameter of_diff[] = {
+    { "results", "FILE.lua",
+      "its results are compared too: it returns the options of ccn.compare",
+      false },
+    { "json", "yes|no", "as JSON (no)", false },
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_scenario[] = {
+    { "rebase", "SCENARIO",
+      "take it over to the plan as it is, conflicts shown cell by cell",
+      false },
+    { "policy", "ours|theirs",
+      "what the scenario says (ours) or the plan (theirs) in a cell that both "
+      "changed",
+      false },
+    { "promote", "SCENARIO",
+      "make it the plan; its own scenarios become those of the plan", false },
+    { "discard", "SCENARIO", "throw it away", false },
+    { "all", "yes|no", "with those that have it as their parent (no)", false },
+    { "json", "yes|no", "as JSON (no)", false },
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_log[] = {
+    { "run", "RUN", "one run with all that it read and made", false },
+    { "script", "TEXT", "only runs of scripts with this in their path", false },
+    { "state", "running|done|failed|stopped", "only runs that ended so",
+      false },
+    { "last", "N", "the last N only (20); 0: all", false },
+    { "json", "yes|no", "as JSON (no)", false },
+    { "forget", "RUN", "take a run out of the log", false },
+    { NULL, NULL, NULL, false },
+};
+
 static const struct parameter of_repl[] = {
     { "save", "yes|no", "write without a question (no)", false },
     { "person", "yes|no", NULL, false }, /* said by ccn itself */
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_sweep[] = {
+    { "resume", "yes|no", "go on with what was cut off (no)", false },
+    { "fresh", "yes|no", "begin anew in place of what was cut off (no)",
+      false },
+    { "threads", "N", "at most so many at once (all there are)", false },
+    { "out", "FOLDER", "where the results file goes (out)", false },
+    { "list", "yes|no", "of FILE.sqlite: what it holds (yes)", false },
+    { "export", "csv", "of FILE.sqlite: all experiments as CSV", false },
     { NULL, NULL, NULL, false },
 };
 
@@ -91,7 +137,9 @@ static const struct {
     { "import", of_import, 1 }, { "export", of_export, 2 },
     { "check", of_check, 1 },   { "report", of_report, 1 },
     { "repl", of_repl, 1 },     { "criteria", of_criteria, 1 },
-    { "assign", of_assign, 1 },
+    { "assign", of_assign, 1 }, { "sweep", of_sweep, 1 },
+    { "assign", of_assign, 1 }, { "log", of_log, 1 },
+    { "diff", of_diff, 3 },     { "scenario", of_scenario, 1 },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

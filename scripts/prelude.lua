@@ -2,12 +2,23 @@
 --- What every script finds in `ccn` besides what C gives: the library in
 -- scripts/, loaded when first used.
 
-local modules = { "check", "compare", "ledger", "method", "place", "rank",
-                  "report", "table" }
+local modules = { "check", "compare", "ledger", "method", "parameters",
+                  "pipeline", "place", "rank", "report", "results", "scenario",
+                  "sweep", "table" }
 
 for _, name in ipairs(modules) do
     ccn[name] = function(...)
         local f = require(name)
+        ccn[name] = f
+        return f(...)
+    end
+end
+
+-- What the runs of a sweep tell.
+for _, name in ipairs { "morris", "pawn", "prim", "regression", "robustness",
+                        "sobol", "tornado" } do
+    ccn[name] = function(...)
+        local f = require("sensitivity." .. name)
         ccn[name] = f
         return f(...)
     end
