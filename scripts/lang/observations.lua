@@ -111,6 +111,8 @@ return {
     ending = { en = "'%s': the form is saved as .csv or .html",
                vi = "'%s': biểu mẫu được lưu dạng .csv hoặc .html" },
     -- findings
+    ["the form"] = { en = "Circular 14/2024, form %s",
+                     vi = "Thông tư 14/2024, mẫu %s" },
     ["finding sum"] = {
         en = "form %s, %s, %s: %s reported, %s computed (%s): error %s",
         vi = "mẫu %s, %s, %s: báo cáo %s, tính được %s (%s): sai số %s",
