@@ -300,6 +300,14 @@ function test.texts_that_were_not_seen_are_named()
     assert(tostring(answer):find("68/2017", 1, true))
 end
 
+function test.a_park_has_rules_of_its_own()
+    local small = ccn.new "Small"
+    small:add("cluster", { key = "A", kind = "KCN", total_area = 200 })
+    local answer = may(small, "extend", "A", { dossier = AFTER })
+    equal(answer:kind(), "void")
+    assert(answer:why():find("park", 1, true))
+end
+
 function test.what_cannot_be_asked_is_refused()
     fails("extend", may, lao_cai(), "enlarge", "Âu Lâu", { dossier = AFTER })
     fails("dossier", may, lao_cai(), "extend", "Âu Lâu", {})

@@ -86,6 +86,8 @@ return {
     },
     ["established already"] = { en = "established already",
                                 vi = "đã có quyết định thành lập" },
+    ["a park"] = { en = "a park has rules of its own",
+                   vi = "khu công nghiệp có quy định riêng" },
     ["no rules"] = { en = "no rule of that day is known",
                      vi = "chưa có quy định nào của ngày đó" },
     missing = { en = "missing: %s", vi = "còn thiếu: %s" },

@@ -231,15 +231,24 @@ local function asked(form, key)
     return key ~= nil and KEYS[form][key] ~= nil
 end
 
---- The indicator of a form by key, number ("17", "(17)") or name.
+--- The indicator of a form and its number, by key, number ("17", "(17)") or
+-- name; nil for a name that several have, as "area of these".
 function forms.indicator(form, text)
-    local number = tonumber(text:match "^%(?(%d+)%)?$")
-    for i, indicator in ipairs(forms.asks[form]) do
-        if i == number or text == indicator.key or text == indicator.en
-            or text == indicator.vi then
-            return indicator, i
+    local list = forms.asks[form]
+    local number = KEYS[form][text] or tonumber(text:match "^%(?(%d+)%)?$")
+    if number then
+        return list[number], number
+    end
+    local found
+    for i, indicator in ipairs(list) do
+        if text == indicator.en or text == indicator.vi then
+            if found then
+                return nil
+            end
+            found = i
         end
     end
+    return list[found], found
 end
 
 --- The form that an observation belongs to; nil when it is of none.

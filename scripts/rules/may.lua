@@ -167,6 +167,10 @@ return function(plan, asks, cluster, options)
         not_seen = packs.missing(list, asks, dossier),
         kept = options.on and transition(list, dossier, options.on),
     }, Answer)
+    if row.kind == "KCN" then
+        answer.void = "a park"
+        return answer
+    end
     local case = case_of(plan, row, { on = dossier, facts = options.facts,
                                       around = options.around })
     if asks == "establish" and case.decision then
