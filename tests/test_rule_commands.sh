@@ -51,6 +51,16 @@ expect 'one cluster in full' 0 'N32-EXP-INFRA' \
 expect 'both readings' 0 'clusters in two communes' \
     "$CCN" check laocai.gpkg --may establish --cluster 'Thịnh Hưng' \
     --on 2026-09-15
+expect 'a dossier under way' 0 'goes on under the rules of its day (N303-TRANS)' \
+    "$CCN" check laocai.gpkg --may extend --cluster 'Âu Lâu' \
+    --on 2026-09-14 --today 2026-10-05
+expect 'facts beside the plan' 0 'essential infrastructure in use: yes' \
+    "$CCN" check laocai.gpkg --may extend --cluster 'Âu Lâu' \
+    --on 2026-09-15 --facts infrastructure=yes,formed_on=2009-10-04
+expect 'a fact that is none' 1 "did you mean 'demand'?" \
+    "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --facts demnd=3
+expect 'a value that is none' 1 'neither yes, no, a number nor a day' \
+    "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --facts demand=much
 expect 'a day that is needed' 1 'on=DATE' \
     "$CCN" check laocai.gpkg --may extend
 expect 'a question that is none' 2 'may must be extend|establish' \

@@ -5,6 +5,8 @@
 --     ccn check laocai.gpkg --on 2026-09-15
 --     ccn check laocai.gpkg --may extend --on 2026-09-15
 --     ccn check laocai.gpkg --may extend --cluster "Âu Lâu" --on 2026-09-14
+--     ccn check laocai.gpkg --may extend --cluster "Âu Lâu" --on 2026-09-14
+--         --today 2026-10-05 --facts infrastructure=yes,demand=30
 --     ccn check --explain N32-EXP-FILL
 --     ccn check --explain all
 --
@@ -12,16 +14,19 @@
 -- a set of triggers to look at on the day (docs/triggers.md).
 
 -- Not ccn.check: a module 'check' beside a command is the command itself.
-local check   = require "check.plan"
-local explain = require "rules.explain"
-local may     = require "rules.may"
-local show    = require "rules.show"
-local try     = require "commands.try"
-local watch   = require "triggers.check"
+local check    = require "check.plan"
+local explain  = require "rules.explain"
+local given    = require "rules.given"
+local may      = require "rules.may"
+local of_packs = require "rules.packs"
+local show     = require "rules.show"
+local try      = require "commands.try"
+local watch    = require "triggers.check"
 
 local say = require "wording".of(require "lang.rules")
 
 local args = ccn.args
+
 --- What a file returns, checked as it would be by ccn.rules.pack.
 local function from(path, checked)
     return path and try(checked, try(ccn.dofile, path))
@@ -44,7 +49,9 @@ local function ask(plan)
     if not args.on then
         error(say("no day for may", args.may), 0)
     end
-    local options = { dossier = args.on, packs = packs }
+    local options = { dossier = args.on, on = args.today, packs = packs,
+                      facts = args.facts and try(given, args.facts,
+                                                 of_packs.facts(packs)) }
     if args.cluster then
         print(try(may, plan, args.may, args.cluster, options))
     else
