@@ -42,9 +42,16 @@ static const struct parameter of_check[] = {
     { "may", "extend|establish",
       "whether each cluster may be, by a dossier of the day", false },
     { "cluster", "KEY", "with may: this one, every condition in full", false },
-    { "explain", "RULE", "a rule with its ground and its tests", false },
+    { "facts", "LIST",
+      "with may: known beside the plan, as infrastructure=yes,demand=30",
+      false },
+    { "today", "DATE", "with may: day of looking, when a dossier is under way",
+      false },
+    { "explain", "RULE", "a rule with its ground and its tests; all: a list",
+      false },
     { "rules", "FILE.lua", "a further pack of rules", false },
-    { "triggers", "FILE.lua", "a set of triggers to look at on the day", false },
+    { "triggers", "FILE.lua", "a set of triggers to look at on the day",
+      false },
     { NULL, NULL, NULL, false },
 };
 

@@ -95,6 +95,14 @@ expect 'two plans' 2 'one word too many' "$CCN" report plan.gpkg other.gpkg
 expect 'stale figures' 0 'the last figures are of 2026-6m' \
     "$CCN" check plan.gpkg on=2027-01-05
 
-cd "$root" || exit 1
+# The scenario that watches a plan.
+at_root() { (cd "$root" && "$@"); }
+at_root "$CCN" run scenarios/dam_hong/import.lua out="$work/laocai.gpkg" \
+    >/dev/null
+expect 'it fires in time' 0 'the trigger comes in time' at_root \
+    "$CCN" run scenarios/dieu_chinh/dieu_chinh.lua plan="$work/laocai.gpkg"
+expect 'in Vietnamese' 0 'ngưỡng kích hoạt kịp' at_root "$CCN" --lang vi \
+    run scenarios/dieu_chinh/dieu_chinh.lua plan="$work/laocai.gpkg"
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -97,6 +97,9 @@ function test.the_forms_ask_4_14_and_27_indicators()
     equal(select(2, forms.indicator("04", "(17)")), 17)
     equal(forms.indicator("04", "17").key, "industrial_land")
     equal(forms.indicator("02", "Tỷ lệ lấp đầy").key, "fill_rate")
+    equal(forms.indicator("04", "area of these"), nil) -- four of them
+    equal(forms.indicator("04", "28"), nil)
+    equal(forms.indicator("04", "0"), nil)
 end
 
 --- Taking forms in
@@ -176,6 +179,15 @@ function test.every_refused_cell_is_named_and_nothing_is_taken()
                              "bad_cells.csv:4: received '31/06/2026'" } do
         assert(said:find(words, 1, true), said)
     end
+    equal(#plan:observations(), 0)
+end
+
+function test.what_comes_twice_in_a_form_is_refused()
+    local plan = small()
+    fails("bad_twice.csv:4: cluster 'A': is on line 2 already", take, plan,
+          "02", "bad_twice")
+    local said = fails("2 refused", take, plan, "02", "bad_columns")
+    assert(said:find("2 '2': comes twice", 1, true), said)
     equal(#plan:observations(), 0)
 end
 

@@ -181,6 +181,47 @@ function test.facts_of_a_script_come_before_the_plan()
         facts = { infrastructure = true, area_after = 75.1 } }).result, false)
 end
 
+--- Every choice of one from each list, the last list fastest.
+local function product(lists)
+    local all = { {} }
+    for _, list in ipairs(lists) do
+        local longer = {}
+        for _, chosen in ipairs(all) do
+            for _, one in ipairs(list) do
+                local more = table.move(chosen, 1, #chosen, 1, {})
+                more[#more + 1] = one
+                longer[#longer + 1] = more
+            end
+        end
+        all = longer
+    end
+    return all
+end
+
+function test.packs_and_the_table_of_regulations_give_the_same_answers()
+    local expand = require "rules.expand"
+    local book = require("rules.book").read(DATA .. "/regulations.csv")
+    local small = ccn.new "Small"
+    local row = small:add("cluster", { key = "A", industrial_area = 10 })
+    local words = { holds = true, exempt = true, fails = false }
+    local flag = { yes = true, no = false }
+    local cases = product { { BEFORE, AFTER }, { 75, 75.5 },
+        { 49.9, 50, 59.9, 60 }, { true, false }, { "yes", "no", "unknown" },
+        { "2009-10-04", "2009-10-05", "" } }
+    for _, case in ipairs(cases) do
+        local day, area, fill, more, works, formed = table.unpack(case)
+        formed = formed ~= "" and formed or nil
+        local answer = may(small, "extend", row, { dossier = day, facts = {
+            area_after = area, fill = fill, demand = more and 11 or 9,
+            infrastructure = flag[works], formed_on = formed } })
+        local other = expand(book, { dossier = day, area_after = area,
+            fill = fill, demand_exceeds = more, infrastructure = flag[works],
+            formed_on = formed })
+        equal(answer.result, words[other.result])
+    end
+    equal(#cases, 288)
+end
+
 --- Two communes and a district
 
 local function two_communes()
@@ -257,6 +298,14 @@ function test.texts_that_were_not_seen_are_named()
     local text = table.concat(answer.not_seen, "\n")
     assert(text:find("68/2017", 1, true) and text:find("66/2020", 1, true))
     assert(tostring(answer):find("68/2017", 1, true))
+end
+
+function test.a_park_has_rules_of_its_own()
+    local small = ccn.new "Small"
+    small:add("cluster", { key = "A", kind = "KCN", total_area = 200 })
+    local answer = may(small, "extend", "A", { dossier = AFTER })
+    equal(answer:kind(), "void")
+    assert(answer:why():find("park", 1, true))
 end
 
 function test.what_cannot_be_asked_is_refused()

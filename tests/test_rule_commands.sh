@@ -51,12 +51,23 @@ expect 'one cluster in full' 0 'N32-EXP-INFRA' \
 expect 'both readings' 0 'clusters in two communes' \
     "$CCN" check laocai.gpkg --may establish --cluster 'Thịnh Hưng' \
     --on 2026-09-15
+expect 'a dossier under way' 0 'goes on under the rules of its day (N303-TRANS)' \
+    "$CCN" check laocai.gpkg --may extend --cluster 'Âu Lâu' \
+    --on 2026-09-14 --today 2026-10-05
+expect 'facts beside the plan' 0 'essential infrastructure in use: yes' \
+    "$CCN" check laocai.gpkg --may extend --cluster 'Âu Lâu' \
+    --on 2026-09-15 --facts infrastructure=yes,formed_on=2009-10-04
+expect 'a fact that is none' 1 "did you mean 'demand'?" \
+    "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --facts demnd=3
+expect 'a value that is none' 1 'neither yes, no, a number nor a day' \
+    "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --facts demand=much
 expect 'a day that is needed' 1 'on=DATE' \
     "$CCN" check laocai.gpkg --may extend
 expect 'a question that is none' 2 'may must be extend|establish' \
     "$CCN" check laocai.gpkg --may enlarge --on 2026-09-15
 expect 'a cluster that is not there' 1 "did you mean 'Âu Lâu'?" \
     "$CCN" check laocai.gpkg --may extend --cluster 'Au Lâu' --on 2026-09-15
+expect 'all rules' 0 'QCVN 01:2021/BXD' "$CCN" check --explain all
 expect 'a rule in full' 0 '4 tests, 4 as expected' \
     "$CCN" check --explain N303-EXP-INFRA
 expect 'a rule in full, in Vietnamese' 0 'đúng như mong đợi' \
@@ -80,6 +91,19 @@ expect 'a rule of ones own' 0 'OWN: small' \
 echo 'return ccn.rules.pack { document = 1 }' >bad.lua
 expect 'a pack that is none' 1 'needs document' \
     "$CCN" check laocai.gpkg --on 2026-09-15 --rules bad.lua
+echo 'return nil' >nothing.lua
+expect 'a file that gives no pack' 1 'needs document' \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --rules nothing.lua
+sed 's/rules = { { /&examples = { { case = { area = 60 }, gives = "true" } }, /' \
+    own.lua >broken.lua
+expect 'a rule that breaks its own test' 1 'OWN does not keep 1 of its tests' \
+    "$CCN" check --explain OWN --rules broken.lua
+echo 'return {}' >none.lua
+expect 'a set of triggers that is none' 1 'needs signposts and triggers' \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --triggers none.lua
+echo 'return ccn.triggers.standard' >set.lua
+expect 'a set of triggers on a plan without forms' 0 '0 errors' \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --triggers set.lua
 expect 'a section of the report' 0 'Rules of 15 Sep 2026' \
     "$CCN" report laocai.gpkg on=2026-09-15
 "$CCN" report laocai.gpkg on=2026-09-15 out=rules.html >/dev/null 2>&1

@@ -4,7 +4,7 @@
 ccn.dofile "tests/at_home.lua" "scenarios/dam_hong"
 
 local check   = require "check.plan"
-local explain = require "rules.explain"
+local explain = require "rules.explain".rule
 local is      = require "rules.logic"
 local judge   = require "rules.judge"
 local packs   = require "rules.packs"
@@ -138,7 +138,7 @@ function test.figures_and_days_are_those_of_the_table_of_regulations()
             seen = seen + 1
         end
     end
-    assert(seen >= 22, seen)
+    assert(seen >= 27, seen)
     equal(packs.find("N32-AREA-MIN").small.limit,
           book:rule("N32-AREA-MIN-MTN").limit)
 end
@@ -231,6 +231,19 @@ function test.a_missed_deadline_is_an_error_from_its_day_on()
     end
     equal(worst "2026-12-31", "warning")
     equal(worst "2027-01-01", "error")
+end
+
+function test.a_typed_cluster_keeps_the_share_of_its_day()
+    local small = ccn.new "Small"
+    for name, kind in pairs { x_cluster_type = "text",
+                              x_craft_share = "number" } do
+        small:define("cluster", { name = name, kind = kind })
+    end
+    small:add("cluster", { key = "A", x_cluster_type = "craft",
+                           x_craft_share = 70 })
+    equal(#check(small, { on = BEFORE }):of "N32-CRAFT-SHARE", 1)
+    equal(#check(small, { on = AFTER }):of "N303-CRAFT-SHARE", 0)
+    equal(#check(small, { on = AFTER }):of "N303-SPECIAL", 0)
 end
 
 local function balanced(uses)

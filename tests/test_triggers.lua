@@ -309,6 +309,30 @@ function test.what_fired_is_a_finding_with_its_ground()
           :of("land-short")[1].severity, "note")
 end
 
+function test.a_value_may_be_held_against_the_plan()
+    local plan = plan_of "24 30"
+    local set = declared(nil, { indicators = { "industrial_land_leased" },
+        value = function(leased, at)
+            return at.period.year - 2020 + leased
+                + #at.plan:clusters():where { key = at.subject }
+        end })
+    local list = ccn.triggers.series(plan, set.signposts[1], "A",
+                                     { from = "2024-6m", to = "2024" })
+    equal(list[1].value, 29)
+    equal(list[2].value, 35)
+end
+
+function test.a_report_shows_what_fired_with_its_level()
+    local found = evaluate(plan_of "24 30 32 33 34 34", "2025")
+    local report = ccn.report { title = "Watched" }
+    report:section "Triggers":triggers(found)
+    local text = tostring(report)
+    assert(text:find("land-short", 1, true), text)
+    local html = report:html()
+    assert(html:find("c-triggers-land-short", 1, true))
+    assert(html:find("clear level 70", 1, true))
+end
+
 --- Back-tests
 
 local LEAD = { op = ">=", level = 70, clear = 60, lead = 12 }

@@ -6,20 +6,15 @@ local compare   = require "observations.compare"
 local figures   = require "figures"
 local forms     = require "observations.forms"
 local reporters = require "observations.reporters"
+local wording   = require "wording"
 
-local say = require "wording".of(require "lang.observations")
+local say = wording.of(require "lang.observations")
 
 local TABLES = { ["01"] = "enterprise", ["02"] = "cluster", ["03"] = "unit",
                  ["04"] = "unit" }
 
-local function as_text(text)
-    local plain = text:gsub("%%", "%%%%")
-    return { en = plain, vi = plain }
-end
-
 local function number(value)
-    local text = ("%.6g"):format(value)
-    return ccn.lang() == "vi" and (text:gsub("%.", ",")) or text
+    return wording.number(value, "%.6g")
 end
 
 --- The last period of which something is known, by form and subject; nil when
@@ -46,12 +41,12 @@ local function object_of(one)
 end
 
 local function tell(one, period, last, add)
-    local source = ("form %s"):format(one.form)
+    local source = say("the form", one.form)
     if one.state == "late" then
         add { id = "form-late", severity = "note", object = object_of(one),
-              text = as_text(say("finding late", one.form, period.name,
-                                 figures.date(one.received), one.days,
-                                 figures.date(one.due))),
+              text = say("finding late", one.form, period.name,
+                         figures.date(one.received), one.days,
+                         figures.date(one.due)),
               terms = { days = one.days }, sources = { source } }
     elseif one.state == "missing" then
         local text = last
@@ -60,7 +55,7 @@ local function tell(one, period, last, add)
             or say("finding missing", one.form, period.name,
                    figures.date(one.due))
         add { id = last and "stale" or "form-missing", severity = "warning",
-              object = object_of(one), text = as_text(text),
+              object = object_of(one), text = text,
               terms = { days = one.days, last = last and last.name },
               sources = { source } }
     end
@@ -72,11 +67,10 @@ local function sums(plan, period, on, add)
         local indicator = forms.indicator(cell.form, cell.indicator)
         add { id = "form-sum", severity = "warning",
               object = "unit " .. cell.subject, field = cell.indicator,
-              text = as_text(say("finding sum", cell.form, period.name,
-                                 indicator[ccn.lang()], number(cell.reported),
-                                 number(cell.computed),
-                                 say("sum of " .. cell.from),
-                                 number(cell.error))),
+              text = say("finding sum", cell.form, period.name,
+                         indicator[ccn.lang()], number(cell.reported),
+                         number(cell.computed), say("sum of " .. cell.from),
+                         number(cell.error)),
               terms = { reported = cell.reported, computed = cell.computed,
                         error = cell.error },
               sources = { cell.observation.origin } }

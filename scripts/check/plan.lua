@@ -99,10 +99,14 @@ local function filled(text, values)
     end))
 end
 
---- Puts a finding together: text is { en =, vi = } with the values to fill in.
+--- Puts a finding together: text is { en =, vi = } with the values to fill in,
+-- or a text that is ready.
 local function adder(findings)
     return function(finding)
-        finding.text = filled(finding.text[ccn.lang()], finding.values or {})
+        if type(finding.text) == "table" then
+            finding.text = filled(finding.text[ccn.lang()],
+                                  finding.values or {})
+        end
         finding.object = tostring(finding.object)
         finding.title = title_of(finding.object)
         finding.terms = finding.terms or {}

@@ -26,11 +26,6 @@ local WANTS = {
     end,
 }
 
-local function as_text(text)
-    local plain = text:gsub("%%", "%%%%")
-    return { en = plain, vi = plain }
-end
-
 --- The figures that were compared, by their facts.
 local function terms_of(found, terms)
     terms = terms or {}
@@ -54,7 +49,7 @@ local function broken(found, row, case, facts)
         text = ("%s %s: %s"):format(say(rule.asks), say "no", text)
     end
     return { id = rule.id, severity = judge.severity(rule, case),
-             object = row, text = as_text(text), terms = terms_of(found),
+             object = row, text = text, terms = terms_of(found),
              sources = { words.ground(rule), rule.source } }
 end
 
@@ -84,7 +79,7 @@ local function note(group, asked, facts)
                          words.settles(group.missing, facts), ", ")),
                      words.ground(rule))
     return { id = rule.id, severity = "note", object = "clusters",
-             text = as_text(text),
+             text = text,
              terms = { keys = group.keys, missing = group.missing,
                        asked = asked[rule.id] },
              sources = { words.ground(rule), rule.source } }
@@ -104,16 +99,6 @@ local function judge_row(row, case, rules, sink)
     end
 end
 
-local function facts_of(list)
-    local facts = {}
-    for _, pack in ipairs(list) do
-        for name, fact in pairs(pack.facts) do
-            facts[name] = fact
-        end
-    end
-    return facts
-end
-
 local function not_seen(list, on, add)
     local told = {}
     for _, asks in ipairs(ASKED) do
@@ -121,7 +106,7 @@ local function not_seen(list, on, add)
             if not told[text] then
                 told[text] = true
                 add { id = "not-seen", severity = "note", object = "rules",
-                      text = as_text(say("not seen", text)) }
+                      text = say("not seen", text) }
             end
         end
     end
@@ -134,7 +119,7 @@ return function(plan, add, options)
     end
     local list = packs.of(plan, options.packs)
     local sink = { add = add, asked = {}, open = { by = {} },
-                   facts = facts_of(list) }
+                   facts = packs.facts(list) }
     local rules = {}
     for _, asks in ipairs(ASKED) do
         rules[asks] = packs.rules(list, asks, on)

@@ -5,24 +5,35 @@
 --     ccn check laocai.gpkg --on 2026-09-15
 --     ccn check laocai.gpkg --may extend --on 2026-09-15
 --     ccn check laocai.gpkg --may extend --cluster "Âu Lâu" --on 2026-09-14
+--     ccn check laocai.gpkg --may extend --cluster "Âu Lâu" --on 2026-09-14
+--         --today 2026-10-05 --facts infrastructure=yes,demand=30
 --     ccn check --explain N32-EXP-FILL
+--     ccn check --explain all
 --
 -- rules=FILE.lua is a further pack of rules (docs/rules.md), triggers=FILE.lua
 -- a set of triggers to look at on the day (docs/triggers.md).
 
 -- Not ccn.check: a module 'check' beside a command is the command itself.
-local check   = require "check.plan"
-local explain = require "rules.explain"
-local may     = require "rules.may"
-local show    = require "rules.show"
-local try     = require "commands.try"
-local watch   = require "triggers.check"
+local check    = require "check.plan"
+local explain  = require "rules.explain"
+local given    = require "rules.given"
+local may      = require "rules.may"
+local of_packs = require "rules.packs"
+local show     = require "rules.show"
+local try      = require "commands.try"
+local watch    = require "triggers.check"
 
 local say = require "wording".of(require "lang.rules")
 
 local args = ccn.args
-local packs = args.rules and { try(ccn.dofile, args.rules) }
-local set = args.triggers and try(ccn.dofile, args.triggers)
+
+--- What a file returns, checked as it would be by ccn.rules.pack.
+local function from(path, checked)
+    return path and try(checked, try(ccn.dofile, path))
+end
+
+local packs = { from(args.rules, require "rules.pack") }
+local set = from(args.triggers, require "triggers.set")
 
 local function errors_end(findings)
     local errors = findings:count "error"
@@ -38,7 +49,9 @@ local function ask(plan)
     if not args.on then
         error(say("no day for may", args.may), 0)
     end
-    local options = { dossier = args.on, packs = packs }
+    local options = { dossier = args.on, on = args.today, packs = packs,
+                      facts = args.facts and try(given, args.facts,
+                                                 of_packs.facts(packs)) }
     if args.cluster then
         print(try(may, plan, args.may, args.cluster, options))
     else
@@ -46,8 +59,20 @@ local function ask(plan)
     end
 end
 
+--- Prints a rule; one that does not keep its own tests is an error.
+local function tell(id)
+    if id == "all" then
+        return print(explain.all(packs))
+    end
+    local text, broken = explain.rule(id, packs)
+    print(text)
+    if broken > 0 then
+        error(say("broken tests", id, broken), 0)
+    end
+end
+
 if args.explain then
-    print(try(explain, args.explain, packs))
+    try(tell, args.explain)
 elseif not args[1] then
     error(say "no plan given", 0)
 elseif args.may then
@@ -56,9 +81,9 @@ else
     local findings = check(try(ccn.open, args[1]),
                            { on = args.on, packs = packs,
                              extra = set and watch(set) })
-    findings:print()
     if not args.on then
         print(say "no day given")
     end
+    findings:print()
     errors_end(findings)
 end

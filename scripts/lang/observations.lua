@@ -6,6 +6,9 @@ return {
     ["unknown column"] = { en = "is no column of this form",
                            vi = "không phải là cột của mẫu này" },
     ["missing column"] = { en = "the column is missing", vi = "thiếu cột này" },
+    twice = { en = "comes twice", vi = "xuất hiện hai lần" },
+    ["twice since"] = { en = "is on line %d already",
+                        vi = "đã có ở dòng %d" },
     negative = { en = "cannot be negative", vi = "không thể là số âm" },
     ["no flag"] = { en = "must be 0 or 1", vi = "phải là 0 hoặc 1" },
     ["no day"] = { en = "is no day such as 2026-06-18",
@@ -111,13 +114,15 @@ return {
     ending = { en = "'%s': the form is saved as .csv or .html",
                vi = "'%s': biểu mẫu được lưu dạng .csv hoặc .html" },
     -- findings
+    ["the form"] = { en = "Circular 14/2024, form %s",
+                     vi = "Thông tư 14/2024, mẫu %s" },
     ["finding sum"] = {
         en = "form %s, %s, %s: %s reported, %s computed (%s): error %s",
         vi = "mẫu %s, %s, %s: báo cáo %s, tính được %s (%s): sai số %s",
     },
     ["finding late"] = {
-        en = "form %s of %s was received on %s, %d days late (before %s)",
-        vi = "mẫu %s kỳ %s nhận ngày %s, trễ %d ngày (hạn trước %s)",
+        en = "form %s of %s was received on %s, days late: %d (before %s)",
+        vi = "mẫu %s kỳ %s nhận ngày %s, số ngày trễ: %d (hạn trước %s)",
     },
     ["finding missing"] = {
         en = "form %s of %s is missing since %s; nothing was reported before",

@@ -86,14 +86,16 @@ return {
     },
     ["established already"] = { en = "established already",
                                 vi = "đã có quyết định thành lập" },
+    ["a park"] = { en = "a park has rules of its own",
+                   vi = "khu công nghiệp có quy định riêng" },
     ["no rules"] = { en = "no rule of that day is known",
                      vi = "chưa có quy định nào của ngày đó" },
     missing = { en = "missing: %s", vi = "còn thiếu: %s" },
     kept = {
-        en = "the dossier of %s was under way on %s: the rules of its day go "
-            .. "on (%s)",
-        vi = "hồ sơ ngày %s đang giải quyết vào ngày %s: tiếp tục theo quy "
-            .. "định của ngày nộp (%s)",
+        en = "the dossier of %s, if it was under way on %s, goes on under the "
+            .. "rules of its day (%s)",
+        vi = "hồ sơ ngày %s, nếu đang giải quyết vào ngày %s, tiếp tục theo "
+            .. "quy định của ngày nộp (%s)",
     },
     ["no question"] = { en = "asks '%s'", vi = "asks là '%s'" },
     ["no cluster"] = { en = "the plan has no cluster '%s'",
@@ -105,6 +107,17 @@ return {
     ["no day for may"] = {
         en = "may=%s needs the day of the dossier: on=DATE",
         vi = "may=%s cần ngày của hồ sơ: on=NGÀY",
+    },
+    ["no pair"] = { en = "'%s' is no fact: NAME=VALUE, divided by commas",
+                    vi = "'%s' không phải dữ kiện: TÊN=GIÁ TRỊ, cách nhau "
+                        .. "bằng dấu phẩy" },
+    ["no value"] = { en = "%s: '%s' is neither yes, no, a number nor a day",
+                     vi = "%s: '%s' không phải có, không, số hay ngày" },
+    ["no fact"] = { en = "no rule asks for '%s'",
+                    vi = "không quy định nào hỏi '%s'" },
+    ["no fact, nearest"] = {
+        en = "no rule asks for '%s'; did you mean '%s'?",
+        vi = "không quy định nào hỏi '%s'; có phải ý bạn là '%s'?",
     },
     ["unknown question"] = {
         en = "rules answer 'extend' and 'establish', not '%s'",
@@ -142,6 +155,8 @@ return {
     ["not asked"] = { en = "not asked", vi = "không áp dụng" },
     kept_test = { en = "as expected", vi = "đúng như mong đợi" },
     broken_test = { en = "gives %s", vi = "lại cho %s" },
+    ["broken tests"] = { en = "%s does not keep %d of its tests",
+                         vi = "%s không đạt %d phép thử của chính nó" },
     tests = { en = "%d tests, %d as expected",
               vi = "%d phép thử, %d đúng như mong đợi" },
     -- packs that cannot be read

@@ -25,6 +25,19 @@ return {
                vi = "tạm im %d kỳ sau lần kích hoạt trước" },
     stale = { en = "no figure at the last cut-off",
               vi = "kỳ cuối chưa có số liệu" },
+    ground = { en = "ground", vi = "căn cứ" },
+    level = { en = "level", vi = "ngưỡng" },
+    clear = { en = "clear level", vi = "ngưỡng trở lại" },
+    cutoff = { en = "cut-off", vi = "kỳ chốt" },
+    ["chart alt"] = {
+        en = "%s: %d figures against the level %.6g; fired since %s",
+        vi = "%s: %d số liệu so với ngưỡng %.6g; kích hoạt từ %s",
+    },
+    ["chart levels"] = { en = "Dashed: level %.6g; dotted: clear level %.6g.",
+                         vi = "Nét đứt: ngưỡng %.6g; chấm: ngưỡng trở lại "
+                             .. "%.6g." },
+    ["chart level"] = { en = "Dashed: level %.6g.",
+                        vi = "Nét đứt: ngưỡng %.6g." },
     ["no data"] = { en = "%s: no figure", vi = "%s: chưa có số liệu" },
     ["no period"] = {
         en = "'%s' is no period: 2026-6m is the half year, 2026 the year",

@@ -102,10 +102,12 @@ ccn.rules = {}
 ---@return ccn.rules.answer
 function ccn.rules.may(plan, asks, cluster, options) end
 
----A rule in full, with its ground and its tests.
+---A rule in full, with its ground and its tests, and how many of the tests do
+---not give what they say.
 ---@param id string
 ---@param packs? ccn.rules.pack[]
 ---@return string
+---@return integer broken
 function ccn.rules.explain(id, packs) end
 
 ---A pack from its description, checked; ends with an error that names the rule.

@@ -2,12 +2,19 @@
 -- luacheck: ignore
 -- Signposts and triggers, for editors; docs/triggers.md.
 
+---Where a value stands
+---@class ccn.triggers.at
+---@field plan ccn.plan
+---@field subject string Key
+---@field period { name: string, year: integer, from: string, to: string }
+---@field cutoff string A day
+
 ---What is watched for each subject
 ---@class ccn.triggers.signpost
 ---@field id string
 ---@field of "cluster"|"enterprise"|"unit"
 ---@field indicators string[] Of the half-yearly forms
----@field value (fun(...: number): number)? From the indicators, all of them known; else the first
+---@field value (fun(...: any): number?)? From the indicators, all of them known, and last ccn.triggers.at; else the first
 ---@field unit string?
 ---@field en string
 ---@field vi string

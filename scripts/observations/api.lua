@@ -3,7 +3,7 @@
 return {
     current   = require "observations.current",
     take      = require "observations.take",
-    rollup    = require "observations.rollup",
+    rollup    = require "observations.rollup".sums,
     reporters = require "observations.reporters",
     compare   = require "observations.compare".cells,
     form04    = require "observations.form04",

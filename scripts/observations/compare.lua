@@ -23,9 +23,10 @@ end
 --- What was reported: by form, subject and indicator, in order.
 local function reported(plan, options)
     local subjects, by = {}, {}
-    for _, form in ipairs { "03", "04" } do
-        for _, o in ipairs(current(plan, { form = form, on = options.on,
-                                           period = options.period })) do
+    for _, o in ipairs(current(plan, { on = options.on,
+                                       period = options.period })) do
+        local form = forms.of(o)
+        if form == "03" or form == "04" then
             local name = form .. "/" .. o.unit.key
             if not by[name] then
                 by[name] = { form = form, subject = o.unit.key, rows = {} }
@@ -34,6 +35,12 @@ local function reported(plan, options)
             by[name].rows[o.indicator] = o
         end
     end
+    table.sort(subjects, function(a, b)
+        if a.form ~= b.form then
+            return a.form < b.form
+        end
+        return a.subject < b.subject
+    end)
     return subjects
 end
 
@@ -101,8 +108,9 @@ end
 --- The cells that do not add up; `compared` counts those that were looked at.
 function compare.cells(plan, options)
     local list, subjects = { compared = 0 }, reported(plan, options)
+    local seen = #subjects > 0 and rollup.seen(plan, options)
     for _, one in ipairs(subjects) do
-        local below = rollup(plan, { period = options.period, on = options.on,
+        local below = rollup.sums(plan, { period = options.period, seen = seen,
             unit = one.form == "03" and one.subject or nil })
         for _, indicator in ipairs(forms.asks[one.form]) do
             if indicator.kind ~= "ratio" then

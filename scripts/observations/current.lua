@@ -18,24 +18,28 @@ local function known(observation, options)
 end
 
 local function wanted(observation, options)
-    return (not options.period or observation.period == options.period)
+    return (not options.indicator
+            or observation.indicator == options.indicator)
         and (not options.form or forms.of(observation) == options.form)
-        and (not options.indicator
-             or observation.indicator == options.indicator)
 end
 
 return function(plan, options)
     options = options or {}
-    local superseded, list = {}, {}
+    local superseded, found = {}, {}
     for observation in plan:observations() do
-        local earlier = observation.supersedes
-        if earlier and known(observation, options) then
-            superseded[earlier.key] = true
+        -- A correction is of the period it corrects.
+        if (not options.period or observation.period == options.period)
+            and known(observation, options) then
+            local earlier = observation.supersedes
+            if earlier then
+                superseded[earlier.key] = true
+            end
+            found[#found + 1] = observation
         end
     end
-    for observation in plan:observations() do
-        if not superseded[observation.key] and known(observation, options)
-            and wanted(observation, options) then
+    local list = {}
+    for _, observation in ipairs(found) do
+        if not superseded[observation.key] and wanted(observation, options) then
             list[#list + 1] = observation
         end
     end

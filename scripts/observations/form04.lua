@@ -218,7 +218,7 @@ return function(plan, options)
         error(say("no period", tostring(options.period)), 0)
     end
     local self = setmetatable({ period = period, filled = 0 }, Form)
-    local sums = rollup(plan, options)
+    local sums = rollup.sums(plan, options)
     local state = { units = compare.units(plan, options),
                     own = own(plan, options) }
     for i, indicator in ipairs(forms.asks["04"]) do

@@ -172,6 +172,8 @@ local DUE = {
     ["04"] = { half = "06-30", year = "12-31" },
 }
 
+local PERIODS = {} -- those asked for so far, by name
+
 --- A period by its name: "2026-6m" is 15/12/2025 to 14/6/2026, "2026" is
 -- 15/12/2025 to 14/12/2026; nil when it is none.
 --
@@ -180,6 +182,8 @@ local DUE = {
 function forms.period(name)
     if type(name) ~= "string" then
         return nil
+    elseif PERIODS[name] then
+        return PERIODS[name]
     end
     local year = tonumber(name:match "^(%d%d%d%d)$"
                           or name:match "^(%d%d%d%d)%-6m$")
@@ -191,9 +195,12 @@ function forms.period(name)
     for form, days in pairs(DUE) do
         due[form] = ("%d-%s"):format(year, half and days.half or days.year)
     end
-    return { name = name, year = year, half = half, due = due,
-             from = ("%d-12-15"):format(year - 1),
-             to = ("%d-%s"):format(year, half and "06-14" or "12-14") }
+    PERIODS[name] = {
+        name = name, year = year, half = half, due = due,
+        from = ("%d-12-15"):format(year - 1),
+        to = ("%d-%s"):format(year, half and "06-14" or "12-14"),
+    }
+    return PERIODS[name]
 end
 
 --- The period before: of "2026" it is "2026-6m", of "2026-6m" it is "2025".
@@ -211,15 +218,37 @@ function forms.last_due(form, on)
     return period
 end
 
---- The indicator of a form by key, number ("17", "(17)") or name.
+local KEYS = {}
+for form, list in pairs(forms.asks) do
+    KEYS[form] = {}
+    for i, indicator in ipairs(list) do
+        KEYS[form][indicator.key] = i
+    end
+end
+
+--- Whether an observation is of a form, by its key alone.
+local function asked(form, key)
+    return key ~= nil and KEYS[form][key] ~= nil
+end
+
+--- The indicator of a form and its number, by key, number ("17", "(17)") or
+-- name; nil for a name that several have, as "area of these".
 function forms.indicator(form, text)
-    local number = tonumber(text:match "^%(?(%d+)%)?$")
-    for i, indicator in ipairs(forms.asks[form]) do
-        if i == number or text == indicator.key or text == indicator.en
-            or text == indicator.vi then
-            return indicator, i
+    local list = forms.asks[form]
+    local number = KEYS[form][text] or tonumber(text:match "^%(?(%d+)%)?$")
+    if number then
+        return list[number], number
+    end
+    local found
+    for i, indicator in ipairs(list) do
+        if text == indicator.en or text == indicator.vi then
+            if found then
+                return nil
+            end
+            found = i
         end
     end
+    return list[found], found
 end
 
 --- The form that an observation belongs to; nil when it is of none.
@@ -227,12 +256,16 @@ function forms.of(observation)
     if not forms.period(observation.period) then
         return nil
     end
-    local unit = observation.unit
-    local form = observation.enterprise and "01"
-        or observation.cluster and "02"
-        or unit and (unit.level == "province" and "04" or "03")
-    local indicator = observation.indicator
-    return form and indicator and forms.indicator(form, indicator) and form
+    local form
+    if observation.enterprise then
+        form = "01"
+    elseif observation.cluster then
+        form = "02"
+    else
+        local unit = observation.unit
+        form = unit and (unit.level == "province" and "04" or "03")
+    end
+    return form and asked(form, observation.indicator) and form or nil
 end
 
 return forms

@@ -1,14 +1,16 @@
 --- Sums of the forms: the 27 indicators of forms 03 and 04, computed from what
 -- clusters and enterprises reported for a period, else from the plan.
 --
---     local found = rollup(plan, { period = "2026-6m", unit = "P. Âu Lâu" })
+--     local found = rollup.sums(plan, { period = "2026-6m",
+--                                       unit = "P. Âu Lâu" })
 --     found.area_plan.value       --> ha, or nil when a part is not known
 --     found.area_plan.known       --> the sum of what is known
 --     found.area_plan.unknown     --> keys of clusters whose part is not known
 --     found.area_plan.from        --> { plan = 3, observation = 1 }
 --
 -- A part that is not known is never a zero.  Options: period, unit (nil for
--- all), on (only what was received by that day).
+-- all), on (only what was received by that day), seen (what rollup.seen gives
+-- for them, when many units are asked for).
 
 local current = require "observations.current"
 local forms   = require "observations.forms"
@@ -133,12 +135,13 @@ local function lies_in(row, unit)
 end
 
 --- Observations of clusters and enterprises by subject and indicator.
-local function observed(plan, options)
+local function seen(plan, options)
     local by = {}
-    for _, form in ipairs { "01", "02" } do
-        for _, o in ipairs(current(plan, { form = form, on = options.on,
-                                           period = options.period })) do
-            local subject = o.enterprise or o.cluster
+    for _, o in ipairs(current(plan, { on = options.on,
+                                       period = options.period })) do
+        local form = forms.of(o)
+        if form == "01" or form == "02" then
+            local subject = form == "01" and o.enterprise or o.cluster
             by[form .. "/" .. subject.key .. "/" .. o.indicator] = o.value
         end
     end
@@ -165,9 +168,9 @@ local function part(sum, row, how, state)
     if about == false then
         return
     end
-    local seen = how.form and state.seen["02/" .. row.key .. "/" .. how.form]
-    if seen then
-        add(sum, row.key, seen, "observation")
+    local said = how.form and state.seen["02/" .. row.key .. "/" .. how.form]
+    if said then
+        add(sum, row.key, said, "observation")
     elseif about == nil then
         add(sum, row.key, nil)
     elseif how.plan then
@@ -206,9 +209,10 @@ local function settle(found)
     found.fill_rate.known = nil
 end
 
-return function(plan, options)
+local function rollup(plan, options)
     local period = forms.period(options.period)
-    local state = { period = period, seen = observed(plan, options) }
+    local state = { period = period,
+                    seen = options.seen or seen(plan, options) }
     local found = {}
     for _, indicator in ipairs(forms.asks["04"]) do
         local how = PARTS[indicator.key]
@@ -228,3 +232,5 @@ return function(plan, options)
     settle(found)
     return found
 end
+
+return { sums = rollup, seen = seen }

@@ -33,9 +33,13 @@ local function columns_of(self, csv)
     for i, heading in ipairs(csv.headings) do
         local name, unit = split(heading)
         local indicator = forms.indicator(self.form, name)
+        local what = indicator and indicator.key or name
+        if seen[what] then
+            self:refuse(1, heading, heading, say "twice")
+        end
+        seen[what] = true
         if name == forms.subject[self.form] then
             columns[i] = { subject = true }
-            seen.subject = true
         elseif OTHERS[name] then
             columns[i] = { field = name }
         elseif indicator then
@@ -48,7 +52,7 @@ local function columns_of(self, csv)
             self:refuse(1, heading, heading, say "unknown column")
         end
     end
-    if not seen.subject then
+    if not seen[forms.subject[self.form]] then
         self:refuse(1, forms.subject[self.form], "", say "missing column")
     end
     return columns
@@ -143,6 +147,11 @@ local function take_row(self, cells, columns)
     elseif not self.plan[kind](self.plan, row.subject) then
         return self:refuse(row.line, kind, row.subject, say "unknown subject")
     end
+    if self.subjects[row.subject] then
+        return self:refuse(row.line, kind, row.subject,
+                           say("twice since", self.subjects[row.subject]))
+    end
+    self.subjects[row.subject] = row.line
     if row.received and not is_day(row.received) then
         return self:refuse(row.line, "received", row.received, say "no day")
     end
@@ -183,7 +192,7 @@ return function(plan, path, options)
     local refusals = reader.new()
     local self = { plan = fork, path = path, form = options.form,
                    period = forms.period(options.period),
-                   decimal = options.decimal or "point",
+                   decimal = options.decimal or "point", subjects = {},
                    count = { added = 0, corrected = 0, same = 0 } }
     function self.refuse(_, line, column, value, why)
         refusals:refuse(path, line, column, value, why)

@@ -10,6 +10,7 @@ reference.KEYWORDS = { "and", "break", "do", "else", "elseif", "end", "false",
 local SHIPPED = {
     "meta/ccn.lua", "meta/changes.lua", "meta/results.lua", "meta/robust.lua",
     "meta/placement.lua", "meta/methods.lua", "meta/report.lua",
+    "meta/rules.lua", "meta/observations.lua", "meta/triggers.lua",
 }
 
 local ROW_METHODS = { "distance", "label", "table", "text" }

@@ -2,7 +2,7 @@
 
 return {
     may     = require "rules.may",
-    explain = require "rules.explain",
+    explain = require "rules.explain".rule,
     pack    = require "rules.pack",
     logic   = require "rules.logic",
     judge   = require "rules.judge".rule,

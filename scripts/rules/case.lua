@@ -136,6 +136,8 @@ local function from_plan(case, plan, row)
     case.operating = row.state and row.state == "operating" or nil
     shares(case, plan, row)
     own(case, plan, row)
+    case.high_tech_or_eco = case.cluster_type == "high_tech"
+        or case.cluster_type == "eco" or nil
 end
 
 return function(plan, row, options)

@@ -1,7 +1,10 @@
 --- A rule in full: its document and article, its days, figures, ground, and
 -- its tests with what they give.
 --
---     print(explain "N32-EXP-FILL")
+--     local text, broken = explain.rule "N32-EXP-FILL"
+--     print(explain.all())
+--
+-- broken is how many of its tests do not give what they say.
 
 local figures = require "figures"
 local judge   = require "rules.judge"
@@ -23,7 +26,8 @@ local function days_of(rule)
     elseif rule.known_to then
         list[#list + 1] = say("known to", figures.date(rule.known_to))
     end
-    return #list > 0 and table.concat(list, " ") or say "always"
+    local sign = rule.known_to and "; " or " "
+    return #list > 0 and table.concat(list, sign) or say "always"
 end
 
 local function plain(value)
@@ -78,10 +82,26 @@ local function examples_of(rule)
     end
     return ccn.table { columns = { { title = say "examples", width = 60 },
                                    say "result", "" }, rows = rows },
-        say("tests", #rule.examples, kept)
+        say("tests", #rule.examples, kept), #rule.examples - kept
 end
 
-return function(id, more)
+local explain = {}
+
+--- Every rule of every pack, a line for each.
+function explain.all(more)
+    local rows = {}
+    for _, pack in ipairs(packs.all(more)) do
+        for _, rule in ipairs(pack.rules) do
+            rows[#rows + 1] = { rule.id, days_of(rule),
+                                words.ground(rule), rule.title[ccn.lang()] }
+        end
+    end
+    return ccn.table { columns = { say "rule", { title = say "valid",
+        width = 26 }, { title = say "ground", width = 26 },
+        { title = say "condition", width = 60 } }, rows = rows, width = 140 }
+end
+
+function explain.rule(id, more)
     local rule, pack = packs.find(id, more)
     local severity = rule.severity
     local lines = { rule.id .. ": " .. rule.title[ccn.lang()] }
@@ -99,8 +119,10 @@ return function(id, more)
                          or severity))
     line("certainty", wording.text(rule.certainty))
     line("source", rule.source)
-    local examples, total = examples_of(rule)
+    local examples, total, broken = examples_of(rule)
     lines[#lines + 1] = examples
     lines[#lines + 1] = total
-    return table.concat(lines, "\n")
+    return table.concat(lines, "\n"), broken
 end
+
+return explain

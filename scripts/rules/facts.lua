@@ -185,4 +185,37 @@ return {
         en = "width of the green belt", vi = "bề rộng dải cây xanh cách ly",
         settled = { en = "the detailed plan", vi = "quy hoạch chi tiết" },
     },
+    high_tech_or_eco = {
+        en = "high-tech or eco cluster",
+        vi = "CCN công nghệ cao hoặc sinh thái",
+    },
+    cluster_type = {
+        en = "type of the cluster", vi = "loại cụm",
+        settled = { en = "the establishment decision",
+                    vi = "quyết định thành lập" },
+    },
+    craft_share = {
+        en = "industrial land for the craft village",
+        vi = "đất công nghiệp dành cho làng nghề",
+        settled = { en = "the tenants' trades and land",
+                    vi = "ngành nghề và diện tích của các cơ sở" },
+    },
+    same_trade_share = {
+        en = "industrial land of one trade and its suppliers",
+        vi = "đất công nghiệp cùng ngành, hỗ trợ ngành",
+        settled = { en = "the tenants' trades and land",
+                    vi = "ngành nghề và diện tích của các cơ sở" },
+    },
+    supporting_share = {
+        en = "industrial land of supporting industry",
+        vi = "đất công nghiệp hỗ trợ",
+        settled = { en = "the tenants' trades and land",
+                    vi = "ngành nghề và diện tích của các cơ sở" },
+    },
+    high_tech_share = {
+        en = "industrial land of high technology",
+        vi = "đất công nghiệp công nghệ cao",
+        settled = { en = "the tenants' trades and land",
+                    vi = "ngành nghề và diện tích của các cơ sở" },
+    },
 }

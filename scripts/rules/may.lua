@@ -133,17 +133,6 @@ local function cluster_of(plan, thing)
           or say("no cluster", thing), 0)
 end
 
---- Facts that packs of one's own describe.
-local function facts_of(list)
-    local facts = {}
-    for _, pack in ipairs(list) do
-        for name, fact in pairs(pack.facts) do
-            facts[name] = fact
-        end
-    end
-    return facts
-end
-
 local function judge_all(answer, list, case)
     for _, rule in ipairs(packs.rules(list, answer.asks, answer.dossier)) do
         local found = judge.rule(rule, case)
@@ -174,10 +163,14 @@ return function(plan, asks, cluster, options)
     local dossier = options.dossier
     local answer = setmetatable({
         asks = asks, cluster = row.key, dossier = dossier, missing = {},
-        facts = facts_of(list),
+        facts = packs.facts(list),
         not_seen = packs.missing(list, asks, dossier),
         kept = options.on and transition(list, dossier, options.on),
     }, Answer)
+    if row.kind == "KCN" then
+        answer.void = "a park"
+        return answer
+    end
     local case = case_of(plan, row, { on = dossier, facts = options.facts,
                                       around = options.around })
     if asks == "establish" and case.decision then

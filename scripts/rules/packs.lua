@@ -73,6 +73,17 @@ function packs.missing(list, asks, on)
     return found
 end
 
+--- The facts that packs describe themselves.
+function packs.facts(list)
+    local facts = {}
+    for _, pack in ipairs(list) do
+        for name, fact in pairs(pack.facts) do
+            facts[name] = fact
+        end
+    end
+    return facts
+end
+
 --- The rule of an id and its pack; an id that is not there is a mistake.
 function packs.find(id, more)
     local names = {}

@@ -6,8 +6,9 @@
 
 local figures = require "figures"
 local known   = require "rules.facts"
+local wording = require "wording"
 
-local say = require "wording".of(require "lang.rules")
+local say = wording.of(require "lang.rules")
 
 local words = {}
 
@@ -36,10 +37,7 @@ local function plain(value, unit)
     elseif type(value) == "string" then
         return figures.date(value)
     end
-    local text = ("%.6g"):format(value)
-    if ccn.lang() == "vi" then
-        text = text:gsub("%.", ",")
-    end
+    local text = wording.number(value, "%.6g")
     unit = unit and unit:gsub("m3", "m³"):gsub("/day", say "a day")
     return unit and text .. " " .. unit or text
 end

@@ -10,7 +10,7 @@ return {
     backtest = backtest.one,
     levels   = backtest.levels,
     series   = function(plan, signpost, subject, options)
-        return series.of(signpost, subject,
+        return series.of(plan, signpost, subject,
                          series.periods(options.from, options.to),
                          series.reader(plan, options))
     end,

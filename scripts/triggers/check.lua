@@ -22,11 +22,6 @@ local function first_period(plan)
     return first
 end
 
-local function as_text(text)
-    local plain = text:gsub("%%", "%%%%")
-    return { en = plain, vi = plain }
-end
-
 local function finding(entry, found)
     local trigger = entry.trigger
     local ground = trigger.ground and trigger.ground[ccn.lang()]
@@ -37,9 +32,8 @@ local function finding(entry, found)
         severity = entry.state == "fired" and trigger.severity
             or SEVERITY[entry.state],
         object = trigger.watched.of .. " " .. entry.subject,
-        text = as_text(say("finding", say(entry.state),
-                           figures.date(entry.since), found.why(entry),
-                           trigger[ccn.lang()], ground)),
+        text = say("finding", say(entry.state), figures.date(entry.since),
+                   found.why(entry), trigger[ccn.lang()], ground),
         terms = { value = entry.value, level = trigger.level,
                   state = entry.state, count = last.count },
         sources = last.observations,

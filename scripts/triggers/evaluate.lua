@@ -57,7 +57,8 @@ function Found.why(entry)
     end
     local text = ("%s %s"):format(name, number(entry.value, signpost.unit))
     if last.count > 0 then
-        text = say(last.count == 1 and "reached once" or "reached", text, SIGN[trigger.op],
+        text = say(last.count == 1 and "reached once" or "reached", text,
+                   SIGN[trigger.op],
                    number(trigger.level, signpost.unit), last.count)
     elseif entry.state == "fired" then
         text = say("not cleared", text,
@@ -145,8 +146,8 @@ return function(plan, set, options)
         local signpost = trigger.watched
         for _, key in ipairs(options.subjects
                              or subjects_of(plan, signpost, options.on)) do
-            local states = machine(trigger, series.of(signpost, key, periods,
-                                                      read))
+            local states = machine(trigger, series.of(plan, signpost, key,
+                                                      periods, read))
             local last = states[#states]
             found[#found + 1] = {
                 trigger = trigger, subject = key, states = states,

@@ -60,8 +60,11 @@ function series.reader(plan, options)
     end
 end
 
-local function value_of(signpost, by, subject, period)
+--- What a signpost makes of its indicators: nil where one is not known, or
+-- where the result is no figure, as 0 / 0.
+local function value_of(signpost, by, at)
     local values, keys = {}, {}
+    local subject, period = at.subject, at.period
     for i, indicator in ipairs(signpost.indicators) do
         local o = by[subject .. "/" .. period.name .. "/" .. indicator]
         if not o or o.value == nil then
@@ -72,17 +75,19 @@ local function value_of(signpost, by, subject, period)
     if not signpost.value then
         return values[1], keys
     end
+    values[#values + 1] = at
     local value = signpost.value(table.unpack(values))
-    -- 0 / 0 and the like are no figures.
     local finite = value and value == value and math.abs(value) < math.huge
     return finite and value or nil, keys
 end
 
-function series.of(signpost, subject, periods, read)
+--- The series of a subject over periods; read is a reader.
+function series.of(plan, signpost, subject, periods, read)
     local list = {}
     for i, period in ipairs(periods) do
         local value, keys = value_of(signpost, read(signpost.of, period),
-                                     subject, period)
+            { plan = plan, subject = subject, period = period,
+              cutoff = period.due["04"] })
         list[i] = { cutoff = period.due["04"], period = period.name,
                     value = value, observations = keys }
     end

@@ -14,9 +14,11 @@
 --
 -- A signpost is what is watched: indicators of the forms for each cluster,
 -- enterprise or unit, and a value from them (the indicator itself if not
--- said).  `watches` says which assumption of the plan it tests.  A trigger has
--- a signpost, op, level, and may have clear, watch, hold, cooldown (in
--- cut-offs), lead (months the prepared action takes), gap, severity, ground.
+-- said); the function gets the figures and last { plan =, subject =, period =,
+-- cutoff = }, to hold them against the plan.  `watches` says which assumption
+-- of the plan it tests.  A trigger has a signpost, op, level, and may have
+-- clear, watch, hold, cooldown (in cut-offs), lead (months the prepared action
+-- takes), gap, severity, ground.
 
 local say = require "wording".of(require "lang.triggers")
 

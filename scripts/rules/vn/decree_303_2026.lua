@@ -8,6 +8,7 @@
 local crowding = require "rules.crowding"
 local filled   = require "rules.filled"
 local is       = require "rules.logic"
+local typed    = require "rules.typed"
 
 return require "rules.pack" {
     id = "vn.decree_303_2026",
@@ -62,6 +63,42 @@ return require "rules.pack" {
                 { case = { area = 3.5 }, gives = "unknown" },
             },
         },
+        typed {
+            id = "N303-CRAFT-SHARE", article = "2.2", type = "craft",
+            figures = { craft_share = { ">=", 60, "%" } },
+            title = {
+                en = "a craft-village cluster keeps at least 60 % of its "
+                    .. "industrial land for the village's firms",
+                vi = "CCN làng nghề dành ít nhất 60 % đất công nghiệp "
+                    .. "cho cơ sở của làng nghề",
+            },
+        },
+        typed {
+            id = "N303-SPECIAL", type = "specialised",
+            figures = { same_trade_share = { ">=", 60, "%" } },
+            title = {
+                en = "a specialised cluster has at least 60 % of one "
+                    .. "trade",
+                vi = "CCN chuyên ngành có ít nhất 60 % cùng ngành",
+            },
+        },
+        typed {
+            id = "N303-SUPPORT", type = "supporting",
+            figures = { supporting_share = { ">=", 60, "%" } },
+            title = {
+                en = "a supporting-industry cluster has at least 60 % of "
+                    .. "it",
+                vi = "CCN hỗ trợ có ít nhất 60 % công nghiệp hỗ trợ",
+            },
+        },
+        typed {
+            id = "N303-HITECH", type = "high_tech",
+            figures = { high_tech_share = { ">=", 30, "%" } },
+            title = {
+                en = "a high-tech cluster has at least 30 % of it",
+                vi = "CCN công nghệ cao có ít nhất 30 % công nghệ cao",
+            },
+        },
         {
             id = "N303-EST-FILL", article = "8.1c", asks = "establish",
             over = "commune",
@@ -71,11 +108,10 @@ return require "rules.pack" {
             },
             test = function(case, rule)
                 local found = crowding(case.commune, rule)
-                return case.high_tech_or_eco ~= true and found
+                return not case.high_tech_or_eco and found
                     or is.any { found, is.compare("high_tech_or_eco", true,
                                                   "=", true) }
             end,
-            facts = { "high_tech_or_eco" },
             title = {
                 en = "where the commune has established clusters: average "
                     .. "fill rate above 50 %, or at most 50 ha unleased; not "

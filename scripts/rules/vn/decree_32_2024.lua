@@ -3,6 +3,7 @@
 local crowding = require "rules.crowding"
 local filled   = require "rules.filled"
 local is       = require "rules.logic"
+local typed    = require "rules.typed"
 
 local LAST = "2026-09-14" -- the day before Decree 303/2026
 
@@ -89,6 +90,16 @@ return require "rules.pack" {
                            mountain_or_craft = false }, gives = "false" },
                 { case = { area = 7.5, formed_on = "2020-01-01" },
                   gives = "unknown" },
+            },
+        },
+        typed {
+            id = "N32-CRAFT-SHARE", article = "2.2", valid_to = LAST,
+            type = "craft", figures = { craft_share = { ">=", 75, "%" } },
+            title = {
+                en = "a craft-village cluster keeps at least 75 % of its "
+                    .. "industrial land for the village's firms",
+                vi = "CCN làng nghề dành ít nhất 75 % đất công nghiệp cho cơ "
+                    .. "sở của làng nghề",
             },
         },
         {
