@@ -258,16 +258,16 @@ expect 'what others cannot use is refused' 1 '' "$CCN" log make.lua
 
 # The main job.
 
-cd "$root" || exit 1
-out=$BUILD/runs/out
-expect 'the plan of Lào Cai' 0 '' "$CCN" run scenarios/dam_hong/import.lua \
-    out="$BUILD/runs/laocai.gpkg"
-"$CCN" run scenarios/dam_hong/dam_hong.lua plan="$BUILD/runs/laocai.gpkg" \
-    keep=yes report="$BUILD/runs/page.html" >"$BUILD/runs/main.out" 2>&1
-"$CCN" replay 2 "$BUILD/runs/laocai.gpkg" >"$BUILD/runs/main.again" 2>"$out"
-cat "$out" >&2
-expect 'the main job replays to the byte' 0 '' \
-    cmp "$BUILD/runs/main.out" "$BUILD/runs/main.again"
+# Its data are found from the root of the project.
+here=$PWD job=scenarios/dam_hong
+in_root() { (cd "$root" && "$@"); }
+expect 'the plan of Lào Cai' 0 '' \
+    in_root "$CCN" run $job/import.lua out="$here/laocai.gpkg"
+in_root "$CCN" run $job/dam_hong.lua plan="$here/laocai.gpkg" keep=yes \
+    report="$here/page.html" >main.out 2>out
+in_root "$CCN" replay 2 "$here/laocai.gpkg" >main.again 2>again
+cat again >&2
+expect 'the main job replays to the byte' 0 '' cmp main.out main.again
 
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/store/allow.h"
+
 enum { BUSY_MS = 5000 };
 
 bool db_fail(sqlite3 *db, struct err *err)
@@ -51,6 +53,7 @@ static void guard(sqlite3 *db, int ms)
         sqlite3_db_config(db, config[i].what, config[i].value, NULL);
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1 << 28);
+    allow_only(db);
     sqlite3_busy_timeout(db, ms);
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
+#include "core/store/allow.h"
 #include "core/store/db.h"
 #include "core/store/run.h"
 #include "core/store/store.h"
@@ -60,7 +61,10 @@ bool migrate(sqlite3 *db, struct err *err)
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         if (steps[i].from != format)
             continue;
-        if (!db_run(db, err, steps[i].sql))
+        allow_change(db);
+        bool ok = db_run(db, err, steps[i].sql);
+        allow_only(db);
+        if (!ok)
             return err_in(err, "from format %d", format);
         format++;
     }
