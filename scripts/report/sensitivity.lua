@@ -158,7 +158,8 @@ local function settling(found)
     if #(found.settling or {}) < 2 or #values == 0 then
         return nil
     end
-    local x = quantitative("size", say "size", { scale = { type = "log", nice = false } })
+    local x = quantitative("size", say "size", {
+        scale = { type = "log", nice = false } })
     local color = { field = "factor", type = "nominal", title = "" }
     return { title = say "settling_chart", alt = say "settling_alt",
              table = { columns = { say "factor",

@@ -193,11 +193,11 @@ local function robustness(given, options)
         values = made.values, futures = made.futures, lower = lower,
         alpha = options.alpha, threshold = threshold,
     })
+    local plans, notes = {}, {}
     for i, plan in ipairs(found) do
         plan.plan = made.plans[i]
-        found[made.plans[i]] = plan
+        plans[i], plans[plan.plan] = plan, plan
     end
-    local plans, notes = table.move(found, 1, #found, 1, {}), {}
     local choices = choices_of(plans, lower)
     if found.left_out > 0 then
         notes[1] = say("futures_left_out", found.left_out, made.futures)
