@@ -195,7 +195,8 @@ function tests.robustness_names_the_plan_of_least_regret()
     assert(found.choices.worst.plan == "steady")
     assert(found.plans.steady.hurwicz == 15 and found.left_out == 1)
     near(found.plans.bold.satisfied, 2 / 3)
-    assert(found.plans.steady.regrets[3] == 40 and found.plans.steady.worst_future == 3)
+    local steady = found.plans.steady
+    assert(steady.regrets[3] == 40 and steady.worst_future == 3)
     assert(tostring(found):find("bold is never far behind", 1, true))
 end
 

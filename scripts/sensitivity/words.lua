@@ -11,6 +11,9 @@ function words.percent(share)
     if share == nil then
         return "–"
     end
+    if math.abs(share) < 0.0005 then
+        return "0 %"
+    end
     local format = math.abs(share) < 0.095 and "%.1f" or "%.0f"
     return number(100 * share, format) .. " %"
 end
