@@ -30,8 +30,9 @@ static void describe_sql(void)
  * one. */
 static bool add_shipped(struct text *out, struct err *err)
 {
-    static const char *const names[] = { "ccn",    "changes", "results",
-                                         "robust", "methods", "report" };
+    static const char *const names[] = { "ccn",        "changes", "results",
+                                         "robust",     "methods", "report",
+                                         "sensitivity" };
     struct text file = TEXT_INIT;
     bool ok = true;
     for (size_t i = 0; ok && i < sizeof names / sizeof *names; i++) {
