@@ -15,6 +15,7 @@ local percent = words.percent
 local KINDS = { resamples = "number", level = "number", seed = "number" }
 
 local SMALL = 0.05 -- a factor whose total index stays below it can be fixed
+local LITTLE = 0.02 -- less than that a factor hardly explains alone
 local WIDE  = 0.1  -- an interval that goes further asks for more runs
 
 local function factors_of(made, found)
@@ -81,10 +82,23 @@ local function negligible(factors)
     return names, most
 end
 
+--- The factor that most depends on, with all its interplay.
+local function strongest(factors)
+    local best = factors[1]
+    for _, factor in ipairs(factors) do
+        best = factor.total.value > best.total.value and factor or best
+    end
+    return best.title, percent(best.total.value)
+end
+
 local function sentences(made, factors, order, found)
     local top, alone = factors[order[1]], 0
     for _, factor in ipairs(factors) do
         alone = alone + factor.first.value
+    end
+    if top.first.value < LITTLE then
+        return { say("sobol_none", percent(LITTLE), made.title),
+                 say("sobol_most", strongest(factors)) }
     end
     local lines = { say("sobol_first", top.title, percent(top.first.value),
                         made.title, interval(top.first)) }
@@ -135,7 +149,7 @@ local function notes_of(made, found, factors)
     end
     words.settled(notes, found.steps, 100 * moved(found, factors),
                   "settled_points")
-    local n = made.design.n
+    local n = math.tointeger(made.design.n)
     if n and n & (n - 1) ~= 0 then
         notes[#notes + 1] = say("no_power", n)
     end
