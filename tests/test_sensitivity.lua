@@ -276,7 +276,7 @@ function tests.an_unfinished_sweep_is_judged_by_its_whole_blocks()
     end
     local found = ccn.sobol(stored(part, 128, numbers))
     assert(found.blocks == 24 and found.left_out == 8)
-    assert(tostring(found):find("^the b alone explains"), tostring(found))
+    assert(tostring(found):find("^'the b' alone explains"), tostring(found))
     for run = 1, 32 do
         all.outputs.y[run] = false
     end

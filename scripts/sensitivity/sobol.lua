@@ -10,7 +10,7 @@ local wording = require "wording"
 local words   = require "sensitivity.words"
 
 local say = wording.of(require "lang.sensitivity")
-local percent = words.percent
+local called, percent = words.called, words.percent
 
 local KINDS = { resamples = "number", level = "number", seed = "number" }
 
@@ -75,7 +75,7 @@ local function negligible(factors)
     local names, most = {}, 0
     for _, factor in ipairs(factors) do
         if (factor.total.high or factor.total.value) < SMALL then
-            names[#names + 1] = factor.title
+            names[#names + 1] = called(factor.title)
             most = math.max(most, factor.total.high or factor.total.value)
         end
     end
@@ -88,7 +88,7 @@ local function strongest(factors)
     for _, factor in ipairs(factors) do
         best = factor.total.value > best.total.value and factor or best
     end
-    return best.title, percent(best.total.value)
+    return called(best.title), percent(best.total.value)
 end
 
 local function sentences(made, factors, order, found)
@@ -97,17 +97,18 @@ local function sentences(made, factors, order, found)
         alone = alone + factor.first.value
     end
     if top.first.value < LITTLE then
-        return { say("sobol_none", percent(LITTLE), made.title),
+        return { say("sobol_none", percent(LITTLE), called(made.title)),
                  say("sobol_most", strongest(factors)) }
     end
-    local lines = { say("sobol_first", top.title, percent(top.first.value),
-                        made.title, interval(top.first)) }
+    local lines = { say("sobol_first", called(top.title),
+                        percent(top.first.value), called(made.title),
+                        interval(top.first)) }
     if top.total.value - top.first.value > 0.02 then
         lines[#lines + 1] = say("sobol_total", percent(top.total.value))
     end
     local second = factors[order[2]]
     if second and second.first.value > 0.01 then
-        lines[#lines + 1] = say("sobol_next", second.title,
+        lines[#lines + 1] = say("sobol_next", called(second.title),
                                 percent(second.first.value))
     end
     lines[#lines + 1] = 1 - alone > 0.02
@@ -118,7 +119,8 @@ local function sentences(made, factors, order, found)
     end
     local pair = found.pairs and found.pairs[1]
     if pair and (pair.low or pair.value) > 0.02 then
-        lines[#lines + 1] = say("sobol_pair", pair.titles[1], pair.titles[2],
+        lines[#lines + 1] = say("sobol_pair", called(pair.titles[1]),
+                                called(pair.titles[2]),
                                 percent(pair.value))
     end
     return lines
