@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "bindings/carry_known.h"
+#include "bindings/column.h"
+#include "bindings/rank.h"
 #include "bindings/select.h"
 #include "core/base/text.h"
 
@@ -34,6 +36,8 @@ static void remember(struct carrier *c, const void *thing)
 {
     lua_pushvalue(c->to, -1);
     lua_rawsetp(c->to, c->seen, thing);
+    lua_pushboolean(c->to, 1);
+    lua_rawsetp(c->to, c->copied, thing);
 }
 
 /* Tables */
@@ -211,6 +215,19 @@ static bool is_of(lua_State *L, int index, const char *type)
     return same;
 }
 
+/* Rows, columns and rankings, which point to memory of the state they are
+ * from. */
+static bool copy_engine(struct carrier *c, int index)
+{
+    if (bind_is_rows(c->from, index) && !copy_plan_of(c, index))
+        return false;
+    if (!bind_column_carry(c->from, index, c->to) &&
+        !bind_ranking_carry(c->from, index, c->to))
+        return false;
+    remember(c, lua_topointer(c->from, index));
+    return true;
+}
+
 static bool copy_userdata(struct carrier *c, int index)
 {
     char name[60] = "userdata";
@@ -220,6 +237,8 @@ static bool copy_userdata(struct carrier *c, int index)
         return copy_selection(c, index);
     if (bind_row_table(c->from, index) >= 0)
         return copy_row(c, index);
+    if (copy_engine(c, index))
+        return true;
     if (luaL_getmetafield(c->from, index, "__name") == LUA_TSTRING)
         snprintf(name, sizeof name, "%s", lua_tostring(c->from, -1));
     return refuse(c, name);
@@ -292,27 +311,28 @@ static int carry_all(lua_State *to)
     struct carrier *c = lua_touserdata(to, 1);
     int index = (int)lua_tointeger(to, 2);
     lua_settop(to, 0);
-    lua_newtable(to);
-    lua_newtable(to);
+    for (int i = 1; i <= 3; i++)
+        lua_newtable(to);
     c->seen = 1;
     c->joined = 2;
+    c->copied = 3;
     lua_pushglobaltable(to);
     lua_pushglobaltable(c->from);
     int globals = lua_gettop(c->from);
-    carry_match(c, globals, 3);
+    carry_match(c, globals, 4);
     if (!carry_copy(c, index)) {
         lua_pop(c->from, 1);
         return 0;
     }
     struct err other;
     c->err = &other; /* what the function does not name may stay behind */
-    carry_rest(c, globals, 3);
-    lua_getfield(to, 3, "ccn");
+    carry_rest(c, globals, 4);
+    lua_getfield(to, 4, "ccn");
     lua_getfield(c->from, globals, "ccn");
     carry_rest(c, globals + 1, lua_gettop(to));
     lua_pop(c->from, 2);
     carry_modules(c);
-    lua_settop(to, 4);
+    lua_settop(to, 5);
     return 1;
 }
 

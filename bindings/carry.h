@@ -5,7 +5,8 @@
  * what is in them, functions these call, globals of the script.  Two things
  * that were one are one again.  What ships with ccn is not carried: the other
  * state has its own.  Plans come as forks, which share their memory; rows and
- * selections come with their plan.
+ * selections come with their plan.  Orders and columns point to memory of the
+ * first state, which must outlive the other.
  */
 #ifndef BINDINGS_CARRY_H
 #define BINDINGS_CARRY_H

@@ -82,6 +82,14 @@ bool carry_push_modules(lua_State *L)
     return there;
 }
 
+static bool copied(struct carrier *c, const void *thing)
+{
+    bool was = thing && lua_rawgetp(c->to, c->copied, thing) != LUA_TNIL;
+    if (thing)
+        lua_pop(c->to, 1);
+    return was;
+}
+
 void carry_modules(struct carrier *c)
 {
     if (!carry_push_modules(c->to))
@@ -91,7 +99,7 @@ void carry_modules(struct carrier *c)
         int from = lua_gettop(c->from);
         lua_pushnil(c->from);
         while (lua_next(c->from, from)) {
-            if (holds(c->from, -1) && !has_same(c, to)) {
+            if (copied(c, lua_topointer(c->from, -1)) && !has_same(c, to)) {
                 lua_pushstring(c->to, lua_tostring(c->from, -2));
                 lua_rawgetp(c->to, c->seen, lua_topointer(c->from, -1));
                 lua_rawset(c->to, to);

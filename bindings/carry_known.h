@@ -7,6 +7,7 @@
 struct carrier {
     lua_State *from, *to;
     int seen;   /* in to: what each thing became, by its address */
+    int copied; /* in to: whether it was copied, by its address */
     int joined; /* in to: the function that has an upvalue, by its identity */
     int depth;
     const char *name; /* of what is being carried */

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "bindings/select.h"
 
@@ -251,6 +252,41 @@ static int column_length(lua_State *L)
 const struct bind_column *bind_column(lua_State *L, int index)
 {
     return luaL_testudata(L, index, COLUMN);
+}
+
+bool bind_is_rows(lua_State *L, int index)
+{
+    return luaL_testudata(L, index, ROWS) != NULL;
+}
+
+static void carry_rows(lua_State *from, int index, lua_State *to)
+{
+    size_t size = lua_rawlen(from, index);
+    struct rows *rows = lua_newuserdatauv(to, size, 1);
+    memcpy(rows, lua_touserdata(from, index), size);
+    lua_rotate(to, -2, 1);
+    lua_setiuservalue(to, -2, 1);
+    luaL_setmetatable(to, ROWS);
+    rows->plan = plan_fork(rows->plan, plan_name(rows->plan));
+}
+
+bool bind_column_carry(lua_State *from, int index, lua_State *to)
+{
+    if (bind_is_rows(from, index)) {
+        carry_rows(from, index, to);
+        return true;
+    }
+    const struct column_box *box = luaL_testudata(from, index, COLUMN);
+    if (!box)
+        return false;
+    size_t size = lua_rawlen(from, index);
+    struct column_box *copy = lua_newuserdatauv(to, size, 1);
+    memcpy(copy, box, size);
+    copy->room = NULL;
+    if (box->column.number == box->number)
+        copy->column.number = copy->number;
+    luaL_setmetatable(to, COLUMN);
+    return true;
 }
 
 static void make_type(lua_State *L, const char *name, const luaL_Reg *meta)

@@ -16,14 +16,16 @@
 #include "bindings/pipe.h"
 #include "bindings/pipeline.h"
 #include "bindings/rank.h"
+#include "bindings/rebase.h"
 #include "bindings/require.h"
 #include "bindings/runs.h"
 #include "bindings/sandbox.h"
 #include "bindings/save.h"
+#include "bindings/scenario.h"
+#include "bindings/stop.h"
 #include "bindings/sweep.h"
 #include "core/base/intern.h"
 #include "core/base/say.h"
-#include "core/base/text.h"
 #include "core/io/file.h"
 
 enum { SCRIPT_MOST = 16 << 20 }; /* bytes of a script */
@@ -59,7 +61,6 @@ struct host *host_of(lua_State *L)
  * costs nothing; afterwards no pcall of the script can swallow it for long. */
 
 static lua_State *running;
-atomic_bool host_stop;
 
 static void time_is_up(lua_State *L, lua_Debug *ar)
 {
@@ -72,7 +73,7 @@ static void time_is_up(lua_State *L, lua_Debug *ar)
 
 static void hook_all(lua_Hook hook)
 {
-    atomic_store(&host_stop, true);
+    atomic_store(&stop_wanted, true);
     if (running)
         lua_sethook(running, hook,
                     LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE,
@@ -103,7 +104,8 @@ static void stop_statement(lua_State *L, lua_Debug *ar)
 static void on_stop(int number)
 {
     (void)number;
-    hook_all(stop_statement);
+    if (!stop_tell())
+        hook_all(stop_statement);
 }
 
 void host_interruptible(void)
@@ -121,7 +123,7 @@ void host_rest(lua_State *L)
 
 void host_resume(lua_State *L)
 {
-    atomic_store(&host_stop, false);
+    stop_statement_begins();
     lua_sethook(L, NULL, 0, 0);
     if (host_of(L)->seconds > 0)
         set_alarm(host_of(L)->seconds);
@@ -358,6 +360,8 @@ static int open_all(lua_State *L)
     bind_column_types(L);
     bind_ranking_type(L);
     bind_change_type(L);
+    bind_rebase_type(L);
+    bind_scenario_type(L);
     return 0;
 }
 

@@ -20,6 +20,9 @@ static const struct parameter of_import[] = {
     { "clear", "yes|no", "a blank cell makes a known value unknown (no)",
       false },
     { "dry", "yes|no", "only try it, save nothing (no)", false },
+    { "form", "01|02|03|04",
+      "a half-yearly form of Circular 14/2024, with table=observation", false },
+    { "period", "PERIOD", "of the form: 2026-6m or 2026", false },
     { NULL, NULL, NULL, false },
 };
 
@@ -36,6 +39,12 @@ static const struct parameter of_export[] = {
 
 static const struct parameter of_check[] = {
     { "on", "DATE", "day for which rules are looked up, as 2026-09-15", false },
+    { "may", "extend|establish",
+      "whether each cluster may be, by a dossier of the day", false },
+    { "cluster", "KEY", "with may: this one, every condition in full", false },
+    { "explain", "RULE", "a rule with its ground and its tests", false },
+    { "rules", "FILE.lua", "a further pack of rules", false },
+    { "triggers", "FILE.lua", "a set of triggers to look at on the day", false },
     { NULL, NULL, NULL, false },
 };
 
@@ -43,6 +52,9 @@ static const struct parameter of_report[] = {
     { "out", "FILE.html", "write the page there, and no text", false },
     { "criteria", "FILE.lua",
       "criteria for the order of those who move; else our draft", false },
+    { "on", "DATE", "day whose rules are asked, as 2026-09-15", false },
+    { "period", "PERIOD", "of the form: 2026-6m or 2026", false },
+    { "tt14", "yes|no", NULL, false }, /* the word tt14 */
     { NULL, NULL, NULL, false },
 };
 
@@ -60,6 +72,30 @@ static const struct parameter of_criteria[] = {
     { "out", "FILE.md|html|csv", "write the annex there, by its ending",
       false },
     { "set", "NAME VERSION", "the set of a plan whose annex is wanted", false },
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_diff[] = {
+    { "results", "FILE.lua",
+      "its results are compared too: it returns the options of ccn.compare",
+      false },
+    { "json", "yes|no", "as JSON (no)", false },
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_scenario[] = {
+    { "rebase", "SCENARIO",
+      "take it over to the plan as it is, conflicts shown cell by cell",
+      false },
+    { "policy", "ours|theirs",
+      "what the scenario says (ours) or the plan (theirs) in a cell that both "
+      "changed",
+      false },
+    { "promote", "SCENARIO",
+      "make it the plan; its own scenarios become those of the plan", false },
+    { "discard", "SCENARIO", "throw it away", false },
+    { "all", "yes|no", "with those that have it as their parent (no)", false },
+    { "json", "yes|no", "as JSON (no)", false },
     { NULL, NULL, NULL, false },
 };
 
@@ -101,6 +137,7 @@ static const struct {
     { "repl", of_repl, 1 },     { "criteria", of_criteria, 1 },
     { "assign", of_assign, 1 }, { "sweep", of_sweep, 1 },
     { "assign", of_assign, 1 }, { "log", of_log, 1 },
+    { "diff", of_diff, 3 },     { "scenario", of_scenario, 1 },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -3,10 +3,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "bindings/host.h"
 #include "bindings/pipe.h"
+#include "bindings/stop.h"
 #include "bindings/sweep_pipe.h"
 #include "bindings/sweep_read.h"
 #include "core/base/intern.h"
@@ -33,6 +35,7 @@ struct handle {
     struct text work; /* the answer of the parent */
     struct text block;
     struct text answer;
+    struct err refused; /* by the dealer */
 };
 
 static void close_workers(struct handle *handle)
@@ -98,15 +101,27 @@ static bool take(void *sink, const struct sweep_block *block, struct err *err)
            err_set(err, ERR_FILE, "the parent process does not answer");
 }
 
-/* Ask for the next block, where they are dealt out. */
+/* Ask for the next block, where they are dealt out; while there is none, but
+ * may be one again, ask once more. */
 static long deal(void *dealer)
 {
+    const struct timespec while_later = { .tv_nsec = 10000000 };
     struct handle *handle = dealer;
     struct text nothing = TEXT_INIT;
-    text_clear(&handle->answer);
-    if (!host_ask(host_of(handle->L), MESSAGE_DEAL, &nothing, &handle->answer))
-        return -1;
-    return atol(handle->answer.bytes);
+    for (;;) {
+        text_clear(&handle->answer);
+        if (!host_ask(host_of(handle->L), MESSAGE_DEAL, &nothing,
+                      &handle->answer)) {
+            err_set(&handle->refused, ERR_MOVED, "%s", handle->answer.bytes);
+            return -1;
+        }
+        long number = atol(handle->answer.bytes);
+        if (number != DEAL_LATER)
+            return number;
+        if (stop_asked())
+            return -1;
+        nanosleep(&while_later, NULL);
+    }
 }
 
 /* Making ready */
@@ -178,7 +193,7 @@ static void read_request(lua_State *L, struct arrays *arrays,
                                     .sink = handle,
                                     .worker = handle->worker,
                                     .dealer = handle,
-                                    .stop = &host_stop };
+                                    .stop = &stop_wanted };
 }
 
 /* Tell the parent; what is to be done is in its answer. */
@@ -267,9 +282,15 @@ static int engine_sweep(lua_State *L)
         check_plain(L, handle);
     struct sweep_work work;
     if (!begin(L, handle, &work, &err) ||
-        !open_workers(L, handle, threads_for(handle, &work), &err) ||
-        !sweep_run(&handle->sweep, &err))
+        !open_workers(L, handle, threads_for(handle, &work), &err))
         return bind_raise(L, &err);
+    stop_work_begin();
+    bool ran = sweep_run(&handle->sweep, &err);
+    stop_work_end();
+    if (!ran)
+        return bind_raise(L, &err);
+    if (handle->refused.code)
+        return bind_raise(L, &handle->refused);
     close_workers(handle);
     const char *path = end(L, handle, &err);
     if (!path)

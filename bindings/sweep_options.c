@@ -5,6 +5,7 @@
 
 #include "bindings/command.h"
 #include "bindings/start.h"
+#include "bindings/sweep_ranks.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
 #include "core/base/task.h"
@@ -76,6 +77,25 @@ static bool take_all(struct options *options, struct sweep_options *sweep)
     return false;
 }
 
+/* One of several ranks has one thread unless more are asked for; only rank 0
+ * is logged. */
+static int run_alone_or_not(struct options *options, struct run *run)
+{
+    struct err err;
+    struct sweep_ranks *ranks;
+    if (!sweep_ranks_open(&ranks, &err)) {
+        fprintf(stderr, "ccn: %s\n", err.text);
+        return EXIT_FAILURE;
+    }
+    run->sweep.ranks = ranks;
+    if (ranks && run->sweep.threads == 0)
+        run->sweep.threads = 1;
+    options->unlogged = options->unlogged || (ranks && ranks->rank > 0);
+    int code = start_logged(options, run);
+    sweep_ranks_close(ranks);
+    return code;
+}
+
 int sweep_command(const struct options *options)
 {
     struct options own = *options;
@@ -90,5 +110,5 @@ int sweep_command(const struct options *options)
     run.argv = own.argv + 2;
     if (run.sweep.folder)
         grants_read(&own.grants, run.sweep.folder);
-    return start_logged(&own, &run);
+    return run_alone_or_not(&own, &run);
 }

@@ -12,6 +12,9 @@
 #include "core/store/results.h"
 #include "core/sweep/sweep.h"
 
+/* What a dealer may say instead of the number of a block. */
+enum { DEAL_END = -1, DEAL_LATER = -2, DEAL_OTHER = -3 };
+
 /* What the sweep is.  Taking it gives interned texts; about->column is to be
  * freed; false when it is nonsense. */
 void sweep_put_about(struct text *out, const struct results_about *about);

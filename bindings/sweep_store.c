@@ -135,8 +135,11 @@ static void forget(struct sweep_store *store)
 bool sweep_store_begin(struct sweep_store *store, const struct text *message,
                        struct text *answer, struct err *err)
 {
-    if (store->results)
-        return err_set(err, ERR_FORMAT, "the worker asks for nonsense");
+    if (store->results) { /* an error ended it, which the script survived */
+        struct err other;
+        results_close(store->results, &other);
+        forget(store);
+    }
     if (!sweep_take_about(message, &store->about))
         return err_set(err, ERR_FORMAT, "the worker asks for nonsense");
     if (!find_path(store, err) ||
@@ -152,6 +155,7 @@ bool sweep_store_begin(struct sweep_store *store, const struct text *message,
     store->shown = 0;
     store->person = isatty(STDERR_FILENO);
     const struct sweep_work work = { .threads = store->options->threads,
+                                     .dealt = store->ranks != NULL,
                                      .done = results_done(store->results) };
     sweep_put_work(answer, &work,
                    sweep_blocks(store->about.runs, store->about.block));
@@ -194,7 +198,7 @@ void sweep_store_close(struct sweep_store *store)
     long stored = results_stored(store->results);
     if (!results_close(store->results, &err))
         fprintf(stderr, "ccn: %s: %s\n", store->path, err.text);
-    else
+    else if (stored > 0)
         fprintf(stderr,
                 say("ccn: %s of %s experiments are kept in %s; ccn sweep "
                     "--resume does the others\n"),

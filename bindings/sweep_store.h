@@ -8,14 +8,18 @@
 
 #include "bindings/sweep_pipe.h"
 
+struct sweep_ranks;
+
 struct sweep_options {
     const char *folder; /* NULL: out */
     bool resume, fresh;
-    int threads; /* 0: all there are */
+    int threads;               /* 0: all there are; one where there are ranks */
+    struct sweep_ranks *ranks; /* of mpirun, or NULL */
 };
 
 struct sweep_store {
     const struct sweep_options *options;
+    struct sweep_ranks *ranks;
     struct results_about about;
     struct results *results; /* NULL: no sweep is going on */
     struct sweep_taken taken;

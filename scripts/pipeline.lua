@@ -49,7 +49,8 @@ Pipeline.__index = Pipeline
 
 local function index_of(list, wanted, kind)
     for i, entry in ipairs(list) do
-        if key_of(entry) == wanted then
+        local name = type(entry) == "table" and entry.name or key_of(entry)
+        if name == wanted then
             return i
         end
     end

@@ -2,8 +2,9 @@
 --- What every script finds in `ccn` besides what C gives: the library in
 -- scripts/, loaded when first used.
 
-local modules = { "check", "compare", "ledger", "method", "pipeline", "place",
-                  "rank", "report", "results", "sweep", "table" }
+local modules = { "check", "compare", "ledger", "method", "parameters",
+                  "pipeline", "place", "rank", "report", "results", "scenario",
+                  "sweep", "table" }
 
 for _, name in ipairs(modules) do
     ccn[name] = function(...)
@@ -23,7 +24,10 @@ for _, name in ipairs { "morris", "pawn", "prim", "regression", "robustness",
     end
 end
 
-for name, module in pairs { weights = "weights", criteria = "drafting" } do
+for name, module in pairs { weights = "weights", criteria = "drafting",
+                            rules = "rules.api",
+                            observations = "observations.api",
+                            triggers = "triggers.api" } do
     ccn[name] = setmetatable({}, { __index = function(_, key)
         return require(module)[key]
     end })

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "core/base/mem.h"
@@ -34,7 +35,10 @@ static double now(void)
 
 static double least(const struct run *run)
 {
-    return fmin(run->improve.best, run->improve.total);
+    const struct improve *improve = &run->improve;
+    return improve_excess(improve) > 0
+               ? improve->best
+               : fmin(improve->best, improve_total(improve));
 }
 
 /* Up to the rounding of long sums. */
@@ -45,8 +49,10 @@ static bool close_enough_to(double bound, double total)
 
 static bool close_enough(const struct run *run)
 {
-    return close_enough_to(run->bound, least(run)) ||
-           least(run) - run->bound <= run->work->gap * fabs(least(run));
+    double total = least(run);
+    return isfinite(total) &&
+           (close_enough_to(run->bound, total) ||
+            total - run->bound <= run->work->gap * fabs(total));
 }
 
 static void tell(struct run *run)
@@ -80,6 +86,19 @@ static double share(const struct run *run)
     return work->seconds > 0 ? (now() - run->from) / work->seconds : 0.5;
 }
 
+/* So many trials, and limits of terms are pressed now and then. */
+static void look_on(struct improve *improve, double heat)
+{
+    int every = improve->leads / 4 < 8 ? 8 : LOOK;
+    for (int i = 1; i <= LOOK; i++) {
+        improve_try(improve, heat);
+        if (improve->limits == 0 || i % every != 0)
+            continue;
+        improve_keep(improve);
+        improve_press(improve);
+    }
+}
+
 /* Begin hot enough to leave a local best, end cold. */
 static void search_on(struct run *run)
 {
@@ -87,37 +106,56 @@ static void search_on(struct run *run)
     double first = 0.1 * fabs(improve->total) / (improve->leads + 1);
     while (!look(run)) {
         double heat = fmax(first * pow(1e-3, share(run)), 1e-12);
-        for (int i = 0; i < LOOK; i++)
-            improve_try(improve, heat);
+        look_on(improve, heat);
         run->steps += LOOK;
     }
     improve_keep(improve);
 }
 
+/* The best; where none keeps the limits of terms, what stands, which says by
+ * how much it does not. */
 static void adopt(struct placement *placement, const struct improve *improve)
 {
+    bool some = isfinite(improve->best);
     for (int e = 0; e < placement->enterprises; e++) {
-        placement->cluster[e] = improve->best_cluster[e];
-        placement->year[e] = improve->best_year[e];
+        placement->cluster[e] =
+            some ? improve->best_cluster[e] : improve->cluster[e];
+        placement->year[e] = some ? improve->best_year[e] : improve->year[e];
     }
 }
 
-/* From strict order, and from the plan in force where there is one; the
- * better of both goes on. */
+/* Go where it is said, as far as limits allow; and back when that is worse.
+ * Returns whether the pins could be kept. */
+static bool offer(struct run *run, const int *cluster, const int *year)
+{
+    struct improve *improve = &run->improve;
+    size_t size = (size_t)improve->ledger.problem->enterprises * sizeof(int);
+    int *old_cluster = mem_raw(size + 1, 1), *old_year = mem_raw(size + 1, 1);
+    memcpy(old_cluster, improve->cluster, size);
+    memcpy(old_year, improve->year, size);
+    double excess = improve_excess(improve), total = improve->total;
+    bool kept = improve_start(improve, cluster, year);
+    double now = improve_excess(improve);
+    if (now > excess || (now == excess && improve->total > total))
+        kept = improve_start(improve, old_cluster, old_year);
+    free(old_cluster);
+    free(old_year);
+    return kept;
+}
+
+/* From strict order, from the plan in force and from an earlier placement
+ * where there are such; the best of them goes on. */
 static bool start(struct run *run, const struct placement *strict,
                   const struct place_problem *problem)
 {
     struct improve *improve = &run->improve;
+    const struct placement *from = run->work->from;
     run->bound = improve_bound(improve);
-    bool kept = true;
-    if (problem->current_cluster && problem->current_year)
-        kept = improve_start(improve, problem->current_cluster,
-                             problem->current_year);
-    double other = improve->best;
-    kept = kept && improve_start(improve, strict->cluster, strict->year);
-    if (kept && improve->best == other && other < improve->total)
-        kept = improve_start(improve, problem->current_cluster,
-                             problem->current_year);
+    bool kept = improve_start(improve, strict->cluster, strict->year);
+    if (kept && problem->current_cluster && problem->current_year)
+        kept = offer(run, problem->current_cluster, problem->current_year);
+    if (kept && from && from->enterprises == problem->enterprises)
+        kept = offer(run, from->cluster, from->year);
     return kept;
 }
 
@@ -136,13 +174,11 @@ static bool watch_relaxed(void *data, const struct assign_progress *progress)
     return !run->stopped && !close_enough(run);
 }
 
-/* Go where the assignment says, as far as the limits allow; and back when that
- * is not better. */
+/* Go where the assignment says. */
 static void follow(struct run *run, const struct relaxed *relaxed,
                    const struct assignment *assignment)
 {
-    struct improve *improve = &run->improve;
-    size_t n = (size_t)improve->ledger.problem->enterprises;
+    size_t n = (size_t)run->improve.ledger.problem->enterprises;
     int *cluster = mem_raw(n + 1, sizeof *cluster);
     int *year = mem_raw(n + 1, sizeof *year);
     for (size_t e = 0; e < n; e++)
@@ -151,15 +187,24 @@ static void follow(struct run *run, const struct relaxed *relaxed,
         cluster[relaxed->lead[j]] = assignment->site[j];
         year[relaxed->lead[j]] = assignment->year[j];
     }
-    double before = improve->best;
-    improve_start(improve, cluster, year);
-    if (improve->best >= before)
-        improve_start(improve, improve->best_cluster, improve->best_year);
+    offer(run, cluster, year);
     free(cluster);
     free(year);
 }
 
-static void solve_relaxed(struct run *run, const struct place_problem *problem)
+/* What the proof says and what the next search begins with. */
+static void keep_proof(struct placement *placement,
+                       const struct relaxed *relaxed,
+                       const struct assignment *assignment, int resources)
+{
+    placement->proof = mem_raw(1, sizeof *placement->proof);
+    *placement->proof = *assignment;
+    for (int r = 0; r < resources; r++)
+        placement->worth[r] = relaxed_worth(relaxed, assignment, r);
+}
+
+static void solve_relaxed(struct run *run, struct placement *placement,
+                          const struct place_problem *problem)
 {
     const struct place_work *work = run->work;
     struct relaxed relaxed;
@@ -178,6 +223,7 @@ static void solve_relaxed(struct run *run, const struct place_problem *problem)
         .threads = work->threads,
         .seed = work->seed,
         .gap = work->gap,
+        .from = work->from ? work->from->proof : NULL,
         .watch = watch_relaxed,
         .data = run,
     };
@@ -185,7 +231,7 @@ static void solve_relaxed(struct run *run, const struct place_problem *problem)
         assign_solve(&assignment, &relaxed.problem, &share, &err)) {
         learn_bound(run, relaxed.constant, assignment.bound);
         follow(run, &relaxed, &assignment);
-        assignment_release(&assignment);
+        keep_proof(placement, &relaxed, &assignment, problem->resources);
     }
     relaxed_release(&relaxed);
 }
@@ -195,13 +241,13 @@ bool place_best(struct placement *placement,
                 const struct place_work *work, struct err *err)
 {
     struct run run = { .work = work, .from = now() };
-    if (!place_strict(placement, problem, err))
+    if (!place_in_order(placement, problem, err))
         return false;
     improve_init(&run.improve, problem, work->seed);
     bool kept = start(&run, placement, problem);
     if (kept) {
         if (!look(&run))
-            solve_relaxed(&run, problem);
+            solve_relaxed(&run, placement, problem);
         search_on(&run);
         adopt(placement, &run.improve);
     }

@@ -24,7 +24,7 @@ struct engine {
     const struct sweep *sweep;
     struct slot *slot;
     int slots;
-    pthread_mutex_t lock;
+    pthread_mutex_t lock, dealing;
     pthread_cond_t moved;
     long at;            /* next block to look at, where there is no dealer */
     long begun, taken;  /* how many blocks; a block is in slot begun % slots */
@@ -133,22 +133,41 @@ static long next_block(struct engine *engine)
 {
     const struct sweep *sweep = engine->sweep;
     long blocks = sweep_blocks(sweep->runs, sweep->block);
-    if (sweep->next)
-        return sweep->next(sweep->dealer);
     while (engine->at < blocks && sweep->done && sweep->done[engine->at])
         engine->at++;
     return engine->at < blocks ? engine->at++ : -1;
 }
 
-/* Wait for a free slot and begin a block; -1 when there is none. */
-static long begin_block(struct engine *engine, struct slot **slot)
+/* A dealer may take its time, so the others are not kept waiting. */
+static long dealt_block(struct engine *engine)
+{
+    const struct sweep *sweep = engine->sweep;
+    pthread_mutex_unlock(&engine->lock);
+    pthread_mutex_lock(&engine->dealing);
+    long number = sweep->next(sweep->dealer);
+    pthread_mutex_unlock(&engine->dealing);
+    pthread_mutex_lock(&engine->lock);
+    return number;
+}
+
+static void wait_for_slot(struct engine *engine)
 {
     while (!engine->ended && engine->begun - engine->taken >= engine->slots)
         pthread_cond_wait(&engine->moved, &engine->lock);
+}
+
+/* Wait for a free slot and begin a block; -1 when there is none. */
+static long begin_block(struct engine *engine, struct slot **slot)
+{
+    wait_for_slot(engine);
     if (engine->ended || stopped(engine))
         return -1;
-    long number = next_block(engine);
+    long number =
+        engine->sweep->next ? dealt_block(engine) : next_block(engine);
     if (number < 0)
+        return -1;
+    wait_for_slot(engine);
+    if (engine->ended)
         return -1;
     *slot = &engine->slot[engine->begun++ % engine->slots];
     return number;
@@ -246,6 +265,7 @@ static void release(struct engine *engine)
     }
     free(engine->slot);
     pthread_mutex_destroy(&engine->lock);
+    pthread_mutex_destroy(&engine->dealing);
     pthread_cond_destroy(&engine->moved);
 }
 
@@ -261,6 +281,7 @@ bool sweep_run(const struct sweep *sweep, struct err *err)
     for (int i = 0; i < engine.slots; i++)
         make_room(&engine.slot[i].block, sweep);
     pthread_mutex_init(&engine.lock, NULL);
+    pthread_mutex_init(&engine.dealing, NULL);
     pthread_cond_init(&engine.moved, NULL);
     task_run(threads, threads, work, &engine);
     release(&engine);

@@ -19,7 +19,8 @@ for _, name in ipairs { "years", "mode", "unknown", "land", "clusters",
                         "pins", "exclude", "terms", "seconds", "resources",
                         "reserve", "together", "apart", "safety", "current",
                         "frozen", "change", "solver", "steps", "gap", "seed",
-                        "threads", "watch" } do
+                        "threads", "watch", "most_changes",
+                        "change_cost" } do
     OPTIONS[name] = true
 end
 
@@ -31,6 +32,14 @@ local function check(options)
     end
     if options.mode ~= "strict" and options.mode ~= "best" then
         error(say "no_mode", 0)
+    end
+    if options.most_changes and options.mode == "strict" then
+        error(say "few_strict", 0)
+    end
+    for kind, cost in pairs(options.change_cost or {}) do
+        if type(cost) ~= "number" or cost < 0 or cost ~= cost then
+            error(say("bad_change_cost", tostring(kind)), 0)
+        end
     end
     local years = options.years
     if type(years) ~= "table" or math.type(years[1]) ~= "integer"

@@ -121,7 +121,7 @@ end
 
 -- The pieces that know ccn's results; each file adds one method's blocks.
 for _, piece in ipairs { "order", "robustness", "placement", "map", "timeline",
-                         "money", "compare", "findings", "sensitivity",
+                         "money", "compare", "findings", "rules", "sensitivity",
                          "provenance" } do
     Report[piece] = function(self, ...)
         require("report." .. piece)(self, ...)

@@ -100,9 +100,15 @@ static void world_make(struct world *w, int n, int clusters, int years,
     w->resource[2].kind = RESOURCE_SPENT;
     w->resource[2].group = w->purse;
     w->resource[2].groups = 1;
-    w->term[0] = (struct place_term){ "wait", TERM_WAIT, 10, w->worth };
-    w->term[1] = (struct place_term){ "left", TERM_LEFT, 200, w->worth };
-    w->term[2] = (struct place_term){ "far", TERM_PAIR, 0.1, w->far };
+    w->term[0] = (struct place_term){
+        .name = "wait", .kind = TERM_WAIT, .weight = 10, .value = w->worth
+    };
+    w->term[1] = (struct place_term){
+        .name = "left", .kind = TERM_LEFT, .weight = 200, .value = w->worth
+    };
+    w->term[2] = (struct place_term){
+        .name = "far", .kind = TERM_PAIR, .weight = 0.1, .value = w->far
+    };
     w->problem = (struct place_problem){
         .enterprises = n,
         .clusters = clusters,
