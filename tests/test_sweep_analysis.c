@@ -90,8 +90,8 @@ static void a_straight_line_has_its_slopes_as_effects(void **state)
         assert_int_equal(e->used, 10);
         assert_near(e->mean.value, (j % 2 ? -1 : 1) * j);
         assert_near(e->strength.value, j);
-        assert_true(e->spread < 1e-6);
-        assert_true(e->strength.high - e->strength.low < 1e-6);
+        assert_true(e->spread < 1e-12);
+        assert_true(e->strength.high - e->strength.low < 1e-12);
     }
     morris_release(&m);
 }

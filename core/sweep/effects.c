@@ -5,22 +5,33 @@
 
 #include "core/base/mem.h"
 #include "core/base/normal.h"
-#include "core/base/sum.h"
+
+/* A mean and the sum of squares about it, as numbers come in (Welford 1962,
+ * Technometrics 4:419-420). */
+struct running {
+    double mean, square;
+};
 
 /* Of one factor's effects so far. */
 struct tally {
     int64_t count;
-    struct sum sum, size, square;
+    struct running plain, size;
 };
+
+static void running_add(struct running *running, double number, int64_t count)
+{
+    double gap = number - running->mean;
+    running->mean += gap / (double)count;
+    running->square += gap * (number - running->mean);
+}
 
 static void tally_add(struct tally *tally, double effect)
 {
     if (!isfinite(effect))
         return;
     tally->count++;
-    sum_add(&tally->sum, effect);
-    sum_add(&tally->size, fabs(effect));
-    sum_add(&tally->square, effect * effect);
+    running_add(&tally->plain, effect, tally->count);
+    running_add(&tally->size, fabs(effect), tally->count);
 }
 
 static void add(const struct effects_problem *p, int64_t t, struct tally *tally)
@@ -32,13 +43,11 @@ static void add(const struct effects_problem *p, int64_t t, struct tally *tally)
         tally_add(&tally[changed[s]], (y[s + 1] - y[s]) / delta[s]);
 }
 
-/* The mean of n numbers by their sum and that of their squares. */
-static struct estimate mean_of(double sum, double square, double n, double z,
-                               double *spread)
+static struct estimate mean_of(const struct running *running, int64_t count,
+                               double z, double *spread)
 {
-    double mean = n > 0 ? sum / n : NAN;
-    double left = fmax(square / n - mean * mean, 0);
-    *spread = n > 1 ? sqrt(left * n / (n - 1)) : NAN;
+    double n = (double)count, mean = count > 0 ? running->mean : NAN;
+    *spread = count > 1 ? sqrt(running->square / (n - 1)) : NAN;
     double half = z * *spread / sqrt(n);
     return (struct estimate){ mean, mean - half, mean + half };
 }
@@ -46,9 +55,9 @@ static struct estimate mean_of(double sum, double square, double n, double z,
 static struct effect effect_of(const struct tally *tally, double z)
 {
     struct effect effect = { .used = tally->count };
-    double n = (double)tally->count, square = sum_total(&tally->square), size;
-    effect.mean = mean_of(sum_total(&tally->sum), square, n, z, &effect.spread);
-    effect.strength = mean_of(sum_total(&tally->size), square, n, z, &size);
+    double size;
+    effect.mean = mean_of(&tally->plain, tally->count, z, &effect.spread);
+    effect.strength = mean_of(&tally->size, tally->count, z, &size);
     return effect;
 }
 

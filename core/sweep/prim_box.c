@@ -87,22 +87,27 @@ static struct paste paste_of(const struct prim_problem *p, const double *low,
     return paste;
 }
 
+/* The paste that raises the mean most; its factor is -1 when none does. */
+static struct paste best_paste(const struct prim_problem *p, const double *low,
+                               const double *high, const struct prim_box *box)
+{
+    struct paste best = { .factor = -1, .mean = box->mean };
+    for (int side = 0; box->count > 0 && side < 2 * p->factors; side++) {
+        struct paste paste = paste_of(p, low, high, box, side);
+        if (paste.mean > best.mean)
+            best = paste;
+    }
+    return best;
+}
+
 int prim_paste(const struct prim_problem *p, double *low, double *high,
                struct prim_box *box)
 {
     int pastes = 0;
     prim_measure(p, low, high, box);
     for (;;) {
-        struct paste best = { .mean = box->mean };
-        bool found = false;
-        for (int side = 0; box->count > 0 && side < 2 * p->factors; side++) {
-            struct paste paste = paste_of(p, low, high, box, side);
-            if (paste.mean > best.mean) {
-                best = paste;
-                found = true;
-            }
-        }
-        if (!found)
+        struct paste best = best_paste(p, low, high, box);
+        if (best.factor < 0)
             return pastes;
         *(best.high ? &high[best.factor] : &low[best.factor]) = best.limit;
         prim_measure(p, low, high, box);
@@ -144,24 +149,30 @@ static double incomplete_beta(double a, double b, double x)
     return 1 - front * fraction(b, a, 1 - x) / b;
 }
 
+/* How often y is 1 in the box without the limits of one factor. */
+static double frequency(const struct prim_problem *p, const double *low,
+                        const double *high, int but)
+{
+    double count = 0, sum = 0;
+    for (int64_t i = 0; i < p->runs; i++) {
+        bool in = within(p, low, high, i, but);
+        count += in;
+        sum += in ? p->y[i] : 0;
+    }
+    return sum / count;
+}
+
 void prim_chances(const struct prim_problem *p, const double *low,
                   const double *high, double *chance)
 {
     struct prim_box box;
     prim_measure(p, low, high, &box);
     for (int j = 0; j < p->factors; j++) {
-        double count = 0, sum = 0;
+        bool limited = isfinite(low[j]) || isfinite(high[j]);
         chance[j] = 1;
-        if (!isfinite(low[j]) && !isfinite(high[j]))
-            continue;
-        for (int64_t i = 0; i < p->runs; i++) {
-            if (within(p, low, high, i, j)) {
-                count++;
-                sum += p->y[i];
-            }
-        }
-        if (box.sum > 0)
-            chance[j] = incomplete_beta(
-                box.sum, (double)box.count - box.sum + 1, sum / count);
+        if (limited && box.sum > 0)
+            chance[j] =
+                incomplete_beta(box.sum, (double)box.count - box.sum + 1,
+                                frequency(p, low, high, j));
     }
 }

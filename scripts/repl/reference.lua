@@ -11,6 +11,7 @@ local SHIPPED = {
     "meta/ccn.lua", "meta/changes.lua", "meta/results.lua", "meta/robust.lua",
     "meta/placement.lua", "meta/methods.lua", "meta/report.lua",
     "meta/rules.lua", "meta/observations.lua", "meta/triggers.lua",
+    "meta/sensitivity.lua",
 }
 
 local ROW_METHODS = { "distance", "label", "table", "text" }

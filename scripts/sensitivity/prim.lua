@@ -15,7 +15,7 @@ local wording = require "wording"
 local words   = require "sensitivity.words"
 
 local say = wording.of(require "lang.discovery")
-local percent, short = words.percent, words.short
+local called, percent, short = words.called, words.percent, words.short
 
 local KINDS = { at_least = "number", at_most = "number", success = "function",
                 alpha = "number", least = "number", box = "number",
@@ -78,9 +78,12 @@ local function range_of(column, count)
     return low, high
 end
 
---- The limits of a box in words: "2 to 3", "at least 2", "at most 3".
-local function limit_text(limit)
-    if limit.low and limit.high then
+--- The limits of a box in words: "2 to 3", "at least 2", "strict".
+local function limit_text(limit, labels)
+    if labels then
+        local low, high = limit.low or 1, limit.high or #labels
+        return table.concat(labels, " / ", math.ceil(low), math.floor(high))
+    elseif limit.low and limit.high then
         if limit.low == limit.high then
             return say("exactly", short(limit.low))
         end
@@ -103,7 +106,7 @@ local function limits_of(made, box)
             local limit = { name = name, title = made.titles[i], low = low,
                             high = high, from = from, to = to,
                             chance = box.chances[i], number = i }
-            limit.text = limit_text(limit)
+            limit.text = limit_text(limit, sample.labels(made, name))
             limits[#limits + 1], limits[name] = limit, limit
         end
     end
@@ -118,17 +121,18 @@ end
 
 local function sentences(made, found, box, limits)
     local share = found.sum / found.runs
-    local head = say("prim_all", percent(share), found.runs, made.title)
+    local head = say("prim_all", percent(share), found.runs,
+                     called(made.title))
     if found.sum == 0 then
-        return { say("prim_never", found.runs, made.title) }
+        return { say("prim_never", found.runs, called(made.title)) }
     elseif #limits == 0 then
         return { head, say "prim_no_limits" }
     end
     local parts, doubtful = {}, {}
     for i, limit in ipairs(limits) do
-        parts[i] = ("%s %s"):format(limit.title, limit.text)
+        parts[i] = ("%s %s"):format(called(limit.title), limit.text)
         if limit.chance > DOUBT then
-            doubtful[#doubtful + 1] = limit.title
+            doubtful[#doubtful + 1] = called(limit.title)
         end
     end
     local lines = { head, say("prim_box", words.list(parts),

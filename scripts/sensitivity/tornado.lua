@@ -7,7 +7,7 @@ local wording = require "wording"
 local words   = require "sensitivity.words"
 
 local say = wording.of(require "lang.sensitivity")
-local short = words.short
+local called, short = words.called, words.short
 
 --- The only factor in which a run differs from the base, or nil.
 local function changed(x, names, run)
@@ -63,14 +63,14 @@ end
 local function sentences(made, factors, order, base)
     local top, idle = factors[order[1]], {}
     if top.swing == 0 then
-        return { say("tornado_nothing", made.title) }
+        return { say("tornado_nothing", called(made.title)) }
     end
     for _, factor in ipairs(factors) do
         if factor.swing == 0 then
-            idle[#idle + 1] = factor.title
+            idle[#idle + 1] = called(factor.title)
         end
     end
-    local lines = { say("tornado_first", top.title, made.title,
+    local lines = { say("tornado_first", called(top.title), called(made.title),
                         short(top.low.output), short(top.high.output),
                         short(base)) }
     if #idle > 0 then
@@ -79,12 +79,17 @@ local function sentences(made, factors, order, base)
     return lines
 end
 
-local function rows_of(factors, order)
+local function rows_of(made, factors, order)
     local rows = {}
     for i, number in ipairs(order) do
         local f = factors[number]
-        rows[i] = { f.title, f.low.output, f.low.input, f.high.output,
-                    f.high.input, f.swing }
+        local function at(input)
+            return sample.labels(made, f.name)
+                and { text = sample.value(made, f.name, input), value = input }
+                or input
+        end
+        rows[i] = { f.title, f.low.output, at(f.low.input), f.high.output,
+                    at(f.high.input), f.swing }
     end
     return rows
 end
@@ -123,7 +128,7 @@ local function tornado(results, output)
         failed = failed,
     }, {
         name = "tornado", lines = sentences(made, factors, order, base),
-        columns = columns(made.unit), rows = rows_of(factors, order),
+        columns = columns(made.unit), rows = rows_of(made, factors, order),
         notes = notes,
     })
 end

@@ -11,6 +11,9 @@ function words.percent(share)
     if share == nil then
         return "–"
     end
+    if math.abs(share) < 0.0005 then
+        return "0 %"
+    end
     local format = math.abs(share) < 0.095 and "%.1f" or "%.0f"
     return number(100 * share, format) .. " %"
 end
@@ -18,6 +21,11 @@ end
 --- Three digits that count.
 function words.short(value)
     return number(value, "%.3g")
+end
+
+--- A name in a sentence: in quotes when it is of several words.
+function words.called(name)
+    return name:find(" ", 1, true) and "'" .. name .. "'" or name
 end
 
 --- "a, b and c"
