@@ -156,7 +156,7 @@ function test.amounts_beyond_what_can_be_counted_are_refused()
         { name = "water", need = function() return 1e15 end, per = 1000,
           supply = function() return 1e15 end,
           unknown = { need = "refuse", supply = "refuse" } } } })
-    fails("resource 'water': the amount is inf", place, plan, { resources = {
+    fails("'E1': water: an amount from 0", place, plan, { resources = {
         { name = "water", need = function() return math.huge end,
           supply = function() return 1 end,
           unknown = { need = "refuse", supply = "refuse" } } } })
