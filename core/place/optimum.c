@@ -8,13 +8,18 @@
 #include "core/base/mem.h"
 #include "core/place/improve.h"
 #include "core/place/placement.h"
+#include "core/place/pool.h"
 #include "core/place/relax.h"
 
 /* Trials between two looks at the clock. */
 enum { LOOK = 64 };
 
-/* The part of the time that the relaxation may take. */
-static const double relaxed_share = 0.6;
+/* The parts of the time that the relaxation may take, and before it the pool
+ * of all clusters. */
+static const double relaxed_part = 0.5, pool_part = 0.1;
+
+/* Good enough for the pool, whose assignment is of no use. */
+static const double pool_gap = 2e-4;
 
 struct run {
     const struct place_work *work;
@@ -203,12 +208,66 @@ static void keep_proof(struct placement *placement,
         placement->worth[r] = relaxed_worth(relaxed, assignment, r);
 }
 
+static struct assign_work work_of(struct run *run, double part)
+{
+    const struct place_work *work = run->work;
+    return (struct assign_work){
+        .seconds = work->seconds * part,
+        .steps = work->steps,
+        .threads = work->threads,
+        .seed = work->seed,
+        .gap = work->gap,
+        .watch = watch_relaxed,
+        .data = run,
+    };
+}
+
+/* All clusters as one first, whose prices are a good beginning. */
+static bool solve_pool(struct run *run, const struct relaxed *relaxed,
+                       struct assignment *seed)
+{
+    struct pool pool;
+    struct assignment pooled;
+    struct err err;
+    struct assign_work work = work_of(run, pool_part);
+    work.gap = fmax(work.gap, pool_gap);
+    pool_init(&pool, relaxed);
+    bool solved = assign_check(&pool.problem, &err) &&
+                  assign_solve(&pooled, &pool.problem, &work, &err);
+    if (solved) {
+        learn_bound(run, relaxed->constant, pooled.bound);
+        pool_seed(&pooled, relaxed, seed);
+        assignment_release(&pooled);
+    }
+    pool_release(&pool);
+    return solved;
+}
+
+static void solve_whole(struct run *run, const struct relaxed *relaxed,
+                        struct placement *placement,
+                        const struct place_problem *problem)
+{
+    const struct placement *from = run->work->from;
+    struct assignment assignment, seed = { 0 };
+    struct assign_work work = work_of(run, relaxed_part);
+    struct err err;
+    if (from && from->proof)
+        work.from = from->proof;
+    else if (solve_pool(run, relaxed, &seed))
+        work.from = &seed;
+    if (!close_enough(run) &&
+        assign_solve(&assignment, &relaxed->problem, &work, &err)) {
+        learn_bound(run, relaxed->constant, assignment.bound);
+        follow(run, relaxed, &assignment);
+        keep_proof(placement, relaxed, &assignment, problem->resources);
+    }
+    assignment_release(&seed);
+}
+
 static void solve_relaxed(struct run *run, struct placement *placement,
                           const struct place_problem *problem)
 {
-    const struct place_work *work = run->work;
     struct relaxed relaxed;
-    struct assignment assignment;
     struct ledger ledger;
     struct err err;
     ledger_init(&ledger, problem);
@@ -217,22 +276,8 @@ static void solve_relaxed(struct run *run, struct placement *placement,
     if (!some)
         return;
     run->offset = relaxed.constant;
-    const struct assign_work share = {
-        .seconds = work->seconds * relaxed_share,
-        .steps = work->steps,
-        .threads = work->threads,
-        .seed = work->seed,
-        .gap = work->gap,
-        .from = work->from ? work->from->proof : NULL,
-        .watch = watch_relaxed,
-        .data = run,
-    };
-    if (assign_check(&relaxed.problem, &err) &&
-        assign_solve(&assignment, &relaxed.problem, &share, &err)) {
-        learn_bound(run, relaxed.constant, assignment.bound);
-        follow(run, &relaxed, &assignment);
-        keep_proof(placement, &relaxed, &assignment, problem->resources);
-    }
+    if (assign_check(&relaxed.problem, &err))
+        solve_whole(run, &relaxed, placement, problem);
     relaxed_release(&relaxed);
 }
 
