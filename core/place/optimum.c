@@ -255,8 +255,11 @@ static void solve_whole(struct run *run, const struct relaxed *relaxed,
         work.from = from->proof;
     else if (solve_pool(run, relaxed, &seed))
         work.from = &seed;
-    if (!close_enough(run) &&
-        assign_solve(&assignment, &relaxed->problem, &work, &err)) {
+    if (work.from == &seed && close_enough(run)) {
+        keep_proof(placement, relaxed, &seed, problem->resources);
+        return;
+    }
+    if (assign_solve(&assignment, &relaxed->problem, &work, &err)) {
         learn_bound(run, relaxed->constant, assignment.bound);
         follow(run, relaxed, &assignment);
         keep_proof(placement, relaxed, &assignment, problem->resources);

@@ -113,6 +113,20 @@ static double *repeated(const double *row, size_t size, size_t times)
     return all;
 }
 
+/* Room where nobody may go is worth nothing. */
+static void clear_unused(double *price, size_t row,
+                         const struct assign_problem *problem)
+{
+    bool *used = mem_new((size_t)problem->sites + 1, sizeof *used);
+    for (size_t i = 0; i < problem->start[problem->jobs]; i++)
+        used[problem->option[i].site] = true;
+    for (size_t k = 0; k < (size_t)problem->sites; k++) {
+        for (size_t i = 0; !used[k] && i < row; i++)
+            price[k * row + i] = 0;
+    }
+    free(used);
+}
+
 void pool_seed(const struct assignment *pooled, const struct relaxed *relaxed,
                struct assignment *seed)
 {
@@ -121,6 +135,7 @@ void pool_seed(const struct assignment *pooled, const struct relaxed *relaxed,
     size_t row = years * (size_t)problem->resources;
     *seed = (struct assignment){ .shareds = problem->shareds };
     seed->price = repeated(pooled->price, row, (size_t)problem->sites);
+    clear_unused(seed->price, row, problem);
     seed->prices = row * (size_t)problem->sites;
     seed->shared_price =
         mem_new((size_t)problem->shareds + 1, sizeof(double *));
