@@ -130,8 +130,8 @@ static void adopt(struct placement *placement, const struct improve *improve)
 }
 
 /* Go where it is said, as far as limits allow; and back when that is worse.
- * Returns whether the pins could be kept. */
-static bool offer(struct run *run, const int *cluster, const int *year)
+ */
+static void offer(struct run *run, const int *cluster, const int *year)
 {
     struct improve *improve = &run->improve;
     size_t size = (size_t)improve->ledger.problem->enterprises * sizeof(int);
@@ -139,29 +139,43 @@ static bool offer(struct run *run, const int *cluster, const int *year)
     memcpy(old_cluster, improve->cluster, size);
     memcpy(old_year, improve->year, size);
     double excess = improve_excess(improve), total = improve->total;
-    bool kept = improve_start(improve, cluster, year);
+    improve_start(improve, cluster, year);
     double now = improve_excess(improve);
     if (now > excess || (now == excess && improve->total > total))
-        kept = improve_start(improve, old_cluster, old_year);
+        improve_start(improve, old_cluster, old_year);
     free(old_cluster);
     free(old_year);
-    return kept;
 }
 
-/* From strict order, from the plan in force and from an earlier placement
- * where there are such; the best of them goes on. */
-static bool start(struct run *run, const struct placement *strict,
-                  const struct place_problem *problem)
+/* The earlier placement to begin with; NULL when there is none of this size. */
+static const struct placement *earlier(const struct place_work *work,
+                                       const struct place_problem *problem)
+{
+    const struct placement *from = work->from;
+    return from && from->enterprises == problem->enterprises ? from : NULL;
+}
+
+/* From an earlier placement; where there is none, from strict order and from
+ * the plan in force, and the better of both goes on.  Returns whether the pins
+ * could be kept. */
+static bool start(struct run *run, struct placement *placement,
+                  const struct place_problem *problem, struct err *err)
 {
     struct improve *improve = &run->improve;
-    const struct placement *from = run->work->from;
-    run->bound = improve_bound(improve);
-    bool kept = improve_start(improve, strict->cluster, strict->year);
-    if (kept && problem->current_cluster && problem->current_year)
-        kept = offer(run, problem->current_cluster, problem->current_year);
-    if (kept && from && from->enterprises == problem->enterprises)
-        kept = offer(run, from->cluster, from->year);
-    return kept;
+    const struct placement *from = earlier(run->work, problem);
+    if (from) {
+        placement_init(placement, problem);
+        if (improve_start(improve, from->cluster, from->year))
+            return true;
+        placement_release(placement);
+    }
+    /* In order, even if only to say what is wrong with the pins. */
+    if (!place_in_order(placement, problem, err))
+        return false;
+    improve_start(improve, placement->cluster, placement->year);
+    if (problem->current_cluster && problem->current_year)
+        offer(run, problem->current_cluster, problem->current_year);
+    return true;
 }
 
 static void learn_bound(struct run *run, double constant, double bound)
@@ -284,15 +298,24 @@ static void solve_relaxed(struct run *run, struct placement *placement,
     relaxed_release(&relaxed);
 }
 
+/* What each costs alone, unless a proof is at hand, which says more. */
+static double first_bound(struct run *run)
+{
+    const struct placement *from = run->work->from;
+    return from && from->proof ? -INFINITY : improve_bound(&run->improve);
+}
+
 bool place_best(struct placement *placement,
                 const struct place_problem *problem,
                 const struct place_work *work, struct err *err)
 {
     struct run run = { .work = work, .from = now() };
-    if (!place_in_order(placement, problem, err))
+    *placement = (struct placement){ 0 };
+    if (!place_check(problem, err))
         return false;
     improve_init(&run.improve, problem, work->seed);
-    bool kept = start(&run, placement, problem);
+    run.bound = first_bound(&run);
+    bool kept = start(&run, placement, problem, err);
     if (kept) {
         if (!look(&run))
             solve_relaxed(&run, placement, problem);
@@ -300,12 +323,14 @@ bool place_best(struct placement *placement,
         adopt(placement, &run.improve);
     }
     improve_release(&run.improve);
+    if (!kept)
+        return false;
     if (!placement_check(placement, problem, err)) {
         placement_release(placement);
         return false;
     }
     placement_value(placement, problem);
-    placement->bound = kept && close_enough_to(run.bound, placement->total)
+    placement->bound = close_enough_to(run.bound, placement->total)
                            ? placement->total
                            : run.bound;
     return true;

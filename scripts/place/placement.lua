@@ -93,7 +93,7 @@ local function watch_of(watch)
         local begins = progress.seconds < last -- another search
         next_at = begins and 2 or next_at
         last = progress.seconds
-        if last < next_at or not progress.total then
+        if last < next_at or not (progress.total and progress.bound) then
             return true
         end
         next_at = last + 2
