@@ -119,8 +119,10 @@ static bool watch(void *data, const struct place_progress *progress)
         lua_pushnumber(L, progress->total);
         lua_setfield(L, -2, "total");
     }
-    lua_pushnumber(L, progress->bound);
-    lua_setfield(L, -2, "bound");
+    if (isfinite(progress->bound)) {
+        lua_pushnumber(L, progress->bound);
+        lua_setfield(L, -2, "bound");
+    }
     lua_pushinteger(L, progress->steps);
     lua_setfield(L, -2, "steps");
     /* The engine must not be jumped out of: an error is kept for later. */

@@ -68,14 +68,19 @@ static void begin(struct engine *engine)
     construct(engine->best);
 }
 
+/* Every stage takes a while of its own, so none begins when time is up. */
 static void run(struct engine *engine)
 {
     begin(engine);
     climb_prices(engine, 0.5, attempt);
+    if (engine_over(engine, 1))
+        return;
     pack_climb(engine, 0.2);
     engine->stage = "assignment";
     attempt(engine);
     improve_best(engine);
+    if (engine_over(engine, 1))
+        return;
     engine->shortlist = shortlist_new(engine);
     search(engine);
 }

@@ -8,13 +8,18 @@
 #include "core/base/mem.h"
 #include "core/place/improve.h"
 #include "core/place/placement.h"
+#include "core/place/pool.h"
 #include "core/place/relax.h"
 
 /* Trials between two looks at the clock. */
 enum { LOOK = 64 };
 
-/* The part of the time that the relaxation may take. */
-static const double relaxed_share = 0.6;
+/* The parts of the time that the relaxation may take, and before it the pool
+ * of all clusters. */
+static const double relaxed_part = 0.5, pool_part = 0.1;
+
+/* Good enough for the pool, whose assignment is of no use. */
+static const double pool_gap = 2e-4;
 
 struct run {
     const struct place_work *work;
@@ -125,8 +130,8 @@ static void adopt(struct placement *placement, const struct improve *improve)
 }
 
 /* Go where it is said, as far as limits allow; and back when that is worse.
- * Returns whether the pins could be kept. */
-static bool offer(struct run *run, const int *cluster, const int *year)
+ */
+static void offer(struct run *run, const int *cluster, const int *year)
 {
     struct improve *improve = &run->improve;
     size_t size = (size_t)improve->ledger.problem->enterprises * sizeof(int);
@@ -134,29 +139,43 @@ static bool offer(struct run *run, const int *cluster, const int *year)
     memcpy(old_cluster, improve->cluster, size);
     memcpy(old_year, improve->year, size);
     double excess = improve_excess(improve), total = improve->total;
-    bool kept = improve_start(improve, cluster, year);
+    improve_start(improve, cluster, year);
     double now = improve_excess(improve);
     if (now > excess || (now == excess && improve->total > total))
-        kept = improve_start(improve, old_cluster, old_year);
+        improve_start(improve, old_cluster, old_year);
     free(old_cluster);
     free(old_year);
-    return kept;
 }
 
-/* From strict order, from the plan in force and from an earlier placement
- * where there are such; the best of them goes on. */
-static bool start(struct run *run, const struct placement *strict,
-                  const struct place_problem *problem)
+/* The earlier placement to begin with; NULL when there is none of this size. */
+static const struct placement *earlier(const struct place_work *work,
+                                       const struct place_problem *problem)
+{
+    const struct placement *from = work->from;
+    return from && from->enterprises == problem->enterprises ? from : NULL;
+}
+
+/* From an earlier placement; where there is none, from strict order and from
+ * the plan in force, and the better of both goes on.  Returns whether the pins
+ * could be kept. */
+static bool start(struct run *run, struct placement *placement,
+                  const struct place_problem *problem, struct err *err)
 {
     struct improve *improve = &run->improve;
-    const struct placement *from = run->work->from;
-    run->bound = improve_bound(improve);
-    bool kept = improve_start(improve, strict->cluster, strict->year);
-    if (kept && problem->current_cluster && problem->current_year)
-        kept = offer(run, problem->current_cluster, problem->current_year);
-    if (kept && from && from->enterprises == problem->enterprises)
-        kept = offer(run, from->cluster, from->year);
-    return kept;
+    const struct placement *from = earlier(run->work, problem);
+    if (from) {
+        placement_init(placement, problem);
+        if (improve_start(improve, from->cluster, from->year))
+            return true;
+        placement_release(placement);
+    }
+    /* In order, even if only to say what is wrong with the pins. */
+    if (!place_in_order(placement, problem, err))
+        return false;
+    improve_start(improve, placement->cluster, placement->year);
+    if (problem->current_cluster && problem->current_year)
+        offer(run, problem->current_cluster, problem->current_year);
+    return true;
 }
 
 static void learn_bound(struct run *run, double constant, double bound)
@@ -203,12 +222,69 @@ static void keep_proof(struct placement *placement,
         placement->worth[r] = relaxed_worth(relaxed, assignment, r);
 }
 
+static struct assign_work work_of(struct run *run, double part)
+{
+    const struct place_work *work = run->work;
+    return (struct assign_work){
+        .seconds = work->seconds * part,
+        .steps = work->steps,
+        .threads = work->threads,
+        .seed = work->seed,
+        .gap = work->gap,
+        .watch = watch_relaxed,
+        .data = run,
+    };
+}
+
+/* All clusters as one first, whose prices are a good beginning. */
+static bool solve_pool(struct run *run, const struct relaxed *relaxed,
+                       struct assignment *seed)
+{
+    struct pool pool;
+    struct assignment pooled;
+    struct err err;
+    struct assign_work work = work_of(run, pool_part);
+    work.gap = fmax(work.gap, pool_gap);
+    pool_init(&pool, relaxed);
+    bool solved = assign_check(&pool.problem, &err) &&
+                  assign_solve(&pooled, &pool.problem, &work, &err);
+    if (solved) {
+        learn_bound(run, relaxed->constant, pooled.bound);
+        pool_seed(&pooled, relaxed, seed);
+        assignment_release(&pooled);
+    }
+    pool_release(&pool);
+    return solved;
+}
+
+static void solve_whole(struct run *run, const struct relaxed *relaxed,
+                        struct placement *placement,
+                        const struct place_problem *problem)
+{
+    const struct placement *from = run->work->from;
+    struct assignment assignment, seed = { 0 };
+    struct assign_work work = work_of(run, relaxed_part);
+    struct err err;
+    if (from && from->proof)
+        work.from = from->proof;
+    else if (solve_pool(run, relaxed, &seed))
+        work.from = &seed;
+    if (work.from == &seed && close_enough(run)) {
+        keep_proof(placement, relaxed, &seed, problem->resources);
+        return;
+    }
+    if (assign_solve(&assignment, &relaxed->problem, &work, &err)) {
+        learn_bound(run, relaxed->constant, assignment.bound);
+        follow(run, relaxed, &assignment);
+        keep_proof(placement, relaxed, &assignment, problem->resources);
+    }
+    assignment_release(&seed);
+}
+
 static void solve_relaxed(struct run *run, struct placement *placement,
                           const struct place_problem *problem)
 {
-    const struct place_work *work = run->work;
     struct relaxed relaxed;
-    struct assignment assignment;
     struct ledger ledger;
     struct err err;
     ledger_init(&ledger, problem);
@@ -217,23 +293,16 @@ static void solve_relaxed(struct run *run, struct placement *placement,
     if (!some)
         return;
     run->offset = relaxed.constant;
-    const struct assign_work share = {
-        .seconds = work->seconds * relaxed_share,
-        .steps = work->steps,
-        .threads = work->threads,
-        .seed = work->seed,
-        .gap = work->gap,
-        .from = work->from ? work->from->proof : NULL,
-        .watch = watch_relaxed,
-        .data = run,
-    };
-    if (assign_check(&relaxed.problem, &err) &&
-        assign_solve(&assignment, &relaxed.problem, &share, &err)) {
-        learn_bound(run, relaxed.constant, assignment.bound);
-        follow(run, &relaxed, &assignment);
-        keep_proof(placement, &relaxed, &assignment, problem->resources);
-    }
+    if (assign_check(&relaxed.problem, &err))
+        solve_whole(run, &relaxed, placement, problem);
     relaxed_release(&relaxed);
+}
+
+/* What each costs alone, unless a proof is at hand, which says more. */
+static double first_bound(struct run *run)
+{
+    const struct placement *from = run->work->from;
+    return from && from->proof ? -INFINITY : improve_bound(&run->improve);
 }
 
 bool place_best(struct placement *placement,
@@ -241,10 +310,12 @@ bool place_best(struct placement *placement,
                 const struct place_work *work, struct err *err)
 {
     struct run run = { .work = work, .from = now() };
-    if (!place_in_order(placement, problem, err))
+    *placement = (struct placement){ 0 };
+    if (!place_check(problem, err))
         return false;
     improve_init(&run.improve, problem, work->seed);
-    bool kept = start(&run, placement, problem);
+    run.bound = first_bound(&run);
+    bool kept = start(&run, placement, problem, err);
     if (kept) {
         if (!look(&run))
             solve_relaxed(&run, placement, problem);
@@ -252,12 +323,14 @@ bool place_best(struct placement *placement,
         adopt(placement, &run.improve);
     }
     improve_release(&run.improve);
+    if (!kept)
+        return false;
     if (!placement_check(placement, problem, err)) {
         placement_release(placement);
         return false;
     }
     placement_value(placement, problem);
-    placement->bound = kept && close_enough_to(run.bound, placement->total)
+    placement->bound = close_enough_to(run.bound, placement->total)
                            ? placement->total
                            : run.bound;
     return true;

@@ -168,6 +168,17 @@ return {
                 vi = "%s: %s không thuộc các năm được xét" },
     bad_amount = { en = "resource '%s': the amount is %s",
                    vi = "tài nguyên '%s': lượng là %s" },
+    bad_need = { en = "enterprise '%s': %s: an amount from 0 to a thousand "
+                    .. "billion, not %s",
+                 vi = "cơ sở '%s': %s: phải là lượng từ 0 đến một nghìn tỷ, "
+                    .. "không phải %s" },
+    bad_capacity = { en = "capacity of '%s' in %d: hectares from 0, not %s",
+                     vi = "capacity của '%s' năm %d: số ha từ 0, không phải "
+                         .. "%s" },
+    many_years = { en = "years %d to %d are more than %d",
+                   vi = "từ năm %d đến %d là quá %d năm" },
+    nowhere = { en = "there is no cluster to place in",
+                vi = "không có cụm nào để bố trí" },
     bad_resource = { en = "resource '%s' needs a name of its own",
                      vi = "tài nguyên '%s' phải có tên riêng" },
     no_supply = { en = "resource '%s' needs need and supply(cluster, year)",

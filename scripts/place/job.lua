@@ -12,6 +12,8 @@ local wording   = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
 
+local MOST_YEARS = 100
+
 local OPTIONS = {}
 for _, name in ipairs { "years", "mode", "unknown", "land", "clusters",
                         "capacity", "uncleared", "unready", "industrial_share",
@@ -45,6 +47,8 @@ local function check(options)
     if type(years) ~= "table" or math.type(years[1]) ~= "integer"
         or math.type(years[2]) ~= "integer" or years[2] < years[1] then
         error(say "no_years", 0)
+    elseif years[2] - years[1] >= MOST_YEARS then
+        error(say("many_years", years[1], years[2], MOST_YEARS), 0)
     end
 end
 

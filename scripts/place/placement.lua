@@ -88,13 +88,15 @@ local function watch_of(watch)
     if watch ~= "print" then
         return watch
     end
-    local told = 0
+    local last, next_at = 0, 2
     return function(progress)
-        if progress.seconds < told or not progress.total then
-            told = math.min(told, progress.seconds)
+        local begins = progress.seconds < last -- another search
+        next_at = begins and 2 or next_at
+        last = progress.seconds
+        if last < next_at or not (progress.total and progress.bound) then
             return true
         end
-        told = progress.seconds + 2
+        next_at = last + 2
         local gap = solve.gap(progress.total, progress.bound)
         print(say("progress", progress.seconds,
                   wording.number(progress.total, "%.6g"),

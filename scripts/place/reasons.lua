@@ -189,7 +189,7 @@ local function reason_of(self, limits)
         and say("at", key_of(nearest.cluster), nearest.year,
                 #nearest.words > 0 and table.concat(nearest.words, "; ")
                 or unwanted(self))
-        or say "nobody"
+        or say "nowhere"
 end
 
 --- Fill in the reasons of one who waits.

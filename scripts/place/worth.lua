@@ -28,8 +28,11 @@ local function add_resource(list, self, r, resource)
     local years = self.job.years
     for at, value in ipairs(found or {}) do
         local price = value * resource.per
-        if price > 0 then
-            local g, t = (at - 1) // #years + 1, (at - 1) % #years + 1
+        local g, t = (at - 1) // #years + 1, (at - 1) % #years + 1
+        -- what comes to stay is told from the first year of its price on
+        local told = t > 1 and resource.kind ~= "spent"
+            and found[at - 1] == value
+        if price > 0 and not told then
             local key, row = holder(self, resource, g)
             list[#list + 1] = {
                 resource = resource.name, title = resource.title,
