@@ -192,17 +192,16 @@ static void keep_if_better(const struct branch *branch, struct outcome *outcome,
 static void look_for_schedule(const struct branch *branch, struct dual *dual,
                               const struct node *node, struct outcome *outcome)
 {
-    struct search search;
+    struct seek seek;
     double loss = dual->bound - branch->total;
     loss = loss < INFINITY ? loss : 0.1 * fabs(dual->bound) + 1;
-    search_init(&search, branch->model, dual, node->years_of, loss,
-                NODE_CHOICES);
-    search_set(&search, dual->price.year);
-    if (search_repair(&search)) {
-        search_climb(&search, NODE_TRIES);
-        keep_if_better(branch, outcome, &search.state);
+    seek_init(&seek, branch->model, dual, node->years_of, loss, NODE_CHOICES);
+    seek_set(&seek, dual->price.year);
+    if (seek_repair(&seek)) {
+        seek_climb(&seek, NODE_TRIES);
+        keep_if_better(branch, outcome, &seek.state);
     }
-    search_release(&search);
+    seek_release(&seek);
 }
 
 /* Where to divide: the phase and year whose choice was least settled. */
@@ -273,7 +272,8 @@ static void solve_node(void *data, long number, int thread)
     memcpy(dual->best_at, node->at, (size_t)branch->dims * sizeof(double));
     settle(branch, dual, node, round->loss[thread]);
     if (round_bound(branch->model, node->bound) <= branch_known(branch) ||
-        price_pass(&dual->price, dual->best_at, node->years_of) == -INFINITY)
+        price_clusters(&dual->price, dual->best_at, node->years_of) ==
+            -INFINITY)
         return;
     if (node->number % 4 == 0 || branch->total == -INFINITY)
         look_for_schedule(branch, dual, node, outcome);

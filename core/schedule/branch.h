@@ -8,7 +8,7 @@
 #ifndef CORE_SCHEDULE_BRANCH_H
 #define CORE_SCHEDULE_BRANCH_H
 
-#include "core/schedule/search.h"
+#include "core/schedule/seek.h"
 
 enum { BRANCH_BATCH = 8 };
 

@@ -54,7 +54,7 @@ static void count_choice(struct dual *dual)
 static void pass(struct fall *fall)
 {
     struct dual *dual = fall->dual;
-    fall->value = price_pass(&dual->price, dual->at, fall->years_of);
+    fall->value = price_clusters(&dual->price, dual->at, fall->years_of);
     dual->passes++;
     if (fall->value < dual->bound) {
         bool worth = fall->value < dual->bound - 1e-7 * fabs(fall->value);
@@ -181,6 +181,6 @@ void dual_run(struct dual *dual, const uint64_t *years_of, int passes,
         if (2 * i >= passes)
             count_choice(dual);
     }
-    price_pass(&dual->price, dual->best_at, years_of);
+    price_clusters(&dual->price, dual->best_at, years_of);
     count_choice(dual);
 }

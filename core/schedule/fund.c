@@ -159,8 +159,8 @@ struct pay {
 
 static bool is_paid(const struct pay *pay, int payment)
 {
-    int phase = pay->model->problem->payment[payment].phase;
-    return pay->year[phase] < pay->model->years;
+    const struct schedule_payment *p = &pay->model->problem->payment[payment];
+    return p->amount > 0 && pay->year[p->phase] < pay->model->years;
 }
 
 static int node_of_year(const struct pay *pay, int source, int year)
@@ -189,6 +189,8 @@ static void find_groups(struct pay *pay)
     for (size_t i = 0; i < cells; i++)
         first[i] = -1;
     for (int i = 0; i < problem->payments; i++) {
+        if (!is_paid(pay, i))
+            continue;
         int *at = &first[problem->payment[i].phase * model->leads +
                          problem->payment[i].before];
         if (*at < 0)
@@ -204,7 +206,7 @@ static void group_kinds(const struct pay *pay, int group, int64_t *kind)
     const struct schedule_problem *problem = pay->model->problem;
     memset(kind, 0, SCHEDULE_KINDS * sizeof *kind);
     for (int i = group; i < problem->payments; i++) {
-        if (pay->group_of[i] == group)
+        if (is_paid(pay, i) && pay->group_of[i] == group)
             kind[problem->payment[i].kind] += problem->payment[i].amount;
     }
 }

@@ -146,8 +146,9 @@ static void make_part(struct listing *listing, double limit)
             menu->years = years;
         }
     }
-    qsort(menu->choice + choices, (size_t)(menu->choices - choices),
-          sizeof *menu->choice, by_loss);
+    if (menu->choices > choices)
+        qsort(menu->choice + choices, (size_t)(menu->choices - choices),
+              sizeof *menu->choice, by_loss);
 }
 
 void menu_make(struct menu *menu, const struct price *price,

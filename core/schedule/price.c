@@ -347,8 +347,8 @@ static double worth_of_limits(const struct price *price, const double *at)
     return worth;
 }
 
-double price_pass(struct price *price, const double *at,
-                  const uint64_t *years_of)
+double price_clusters(struct price *price, const double *at,
+                      const uint64_t *years_of)
 {
     const struct model *model = price->model;
     int width = model->years + 1;

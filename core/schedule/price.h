@@ -38,8 +38,8 @@ void price_release(struct price *price);
 
 /* years_of: the years in which each phase may open.  The bound is -INFINITY
  * when no choice of years is possible. */
-double price_pass(struct price *price, const double *at,
-                  const uint64_t *years_of);
+double price_clusters(struct price *price, const double *at,
+                      const uint64_t *years_of);
 
 /* What is lost at the prices of the last pass if a phase opens in a year
  * (`years`: never): loss[phase * (years + 1) + year]. */

@@ -26,7 +26,7 @@ struct solve {
     struct dual dual;
     struct dual worker[TASK_THREADS];
     struct branch branch;
-    struct search shaker[SHAKES];
+    struct seek shaker[SHAKES];
     double loss; /* the menus of the shakers list; 0: there are none */
     long rounds, steps;
     int threads;
@@ -76,17 +76,17 @@ static bool is_good_enough(const struct solve *solve)
 static void first_schedule(struct solve *solve, const int *year)
 {
     const struct model *model = solve->model;
-    struct search search;
+    struct seek seek;
     double loss = 0.01 * fabs(solve->dual.bound) + model->value_unit;
     for (int tries = 0; tries < 4; tries++, loss *= 8) {
-        search_init(&search, model, &solve->dual, model->years_of, loss,
-                    FIRST_CHOICES << 2 * tries);
-        search_set(&search, year);
-        bool good = search_repair(&search);
+        seek_init(&seek, model, &solve->dual, model->years_of, loss,
+                  FIRST_CHOICES << 2 * tries);
+        seek_set(&seek, year);
+        bool good = seek_repair(&seek);
         if (good)
-            branch_offer(&solve->branch, search.state.year,
-                         state_total(&search.state));
-        search_release(&search);
+            branch_offer(&solve->branch, seek.state.year,
+                         state_total(&seek.state));
+        seek_release(&seek);
         if (good)
             break;
     }
@@ -108,7 +108,7 @@ static void offer_nothing(struct solve *solve)
 static void shakers_release(struct solve *solve)
 {
     for (int i = 0; i < SHAKES && solve->loss > 0; i++)
-        search_release(&solve->shaker[i]);
+        seek_release(&solve->shaker[i]);
     solve->loss = 0;
 }
 
@@ -122,33 +122,33 @@ static void shakers_make(struct solve *solve)
     loss = loss > 0 ? loss : 1e-9;
     shakers_release(solve);
     for (;; loss /= 1.5) {
-        search_init(&solve->shaker[0], model, &solve->dual, model->years_of,
-                    loss, PART_CHOICES);
+        seek_init(&solve->shaker[0], model, &solve->dual, model->years_of, loss,
+                  PART_CHOICES);
         int most = model->parts * 3 / 2;
         most = most > MENU_CHOICES ? most : MENU_CHOICES;
         if (solve->shaker[0].menu.choices <= most)
             break;
-        search_release(&solve->shaker[0]);
+        seek_release(&solve->shaker[0]);
     }
     for (int i = 1; i < SHAKES; i++)
-        search_init(&solve->shaker[i], model, &solve->dual, model->years_of,
-                    loss, PART_CHOICES);
+        seek_init(&solve->shaker[i], model, &solve->dual, model->years_of, loss,
+                  PART_CHOICES);
     solve->loss = loss;
 }
 
 static void shake(void *data, long number, int thread)
 {
     struct solve *solve = data;
-    struct search *search = &solve->shaker[number];
+    struct seek *seek = &solve->shaker[number];
     struct rng rng =
         rng_new(solve->work->seed, (uint64_t)solve->rounds, (uint32_t)number);
     bool first = solve->rounds == 0;
     (void)thread;
-    search_set(search, solve->branch.year);
+    seek_set(seek, solve->branch.year);
     if (!first || number > 0)
-        search_shake(search, &rng, 2 + rng_below(&rng, 3));
-    if (search_repair(search))
-        search_climb(search, first ? FIRST_TRIES : SHAKE_TRIES);
+        seek_shake(seek, &rng, 2 + rng_below(&rng, 3));
+    if (seek_repair(seek))
+        seek_climb(seek, first ? FIRST_TRIES : SHAKE_TRIES);
 }
 
 /* Several new starts at once, from the best. */

@@ -4,15 +4,15 @@
  * prices.  A schedule better than one at hand loses less, in all parts
  * together, than the bound is above that one; so with a full menu nothing
  * better is missed. */
-#ifndef CORE_SCHEDULE_SEARCH_H
-#define CORE_SCHEDULE_SEARCH_H
+#ifndef CORE_SCHEDULE_SEEK_H
+#define CORE_SCHEDULE_SEEK_H
 
 #include "core/base/rng.h"
 #include "core/schedule/dual.h"
 #include "core/schedule/menu.h"
 #include "core/schedule/state.h"
 
-struct search {
+struct seek {
     const struct model *model;
     const struct dual *dual; /* its prices, after a pass at them */
     struct state state;
@@ -25,22 +25,22 @@ struct search {
 };
 
 /* loss: what a part may lose; most choices of a part. */
-void search_init(struct search *search, const struct model *model,
-                 const struct dual *dual, const uint64_t *years_of, double loss,
-                 int most);
-void search_release(struct search *search);
+void seek_init(struct seek *seek, const struct model *model,
+               const struct dual *dual, const uint64_t *years_of, double loss,
+               int most);
+void seek_release(struct seek *seek);
 
 /* Take over a choice of years. */
-void search_set(struct search *search, const int *year);
+void seek_set(struct seek *seek, const int *year);
 
 /* Change parts, the one that loses least for what it mends first, until no
  * limit is broken.  Returns whether that was reached. */
-bool search_repair(struct search *search);
+bool seek_repair(struct seek *seek);
 
 /* Change one part, or two, as long as that is better and breaks nothing. */
-void search_climb(struct search *search, long tries);
+void seek_climb(struct seek *seek, long tries);
 
 /* Let a few parts do something else, for a new start. */
-void search_shake(struct search *search, struct rng *rng, int parts);
+void seek_shake(struct seek *seek, struct rng *rng, int parts);
 
 #endif
