@@ -2,7 +2,8 @@
 --- What every script finds in `ccn` besides what C gives: the library in
 -- scripts/, loaded when first used.
 
-local modules = { "check", "compare", "ledger", "method", "place", "rank",
+local modules = { "check", "compare", "ledger", "lessons", "method", "pilots",
+                  "place", "rank", "schedule",
                   "report", "table" }
 
 for _, name in ipairs(modules) do
