@@ -93,6 +93,9 @@ end
 local function schedule(plan, options)
     check(options)
     local job = job_of(plan, options)
+    if options.lessons then
+        options.lessons:clear()
+    end
     phases.add(job, options)
     money.add(job, options)
     terms.add(job, options)

@@ -131,7 +131,7 @@ local function fair_amount(fair, entry)
     if fair.of then
         amount = fair.of(entry.row)
     end
-    if type(amount) ~= "number" or not (amount >= 0) then
+    if type(amount) ~= "number" or amount ~= amount or amount < 0 then
         error(say("bad_fair", entry.key), 0)
     end
     return amount
@@ -211,13 +211,11 @@ local function possible(job, least)
     for _, group in ipairs(job.fair.groups) do
         group.row.least = least
     end
-    local problem = setmetatable({ gap = 1e300 }, { __index = job.problem })
-    local copy = {}
+    local problem = { gap = math.huge } -- any schedule will do
     for name, value in pairs(job.problem) do
-        copy[name] = value
+        problem[name] = problem[name] or value
     end
-    copy.gap = problem.gap
-    return wording.engine("schedule", copy) ~= nil
+    return wording.engine("schedule", problem) ~= nil
 end
 
 --- With least = "most": the largest share that all groups can have, by halving;

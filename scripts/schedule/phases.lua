@@ -75,7 +75,7 @@ end
 local function check_shares(phase, shares)
     local sum = 0
     for _, share in ipairs(shares or {}) do
-        if type(share) ~= "number" or not (share >= 0) then
+        if type(share) ~= "number" or share ~= share or share < 0 then
             error(say("bad_spread", key_of(phase)), 0)
         end
         sum = sum + share

@@ -97,8 +97,11 @@ end
 
 --- Solve the problem of a job.
 function Schedule.solve(job, options)
-    local handle, why = wording.engine("schedule", job.problem, options.watch)
-    if not handle then
+    local done, handle, why = pcall(ccn.engine.schedule, job.problem,
+                                    options.watch)
+    if not done then
+        error(handle, 0)
+    elseif not handle then
         unsolved(job, why)
     end
     local result = wording.engine("scheduled", handle)

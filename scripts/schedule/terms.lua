@@ -104,7 +104,7 @@ local function declared(job, term)
             local value = term.value(entry.row, year)
             if type(value) ~= "number" or value ~= value then
                 error(say("bad_value", tostring(term.name), entry.key, year,
-                          tostring(value)), 0)
+                          wording.value(value)), 0)
             end
             list[(i - 1) * #job.years + t] = value
         end
