@@ -307,6 +307,41 @@ function test.watch_false_gives_the_best_so_far()
     assert(asked > 0 and made.total <= made.bound)
 end
 
+-- Land and tenants together
+
+--- Six who want 2.5 ha each: five may go to B alone, the last to A alone.
+local function settle(plan)
+    plan:add("cluster", { key = "Home", state = "closing" })
+    for i = 1, 6 do
+        plan:add("enterprise", { key = "E" .. i, cluster = "Home",
+                                 land_held = 2.5 })
+    end
+    local exclude = {}
+    for i = 1, 6 do
+        exclude[i] = { enterprise = "E" .. i, cluster = i < 6 and "A" or "B" }
+    end
+    return { years = { 2027, 2030 }, mode = "best", exclude = exclude,
+             unknown = { land = "leave out", capacity = "leave out",
+                         trade = "allow" } }
+end
+
+function test.land_opens_where_the_tenants_are()
+    local plan = town()
+    local place = settle(plan)
+    local made = schedule(plan, { place = place, order = plan:enterprises(),
+                                  budget = purse { [2029] = 0 } })
+    -- B has 2 ha free and takes five with 11 ha more; A would take one.
+    equal(opens(made), "A/1=- A/2=- A/3=- B/1=2027 B/2=2028 B/3=-")
+    equal(#made.placement.placed, 5)
+    equal(made.placement.by_key.E1.cluster.key, "B")
+    assert(made.joint.bound <= made.joint.total)
+end
+
+function test.joint_needs_an_order()
+    local plan = town()
+    fails("order says who", schedule, plan, { place = settle(plan) })
+end
+
 -- Pilots and lessons
 
 local function criteria()

@@ -100,6 +100,16 @@ local function add_fair(lines, schedule)
     end
 end
 
+local function add_joint(lines, schedule)
+    local joint = schedule.joint
+    if joint then
+        lines[#lines + 1] = say("joint_title", joint.rounds,
+                                number(joint.total, "%.6g"))
+        lines[#lines + 1] = say("joint_bound", number(joint.bound, "%.6g"))
+        lines[#lines + 1] = tostring(schedule.placement)
+    end
+end
+
 local function add_assumptions(lines, schedule)
     lines[#lines + 1] = say "assumes"
     for _, line in ipairs(schedule.job.unknown:lines()) do
@@ -132,5 +142,6 @@ return function(schedule)
     add_prices(lines, schedule)
     add_fair(lines, schedule)
     add_assumptions(lines, schedule)
+    add_joint(lines, schedule)
     return table.concat(lines, "\n")
 end
