@@ -16,8 +16,9 @@ local function names(self, flags)
     return list
 end
 
+--- How far off a year is: years before the building is done come last.
 local function count(limits)
-    local n = 0
+    local n = limits.years and 10 or 0
     for _ in pairs(limits) do
         n = n + 1
     end
