@@ -297,17 +297,20 @@ static void take_in(struct branch *branch, struct outcome *outcome)
         heap_push(branch, outcome->part[i]);
 }
 
-static bool hopeless(const struct branch *branch)
+bool branch_finished(const struct branch *branch)
 {
-    return round_bound(branch->model, branch->heap[0].bound) <=
-           branch_known(branch);
+    return branch->closed <= branch_known(branch) &&
+           (branch->nodes == 0 ||
+            round_bound(branch->model, branch->heap[0].bound) <=
+                branch_known(branch));
 }
 
 int branch_round(struct branch *branch, struct dual *workers, int threads)
 {
     struct round round = { .branch = branch, .workers = workers };
     int count = 0;
-    while (branch->nodes > 0 && count < BRANCH_BATCH && !hopeless(branch))
+    while (branch->nodes > 0 && count < BRANCH_BATCH &&
+           !branch_finished(branch))
         round.node[count++] = heap_pop(branch);
     size_t cells =
         (size_t)branch->model->phases * (size_t)(branch->model->years + 1);

@@ -45,6 +45,9 @@ void branch_offer(struct branch *branch, const int *year, double total);
  * Returns how many there were. */
 int branch_round(struct branch *branch, struct dual *workers, int threads);
 
+/* Whether nothing better can be in what is left. */
+bool branch_finished(const struct branch *branch);
+
 /* No schedule has more. */
 double branch_bound(const struct branch *branch);
 

@@ -239,7 +239,7 @@ static bool no_schedule(const struct solve *solve, struct err *err)
                            "which it may",
                            model->problem->phase_key[p]);
     }
-    if (solve->branch.nodes == 0 && solve->branch.closed == -INFINITY)
+    if (branch_finished(&solve->branch))
         return err_set(err, ERR_UNSOLVED, "no schedule keeps all the limits");
     return err_set(err, ERR_UNSOLVED,
                    "no schedule that keeps all the limits was found in time; "
