@@ -105,7 +105,7 @@ local Schedule = {}
 ---@field key string
 ---@field row any
 ---@field cluster any
----@field area number ha
+---@field area number? ha; nil: not known
 ---@field cost integer VND
 ---@field year integer? nil: it does not open
 ---@field built integer Years of building

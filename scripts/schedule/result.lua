@@ -7,7 +7,7 @@
 --     schedule:apply(plan)               -- opens, in a fork
 --     schedule:print()
 --
--- An entry has row, key, cluster (row), area (ha), cost (VND), year (nil:
+-- An entry has row, key, cluster (row), area (ha, nil: not known), cost (VND), year (nil:
 -- never), payments { { source =, year =, kind =, amount = VND }, ... }.  total,
 -- bound and gap are of the goal; terms are its parts, money what is taken off
 -- for it.  prices[source][year] is what one VND more would be worth.
@@ -86,7 +86,7 @@ local function add_entries(self, result)
     for i, entry in ipairs(self.job.phases) do
         local year = result.year[i]
         self[i] = { row = entry.row, key = entry.key, cost = entry.cost,
-                    cluster = entry.cluster, area = entry.area,
+                    cluster = entry.cluster, area = entry.known_area,
                     built = entry.built, payments = {},
                     year = year <= #self.job.years
                         and self.job.years[year] or nil }

@@ -164,6 +164,7 @@ function terms.add(job, options)
             job.problem.closed[i] = true
             entry.no_area = true
         end
+        entry.known_area = entry.area
         entry.area = entry.area or 0
     end
     if options.demand or options.fill then
