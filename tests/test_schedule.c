@@ -259,14 +259,19 @@ static void refuse(const struct world *w, const char *part)
         fail_msg("'%s' is not in: %s", part, err.text);
 }
 
-static void test_bad_input_is_named(void **data)
+static struct world *world_with_names(void)
 {
+    static const char *const name[] = { "a", "b", "c", "d", "e", "f" };
     struct world *w = world_new(2, 1);
-    unsigned char must[6] = { 1, 0, 0, 0, 0, 0 };
-    int latest[6] = { 9, 9, 9, 9, 9, 9 };
-    (void)data;
     for (int p = 0; p < 6; p++)
-        w->key[p] = (const char *const[]){ "a", "b", "c", "d", "e", "f" }[p];
+        w->key[p] = name[p];
+    return w;
+}
+
+static void test_bad_precedence_is_named(void **data)
+{
+    struct world *w = world_with_names();
+    (void)data;
 
     w->arc[4] = (struct schedule_arc){ 2, 0, 1 };
     w->problem.arcs = 5;
@@ -276,8 +281,13 @@ static void test_bad_input_is_named(void **data)
     refuse(w, "'d': -1 years after 'c'");
     w->arc[4] = (struct schedule_arc){ 2, 99, 0 };
     refuse(w, "precedence 5: no such phase");
-    w->problem.arcs = 4;
+    free(w);
+}
 
+static void test_bad_money_is_named(void **data)
+{
+    struct world *w = world_with_names();
+    (void)data;
     w->budget[3] = -7;
     refuse(w, "source 'province': the budget of 2030 is -7");
     w->budget[3] = INT64_MAX;
@@ -294,8 +304,15 @@ static void test_bad_input_is_named(void **data)
     w->source.share = SCHEDULE_PARTS;
     w->source.weight = NAN;
     refuse(w, "its weight must be a number");
-    w->source.weight = 0;
+    free(w);
+}
 
+static void test_bad_years_are_named(void **data)
+{
+    struct world *w = world_with_names();
+    unsigned char must[6] = { 1, 0, 0, 0, 0, 0 };
+    int latest[6] = { 9, 9, 9, 9, 9, 9 };
+    (void)data;
     w->problem.must = must;
     w->problem.latest = latest;
     latest[0] = w->earliest[0] - 1;
@@ -359,7 +376,9 @@ int main(void)
         cmocka_unit_test(test_budgets_are_kept_to_the_last_dong),
         cmocka_unit_test(test_stopped_it_gives_the_best_so_far_and_its_bound),
         cmocka_unit_test(test_an_earlier_answer_is_not_lost),
-        cmocka_unit_test(test_bad_input_is_named),
+        cmocka_unit_test(test_bad_precedence_is_named),
+        cmocka_unit_test(test_bad_money_is_named),
+        cmocka_unit_test(test_bad_years_are_named),
         cmocka_unit_test(test_rows_out_of_order_are_named),
         cmocka_unit_test(test_nothing_to_schedule_is_an_answer),
     };

@@ -159,18 +159,17 @@ static int take_out(const struct branch *branch, struct dual *dual,
 {
     const struct model *model = branch->model;
     double most = dual->bound - branch_enough(branch);
-    int out = 0;
+    int out = 0, cells = model->phases * (model->years + 1);
     if (!(most < INFINITY))
         return 0;
     most += 1e-9 * fabs(dual->bound);
     price_losses(&dual->price, years_of, loss);
-    for (int p = 0; p < model->phases; p++) {
-        for (int t = 0; t <= model->years; t++) {
-            if (years_of[p] >> t & 1 &&
-                loss[p * (model->years + 1) + t] > most) {
-                years_of[p] &= ~(UINT64_C(1) << t);
-                out++;
-            }
+    for (int i = 0; i < cells; i++) {
+        uint64_t year = UINT64_C(1) << i % (model->years + 1);
+        uint64_t *years = &years_of[i / (model->years + 1)];
+        if (*years & year && loss[i] > most) {
+            *years &= ~year;
+            out++;
         }
     }
     return out;

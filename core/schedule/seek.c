@@ -302,6 +302,17 @@ static bool try_second(struct seek *seek, int part, const struct pair *pair,
     return false;
 }
 
+/* Any part behind this one. */
+static bool try_seconds(struct seek *seek, int part, const struct pair *pair,
+                        int *old)
+{
+    for (int k = part + 1; k < seek->model->parts; k++) {
+        if (try_second(seek, k, pair, old))
+            return true;
+    }
+    return false;
+}
+
 /* old has room for the years of two parts. */
 static bool try_two(struct seek *seek, int part, int *old, long tries)
 {
@@ -316,11 +327,9 @@ static bool try_two(struct seek *seek, int part, int *old, long tries)
         pair.most = room - move.money;
         put_choice(seek, part, move.choice);
         find_left(seek, pair.left);
-        for (int k = part + 1; k < model->parts; k++) {
-            if (try_second(seek, k, &pair, old + model->phases)) {
-                look_at_part(seek, part);
-                return true;
-            }
+        if (try_seconds(seek, part, &pair, old + model->phases)) {
+            look_at_part(seek, part);
+            return true;
         }
         state_put_part(&seek->state, part, old);
     }
