@@ -13,7 +13,8 @@
 #include "core/store/results_tables.h"
 #include "core/store/sidecar.h"
 
-enum { COMMIT_MS = 500 };
+/* Soon at first, then less often. */
+enum { COMMIT_FIRST_MS = 8, COMMIT_MS = 256 };
 
 struct results {
     sqlite3 *db;
@@ -23,6 +24,7 @@ struct results {
     long blocks, stored;
     bool open; /* a transaction is */
     int64_t since;
+    int wait; /* ms from one commit to the next */
 };
 
 static int64_t now_ms(void)
@@ -47,6 +49,7 @@ static bool prepare(struct results *results, const struct results_about *about,
 {
     results->blocks = (about->runs + about->block - 1) / about->block;
     results->done = mem_new((size_t)results->blocks + 1, 1);
+    results->wait = COMMIT_FIRST_MS;
     results->source.inputs = about->inputs;
     results->source.outputs = about->outputs;
     if (!db_run(results->db, err, "PRAGMA journal_mode = DELETE") ||
@@ -189,6 +192,8 @@ static bool commit(struct results *results, struct err *err)
     if (!results->open)
         return true;
     results->open = false;
+    if (results->wait < COMMIT_MS)
+        results->wait *= 2;
     return db_run(results->db, err, "COMMIT");
 }
 
@@ -219,7 +224,7 @@ bool results_put(struct results *results, const struct results_block *block,
         return false;
     results->done[block->number] = 1;
     results->stored += block->runs;
-    return now_ms() - results->since < COMMIT_MS || commit(results, err);
+    return now_ms() - results->since < results->wait || commit(results, err);
 }
 
 /* The hash of all, when all are there. */
