@@ -25,6 +25,8 @@ struct arrays {
 extern const luaL_Reg bind_rank_functions[];
 extern const luaL_Reg bind_place_functions[];
 extern const luaL_Reg bind_method_functions[];
+extern const luaL_Reg bind_sensitivity_designs[];
+extern const luaL_Reg bind_sensitivity_samples[];
 
 /* Push a new anchor. */
 struct arrays arrays_new(lua_State *L);

@@ -13,6 +13,16 @@ for _, name in ipairs(modules) do
     end
 end
 
+-- What the runs of a sweep tell.
+for _, name in ipairs { "morris", "pawn", "prim", "regression", "robustness",
+                        "sobol", "tornado" } do
+    ccn[name] = function(...)
+        local f = require("sensitivity." .. name)
+        ccn[name] = f
+        return f(...)
+    end
+end
+
 for name, module in pairs { weights = "weights", criteria = "drafting" } do
     ccn[name] = setmetatable({}, { __index = function(_, key)
         return require(module)[key]

@@ -126,18 +126,18 @@ static void a_morris_step_changes_one_factor_by_delta(void **state)
         .kind = DESIGN_MORRIS, .factors = K, .n = N, .levels = 4, .seed = 2 });
     assert_int_equal(design.runs, N * (K + 1));
     for (int64_t run = 0; run < design.runs; run++) {
-        double delta = 0;
-        int changed = design_morris_factor(&design, run, &delta);
-        assert_int_equal(changed < 0, run % (K + 1) == 0);
+        int changed[K], step = (int)(run % (K + 1));
+        double delta[K];
+        design_morris_steps(&design, run / (K + 1), changed, delta);
         for (int f = 0; f < K; f++) {
             double now = x[run * K + f];
             assert_near(now * 3, round(now * 3));
-            if (changed >= 0)
+            if (step > 0)
                 assert_near(now - x[(run - 1) * K + f],
-                            f == changed ? delta : 0);
+                            f == changed[step - 1] ? delta[step - 1] : 0);
         }
-        if (changed >= 0)
-            assert_near(fabs(delta), 2.0 / 3);
+        if (step > 0)
+            assert_near(fabs(delta[step - 1]), 2.0 / 3);
     }
     done(x);
 }

@@ -197,10 +197,9 @@ static void saltelli_rows(const struct design *design, int64_t first,
     free(point);
 }
 
-static void morris_draw(const struct design *design, int64_t run,
+static void morris_draw(const struct design *design, int64_t number,
                         struct trajectory *t)
 {
-    int64_t number = run / design->block;
     if (design->trajectory)
         number = design->trajectory[number];
     trajectory_draw(t, design->request.seed, number);
@@ -215,7 +214,7 @@ static void morris_rows(const struct design *design, int64_t first,
         int64_t run = first + i;
         int changes = (int)(run % design->block);
         if (i == 0 || changes == 0)
-            morris_draw(design, run, &t);
+            morris_draw(design, run / design->block, &t);
         for (int f = 0; f < design->factors; f++)
             *value++ = quantile_grid(&design->quantile[f],
                                      trajectory_at(&t, f, changes));
@@ -223,19 +222,17 @@ static void morris_rows(const struct design *design, int64_t first,
     trajectory_release(&t);
 }
 
-int design_morris_factor(const struct design *design, int64_t run,
-                         double *delta)
+void design_morris_steps(const struct design *design, int64_t trajectory,
+                         int *factor, double *delta)
 {
-    int changes = (int)(run % design->block);
-    if (changes == 0)
-        return -1;
     struct trajectory t;
     trajectory_init(&t, design->factors, design->request.levels);
-    morris_draw(design, run, &t);
-    int f = t.order[changes - 1];
-    *delta = (double)t.step[f] / (t.levels - 1);
+    morris_draw(design, trajectory, &t);
+    for (int s = 0; s < design->factors; s++) {
+        factor[s] = t.order[s];
+        delta[s] = (double)t.step[factor[s]] / (t.levels - 1);
+    }
     trajectory_release(&t);
-    return f;
 }
 
 /* Numbers in (0, 1) that become values, a few rows at a time so that they are

@@ -103,9 +103,9 @@ void design_rows(const struct design *design, int64_t first, int64_t count,
 /* One at a time: which factor a run changes, -1 for the base. */
 int design_one_factor(const struct design *design, int64_t run);
 
-/* Morris: which factor a run changed against the run before, -1 for the first
- * of its trajectory; *delta is by how much of the grid's width, with sign. */
-int design_morris_factor(const struct design *design, int64_t run,
-                         double *delta);
+/* Morris: which factor each step of a trajectory changes, and by how much of
+ * the grid's width, with its sign; of as many steps as there are factors. */
+void design_morris_steps(const struct design *design, int64_t trajectory,
+                         int *factor, double *delta);
 
 #endif

@@ -8,6 +8,7 @@ enum sweep_stream {
     STREAM_LATIN_KEY,
     STREAM_MORRIS,
     STREAM_BOOTSTRAP,
+    STREAM_DUMMY,
     STREAM_LATIN = 0x5754000 /* and those after, one for each four factors */
 };
 

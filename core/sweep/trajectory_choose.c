@@ -14,20 +14,22 @@ struct crowd {
                       for those */
 };
 
+static double gap(const double *a, const double *b, int factors)
+{
+    double square = 0;
+    for (int f = 0; f < factors; f++)
+        square += (a[f] - b[f]) * (a[f] - b[f]);
+    return sqrt(square);
+}
+
 /* How far apart two trajectories are: the sum of the distances of each point
  * of one from each of the other. */
 static double distance(const double *a, const double *b, int factors)
 {
     double sum = 0;
     for (int i = 0; i <= factors; i++) {
-        for (int j = 0; j <= factors; j++) {
-            double square = 0;
-            for (int f = 0; f < factors; f++) {
-                double gap = a[i * factors + f] - b[j * factors + f];
-                square += gap * gap;
-            }
-            sum += sqrt(square);
-        }
+        for (int j = 0; j <= factors; j++)
+            sum += gap(a + i * factors, b + j * factors, factors);
     }
     return sum;
 }
@@ -66,10 +68,8 @@ static int64_t first_of(const struct crowd *crowd)
     for (int64_t a = 0; a < crowd->count; a++) {
         for (int64_t b = a + 1; b < crowd->count; b++) {
             double far = apart(crowd, a, b);
-            if (far > most) {
-                most = far;
-                first = a;
-            }
+            first = far > most ? a : first;
+            most = fmax(far, most);
         }
     }
     return first;

@@ -121,6 +121,13 @@ function Report:compare(comparison, options) end
 ---@return ccn.report
 function Report:findings(findings, options) end
 
+---What ccn.sobol, morris, pawn, regression, tornado, prim or robustness found:
+---sentences, table, pictures.
+---@param found ccn.sensitivity|ccn.prim|ccn.robustness
+---@param options? { name: string? }
+---@return ccn.report
+function Report:sensitivity(found, options) end
+
 ---What the report was made from; call it last.
 ---@return ccn.report
 function Report:provenance() end

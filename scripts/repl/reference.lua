@@ -9,7 +9,7 @@ reference.KEYWORDS = { "and", "break", "do", "else", "elseif", "end", "false",
 
 local SHIPPED = {
     "meta/ccn.lua", "meta/changes.lua", "meta/results.lua", "meta/robust.lua",
-    "meta/methods.lua", "meta/report.lua",
+    "meta/methods.lua", "meta/report.lua", "meta/sensitivity.lua",
 }
 
 local ROW_METHODS = { "distance", "label", "table", "text" }

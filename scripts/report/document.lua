@@ -121,7 +121,8 @@ end
 
 -- The pieces that know ccn's results; each file adds one method's blocks.
 for _, piece in ipairs { "order", "robustness", "placement", "map", "timeline",
-                         "money", "compare", "findings", "provenance" } do
+                         "money", "compare", "findings", "sensitivity",
+                         "provenance" } do
     Report[piece] = function(self, ...)
         require("report." .. piece)(self, ...)
         return self
