@@ -8,7 +8,8 @@ reference.KEYWORDS = { "and", "break", "do", "else", "elseif", "end", "false",
     "repeat", "return", "then", "true", "until", "while" }
 
 local SHIPPED = {
-    "meta/ccn.lua", "meta/changes.lua", "meta/results.lua", "meta/robust.lua",
+    "meta/ccn.lua", "meta/changes.lua", "meta/scenario.lua",
+    "meta/results.lua", "meta/robust.lua",
     "meta/methods.lua", "meta/report.lua",
 }
 
