@@ -16,10 +16,12 @@
 #include "bindings/pipe.h"
 #include "bindings/pipeline.h"
 #include "bindings/rank.h"
+#include "bindings/rebase.h"
 #include "bindings/require.h"
 #include "bindings/runs.h"
 #include "bindings/sandbox.h"
 #include "bindings/save.h"
+#include "bindings/scenario.h"
 #include "bindings/sweep.h"
 #include "core/base/intern.h"
 #include "core/base/say.h"
@@ -358,6 +360,8 @@ static int open_all(lua_State *L)
     bind_column_types(L);
     bind_ranking_type(L);
     bind_change_type(L);
+    bind_rebase_type(L);
+    bind_scenario_type(L);
     return 0;
 }
 

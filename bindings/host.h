@@ -27,6 +27,7 @@ struct host {
     struct inputs inputs;
     SHA2_CTX shipped;       /* of the shipped scripts, as they were loaded */
     const char *parameters; /* JSON, after defaults; interned, or NULL */
+    const char *question;   /* that the script declares; the same */
 };
 
 /* A state with the environment of scripts and the table ccn in it; NULL when

@@ -63,6 +63,30 @@ static const struct parameter of_criteria[] = {
     { NULL, NULL, NULL, false },
 };
 
+static const struct parameter of_diff[] = {
+    { "results", "FILE.lua",
+      "its results are compared too: it returns the options of ccn.compare",
+      false },
+    { "json", "yes|no", "as JSON (no)", false },
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_scenario[] = {
+    { "rebase", "SCENARIO",
+      "take it over to the plan as it is, conflicts shown cell by cell",
+      false },
+    { "policy", "ours|theirs",
+      "what the scenario says (ours) or the plan (theirs) in a cell that both "
+      "changed",
+      false },
+    { "promote", "SCENARIO",
+      "make it the plan; its own scenarios become those of the plan", false },
+    { "discard", "SCENARIO", "throw it away", false },
+    { "all", "yes|no", "with those that have it as their parent (no)", false },
+    { "json", "yes|no", "as JSON (no)", false },
+    { NULL, NULL, NULL, false },
+};
+
 static const struct parameter of_log[] = {
     { "run", "RUN", "one run with all that it read and made", false },
     { "script", "TEXT", "only runs of scripts with this in their path", false },
@@ -101,6 +125,7 @@ static const struct {
     { "repl", of_repl, 1 },     { "criteria", of_criteria, 1 },
     { "assign", of_assign, 1 }, { "sweep", of_sweep, 1 },
     { "assign", of_assign, 1 }, { "log", of_log, 1 },
+    { "diff", of_diff, 3 },     { "scenario", of_scenario, 1 },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -68,6 +68,7 @@ static void start_worker(const struct run *run, int fd)
         [WORKER_SECONDS] = number[2],
         [WORKER_SEED] = number[3],
         [WORKER_TRACE] = run->trace ? "1" : "0",
+        [WORKER_DESCRIBE] = run->describe ? "1" : "0",
         [WORKER_LIB] = run->lib,
         [WORKER_SCRIPT] = run->script,
     };

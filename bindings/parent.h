@@ -18,7 +18,8 @@ struct run {
     int memory;      /* MiB */
     unsigned seed;
     bool trace;
-    bool shipped; /* the script is one of ours, trusted to print bytes */
+    bool describe; /* only what the script declares */
+    bool shipped;  /* the script is one of ours, trusted to print bytes */
     const struct prompt *prompt; /* of ccn repl, or NULL */
     struct sweep_options sweep;
     struct record *record;       /* what is kept of the run, or NULL */

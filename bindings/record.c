@@ -171,8 +171,8 @@ void record_save(struct record *record, const struct text *message,
     const char *origin = take(&at, end), *name = take(&at, end);
     if (!origin || !name)
         return;
-    bool scenario = strcmp(what, "plan") != 0;
-    add_bytes(record, scenario ? what : "changes", scenario ? name : path, at,
+    bool plan = strcmp(what, "plan") == 0;
+    add_bytes(record, plan ? "changes" : what, plan ? path : name, at,
               (size_t)(end - at), true);
     if (!record->saved)
         record->saved = intern(resolved);

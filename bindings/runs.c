@@ -2,7 +2,7 @@
  *
  *     ccn.engine.runs(path)        all runs of a plan file or journal
  *     ccn.engine.run(path, id)     one with all that it read and made
- *     ccn.engine.parameters(json)  what the run has after defaults: noted
+ *     ccn.engine.parameters(json, question)   what the script declares
  */
 #include "bindings/runs.h"
 
@@ -133,7 +133,9 @@ static int one_run(lua_State *L)
 
 static int parameters(lua_State *L)
 {
+    const char *question = luaL_optstring(L, 2, NULL);
     host_of(L)->parameters = intern(luaL_checkstring(L, 1));
+    host_of(L)->question = intern(question);
     return 0;
 }
 

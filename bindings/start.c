@@ -100,6 +100,12 @@ int start_script(const struct options *options)
     return start_logged(options, &run);
 }
 
+int start_description(const struct options *options)
+{
+    struct run run = { .describe = true };
+    return start_run(options, options->argv[1], &run);
+}
+
 static int run_with(const struct options *options, const struct prompt *prompt)
 {
     static char script[PATH_MAX + 64];

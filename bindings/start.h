@@ -16,6 +16,9 @@ int start_logged(const struct options *options, struct run *run);
 /* ccn run */
 int start_script(const struct options *options);
 
+/* ccn describe: what a script declares. */
+int start_description(const struct options *options);
+
 /* Commands that are shipped scripts. */
 int start_shipped(const struct options *options);
 int start_prompt(const struct options *options);

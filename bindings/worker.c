@@ -63,7 +63,15 @@ static int run(lua_State *L)
     note_script(L, start->argv[WORKER_SCRIPT]);
     if (host_load(L, start->argv[WORKER_SCRIPT]) != LUA_OK)
         return lua_error(L);
-    lua_call(L, 0, 0);
+    if (atoi(start->argv[WORKER_DESCRIBE]) == 0) {
+        lua_call(L, 0, 0);
+        return 0;
+    }
+    lua_getglobal(L, "require");
+    lua_pushstring(L, "describe");
+    lua_call(L, 1, 1);
+    lua_insert(L, -2);
+    lua_call(L, 1, 0);
     return 0;
 }
 

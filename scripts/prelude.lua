@@ -2,8 +2,9 @@
 --- What every script finds in `ccn` besides what C gives: the library in
 -- scripts/, loaded when first used.
 
-local modules = { "check", "compare", "ledger", "method", "pipeline", "place",
-                  "rank", "report", "results", "sweep", "table" }
+local modules = { "check", "compare", "ledger", "method", "parameters",
+                  "pipeline", "place", "rank", "report", "results", "scenario",
+                  "sweep", "table" }
 
 for _, name in ipairs(modules) do
     ccn[name] = function(...)

@@ -12,6 +12,7 @@
 
 #include "core/data/shape.h"
 #include "core/model/model.h"
+#include "core/store/chain.h"
 #include "core/store/store.h"
 
 static const struct store_options known = { .schemas = model_schema,
@@ -206,18 +207,16 @@ static void a_scenario_is_kept_as_its_changes(void **state)
     changes_free(list);
     save(plan); /* scenarios stay */
 
-    const char **names = store_scenarios(path, &err);
-    assert_ok(names != NULL);
-    assert_string_equal(names[0], "Lớn hơn");
-    assert_null(names[1]);
-    free(names);
-    list = store_scenario(path, "Lớn hơn", &err);
-    assert_ok(list != NULL);
+    struct chain chain;
+    assert_ok(store_tree(path, &chain, &err));
+    assert_int_equal(chain.n, 1);
+    assert_string_equal(chain.scenario[0].name, "Lớn hơn");
+    assert_string_equal(chain.scenario[0].question, "to hơn?");
     struct plan *back = load();
-    assert_ok(changes_apply(back, list, &err));
+    assert_ok(changes_apply(back, chain.list[0], &err));
     assert_same(back, fork);
-    changes_free(list);
-    assert_null(store_scenario(path, "khác", &err));
+    chain_release(&chain);
+    assert_false(store_chain(path, "khác", &chain, &err));
     assert_non_null(strstr(err.text, "there is no scenario 'khác'"));
     plan_free(back);
     plan_free(fork);

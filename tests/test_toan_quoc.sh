@@ -73,7 +73,7 @@ ok 'and costs no more than the strict order' \
     "$work/best" "$work/strict"
 
 run size --lang en run $script size=big
-ok 'a size that is not known is named' grep -q "not 'big'" "$work/size"
+ok 'a size that is not known is named' grep -q "got 'big'" "$work/size"
 run none --lang en run $script provinces=0
 ok 'a number out of range is named' \
     grep -q "provinces must be a whole number from 1 to 63" "$work/none"

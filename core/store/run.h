@@ -31,7 +31,7 @@ enum run_side { RUN_IN, RUN_OUT };
 /* In: "script", "module" (a Lua file beside it), "file", "plan" (the hash is
  * of its contents), "scenario" (of its whole chain of changes).  Out: "text"
  * (what was printed), "file", "changes" (saved to a plan), "scenario" (kept
- * beside it). */
+ * beside it), "discard" and "promote" of one, "error". */
 struct run_part {
     enum run_side side;
     const char *kind, *name; /* name: as the script says it */

@@ -8,8 +8,9 @@ reference.KEYWORDS = { "and", "break", "do", "else", "elseif", "end", "false",
     "repeat", "return", "then", "true", "until", "while" }
 
 local SHIPPED = {
-    "meta/ccn.lua", "meta/changes.lua", "meta/results.lua", "meta/robust.lua",
-    "meta/methods.lua", "meta/report.lua", "meta/sensitivity.lua",
+    "meta/ccn.lua", "meta/changes.lua", "meta/scenario.lua",
+    "meta/results.lua", "meta/robust.lua", "meta/methods.lua",
+    "meta/report.lua", "meta/sensitivity.lua", "meta/sweep.lua",
 }
 
 local ROW_METHODS = { "distance", "label", "table", "text" }
