@@ -43,7 +43,13 @@ static void release(struct results *results)
     free(results);
 }
 
-/* Ready to put blocks.  No empty journal is left lying beside the file. */
+/* No empty journal is left lying beside the file. */
+static bool mode(struct results *results, struct err *err)
+{
+    return db_run(results->db, err, "PRAGMA journal_mode = DELETE");
+}
+
+/* Ready to put blocks. */
 static bool prepare(struct results *results, const struct results_about *about,
                     struct err *err)
 {
@@ -52,8 +58,7 @@ static bool prepare(struct results *results, const struct results_about *about,
     results->wait = COMMIT_FIRST_MS;
     results->source.inputs = about->inputs;
     results->source.outputs = about->outputs;
-    if (!db_run(results->db, err, "PRAGMA journal_mode = DELETE") ||
-        !results_rows_module(results->db, &results->source, err))
+    if (!results_rows_module(results->db, &results->source, err))
         return false;
     results->rows = db_prepare(
         results->db, "INSERT INTO experiment SELECT * FROM ccn_rows", err);
@@ -101,8 +106,10 @@ struct results *results_create(const char *path,
         return NULL;
     struct results *results = mem_new(1, sizeof *results);
     results->db = db_open(path, DB_CREATE, err);
-    if (results->db && results_write_tables(results->db, about, err) &&
-        prepare(results, about, err))
+    results->open = results->db && mode(results, err) &&
+                    results_write_tables(results->db, about, err);
+    results->since = now_ms();
+    if (results->open && prepare(results, about, err))
         return results;
     release(results);
     err_in(err, "%.200s", path);
@@ -148,7 +155,7 @@ struct results *results_resume(const char *path,
         return NULL;
     struct results *results = mem_new(1, sizeof *results);
     results->db = db_open(path, DB_WRITE, err);
-    bool ok = results->db != NULL;
+    bool ok = results->db != NULL && mode(results, err);
     if (ok &&
         db_number(results->db, "SELECT count(*) FROM sqlite_schema", 0) == 0) {
         release(results); /* killed before it began */
@@ -258,7 +265,7 @@ static bool finish(struct results *results, struct err *err)
 
 bool results_close(struct results *results, struct err *err)
 {
-    bool ok = commit(results, err) && finish(results, err);
+    bool ok = finish(results, err) && commit(results, err);
     release(results);
     return ok;
 }
