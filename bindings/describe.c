@@ -33,7 +33,7 @@ static bool add_shipped(struct text *out, struct err *err)
 {
     static const char *const names[] = { "ccn",     "changes", "scenario",
                                          "results", "robust",  "methods",
-                                         "report" };
+                                         "report",  "sweep",   "sensitivity" };
     struct text file = TEXT_INIT;
     bool ok = true;
     for (size_t i = 0; ok && i < sizeof names / sizeof *names; i++) {

@@ -225,6 +225,58 @@ function tests.a_factor_of_a_sweep_can_be_the_plan()
     refused("there is no factor 'x'", ccn.robustness, results, { plan = "x" })
 end
 
+--- What ccn.results gives, of a sweep that is not finished or has labels.
+local function stored(plain, runs, numbers, what)
+    local factor = {}
+    for name in pairs(plain.inputs) do
+        factor[name] = { title = "the " .. name, what = what or "" }
+    end
+    return setmetatable({
+        inputs = { "a", "b" }, outputs = { "y" }, factor = factor,
+        output = { y = { title = "the yield", unit = "ha" } },
+        design = plain.design, runs = runs,
+        numbers = function() return numbers end,
+        column = function(_, name)
+            return plain.inputs[name] or plain.outputs[name]
+        end,
+    }, { __len = function() return #numbers end })
+end
+
+function tests.an_unfinished_sweep_is_judged_by_its_whole_blocks()
+    local all = saltelli(32, line)
+    local part = { design = all.design, inputs = { a = {}, b = {} },
+                   outputs = { y = {} } }
+    local numbers = {}
+    for run = 33, 128 do -- as a second worker may have stored them first
+        numbers[#numbers + 1] = run
+        part.inputs.a[#numbers] = all.inputs.a[run]
+        part.inputs.b[#numbers] = all.inputs.b[run]
+        part.outputs.y[#numbers] = all.outputs.y[run]
+    end
+    local found = ccn.sobol(stored(part, 128, numbers))
+    assert(found.blocks == 24 and found.left_out == 8)
+    assert(tostring(found):find("^the b alone explains"), tostring(found))
+    for run = 1, 32 do
+        all.outputs.y[run] = false
+    end
+    local same = ccn.sobol(all)
+    assert(same.factors.a.first.value == found.factors.a.first.value)
+end
+
+function tests.values_that_are_words_are_named()
+    local results = { design = { kind = "factorial" }, outputs = { y = {} },
+                      inputs = { a = {}, b = {} } }
+    local numbers = {}
+    for i = 1, 400 do
+        numbers[i] = i
+        results.inputs.a[i], results.inputs.b[i] = 1 + i % 4, 1 + i // 4 % 4
+        results.outputs.y[i] = results.inputs.a[i] >= 3 and 1 or 0
+    end
+    local found = ccn.prim(stored(results, 400, numbers,
+                                  "choice none|part|most|all"))
+    assert(#found.limits == 1 and found.limits.a.text == "most / all")
+end
+
 function tests.everything_goes_into_a_report()
     local results = sample(400, hit)
     for i, good in ipairs(results.outputs.y) do

@@ -135,7 +135,7 @@ static void g_function_indices_are_those_of_its_formula(void **state)
 }
 
 /* Of a random sample the interval must hold the truth as often as it says;
- * 200 samples of 512 blocks of x_0 + 2 x_1, drawn by a generator. */
+ * 400 samples of 512 blocks of x_0 + 2 x_1, drawn by a generator. */
 static void intervals_hold_the_truth_as_often_as_they_say(void **state)
 {
     (void)state;

@@ -78,9 +78,12 @@ local function range_of(column, count)
     return low, high
 end
 
---- The limits of a box in words: "2 to 3", "at least 2", "at most 3".
-local function limit_text(limit)
-    if limit.low and limit.high then
+--- The limits of a box in words: "2 to 3", "at least 2", "strict".
+local function limit_text(limit, labels)
+    if labels then
+        local low, high = limit.low or 1, limit.high or #labels
+        return table.concat(labels, " / ", math.ceil(low), math.floor(high))
+    elseif limit.low and limit.high then
         if limit.low == limit.high then
             return say("exactly", short(limit.low))
         end
@@ -103,7 +106,7 @@ local function limits_of(made, box)
             local limit = { name = name, title = made.titles[i], low = low,
                             high = high, from = from, to = to,
                             chance = box.chances[i], number = i }
-            limit.text = limit_text(limit)
+            limit.text = limit_text(limit, sample.labels(made, name))
             limits[#limits + 1], limits[name] = limit, limit
         end
     end

@@ -23,15 +23,9 @@ local KINDS = { plan = "string", output = "string", lower = "boolean",
 
 --- What a value of the plan factor is called.
 local function label(made, value)
-    local what = made.factor[made.plan] and made.factor[made.plan].what or ""
-    local list, i = what:match "^choice (.*)$", 0
-    for word in (list or ""):gmatch "[^|]+" do
-        i = i + 1
-        if tonumber(word) == value or not tonumber(word) and i == value then
-            return word
-        end
-    end
-    return ("%s = %s"):format(made.plan, wording.number(value, "%.6g"))
+    local text = sample.value(made, made.plan, value)
+    return sample.labels(made, made.plan) and text
+        or ("%s = %s"):format(made.plan, text)
 end
 
 --- The number of something in a list, added when new.

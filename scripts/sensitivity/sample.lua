@@ -169,6 +169,24 @@ function sample.request(made, more)
     return more
 end
 
+--- What the values of a factor are called that are no numbers, or nil.
+function sample.labels(made, name)
+    local factor = made.factor[name]
+    local list = factor and (factor.what or ""):match "^choice (.*)$"
+    local labels, worded = {}, false
+    for word in (list or ""):gmatch "[^|]+" do
+        labels[#labels + 1] = word
+        worded = worded or tonumber(word) == nil
+    end
+    return worded and labels or nil
+end
+
+--- A value of a factor as people know it.
+function sample.value(made, name, value)
+    local labels = sample.labels(made, name)
+    return labels and labels[value] or wording.number(value, "%.6g")
+end
+
 --- A seed that is said, that of the design, or 1.
 function sample.seed(made, options)
     return options.seed or made.design.seed or 1

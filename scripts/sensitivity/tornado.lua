@@ -79,12 +79,17 @@ local function sentences(made, factors, order, base)
     return lines
 end
 
-local function rows_of(factors, order)
+local function rows_of(made, factors, order)
     local rows = {}
     for i, number in ipairs(order) do
         local f = factors[number]
-        rows[i] = { f.title, f.low.output, f.low.input, f.high.output,
-                    f.high.input, f.swing }
+        local function at(input)
+            return sample.labels(made, f.name)
+                and { text = sample.value(made, f.name, input), value = input }
+                or input
+        end
+        rows[i] = { f.title, f.low.output, at(f.low.input), f.high.output,
+                    at(f.high.input), f.swing }
     end
     return rows
 end
@@ -123,7 +128,7 @@ local function tornado(results, output)
         failed = failed,
     }, {
         name = "tornado", lines = sentences(made, factors, order, base),
-        columns = columns(made.unit), rows = rows_of(factors, order),
+        columns = columns(made.unit), rows = rows_of(made, factors, order),
         notes = notes,
     })
 end
