@@ -55,4 +55,5 @@ void doctor_facts(char *facts[DOCTOR_FACTS])
     facts[3] = fact("scripts", command_library());
     facts[4] = fact("history", history ? history : "");
     facts[5] = fact("terminal", isatty(STDOUT_FILENO) ? "yes" : "no");
+    facts[6] = fact("mpi", state_of("ccn-mpi.so"));
 }

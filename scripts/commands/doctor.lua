@@ -90,6 +90,7 @@ end
 versions()
 module("cbc", "without cbc")
 module("edit", "without edit")
+module("mpi", "without mpi")
 charts()
 surroundings()
 print_rows { say "what", say "state", say "means" }
