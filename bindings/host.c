@@ -345,6 +345,7 @@ static int open_all(lua_State *L)
     luaL_setfuncs(L, bind_column_functions, 0);
     luaL_setfuncs(L, bind_rank_functions, 0);
     luaL_setfuncs(L, bind_place_functions, 0);
+    luaL_setfuncs(L, bind_schedule_functions, 0);
     luaL_setfuncs(L, bind_method_functions, 0);
     luaL_setfuncs(L, bind_sensitivity_designs, 0);
     luaL_setfuncs(L, bind_sensitivity_samples, 0);

@@ -2,9 +2,10 @@
 --- What every script finds in `ccn` besides what C gives: the library in
 -- scripts/, loaded when first used.
 
-local modules = { "check", "compare", "ledger", "method", "parameters",
-                  "pipeline", "place", "rank", "report", "results", "scenario",
-                  "sweep", "table" }
+local modules = { "check", "compare", "ledger", "lessons", "method",
+                  "parameters", "pilots", "pipeline", "place", "rank",
+                  "report", "results", "scenario", "schedule", "sweep",
+                  "table" }
 
 for _, name in ipairs(modules) do
     ccn[name] = function(...)
