@@ -10,6 +10,7 @@
 #include "bindings/scenario.h"
 #include "core/base/intern.h"
 #include "core/base/text.h"
+#include "core/data/digest.h"
 #include "core/store/chain.h"
 
 static const struct store_options known = { .schemas = model_schema,
@@ -37,7 +38,7 @@ static int open_plan(lua_State *L)
                (struct input){ .kind = "plan",
                                .name = path,
                                .path = resolved,
-                               .sha256 = inputs_plan(box->saved) });
+                               .sha256 = plan_digest(box->saved) });
     return 1;
 }
 
