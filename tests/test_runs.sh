@@ -172,6 +172,12 @@ echo '(("a"):rep(4000)):find(("a*"):rep(20) .. "b")' >loop.lua
 "$CCN" run loop.lua --seconds 1 >out 2>&1
 expect 'one that is stopped as well' 0 'loop.lua' "$CCN" log state=stopped
 id=$("$CCN" log state=stopped json=yes | sed 's/.*"id":\([0-9]*\).*/\1/')
+echo 'while true do end' >slow.lua
+"$CCN" run slow.lua --seconds 1 >out 2>&1
+echo 'pcall(function() while true do end end)' >catch.lua
+"$CCN" run catch.lua --seconds 1 >out 2>&1
+expect 'so is one whose time is up' 0 'slow.lua' "$CCN" log state=stopped
+also 'though it catches the error' 'catch.lua'
 echo 'print(1)' >loop.lua
 expect 'which has no result' 1 'no result to compare with' "$CCN" replay "$id"
 
