@@ -262,18 +262,16 @@ expect 'what others cannot use is refused' 1 '' "$CCN" log make.lua
 
 # The main job.
 
-cd "$root" || exit 1
-out=$BUILD/runs/out
-expect 'the plan of Lào Cai' 0 '' "$CCN" run scenarios/dam_hong/import.lua \
-    out="$BUILD/runs/laocai.gpkg"
-"$CCN" run scenarios/dam_hong/dam_hong.lua plan="$BUILD/runs/laocai.gpkg" \
-    keep=yes report="$BUILD/runs/page.html" >"$BUILD/runs/main.out" 2>&1
-"$CCN" replay 2 "$BUILD/runs/laocai.gpkg" >"$BUILD/runs/main.again" 2>"$out"
-expect 'the main job replays to the byte' 0 '' \
-    cmp "$BUILD/runs/main.out" "$BUILD/runs/main.again"
+job=$root/scenarios/dam_hong
+expect 'the plan of Lào Cai' 0 '' \
+    "$CCN" run "$job/import.lua" out=laocai.gpkg data="$job/data"
+"$CCN" run "$job/dam_hong.lua" plan=laocai.gpkg data="$job/data" keep=yes \
+    report=main.html >main.out 2>&1
+"$CCN" replay 2 laocai.gpkg >main.again 2>out
+expect 'the main job replays to the byte' 0 '' cmp main.out main.again
 for threads in 1 2 5; do
     expect "the same with $threads threads" 0 'run 2: the same result' \
-        env CCN_THREADS=$threads "$CCN" replay 2 "$BUILD/runs/laocai.gpkg"
+        env CCN_THREADS=$threads "$CCN" replay 2 laocai.gpkg
 done
 
 echo "$passed passed, $failed failed"
