@@ -65,6 +65,7 @@ static lua_State *running;
 static void time_is_up(lua_State *L, lua_Debug *ar)
 {
     (void)ar;
+    host_of(L)->late = true;
     luaL_error(L,
                say("the script took longer than %d seconds; --seconds "
                    "allows more"),
@@ -244,6 +245,7 @@ void host_report(const struct host *host)
     struct text notes = TEXT_INIT;
     pipe_put_text(&notes, host->parameters);
     pipe_put_text(&notes, SHA256End(&sum, digest));
+    pipe_put_text(&notes, host->late ? "late" : "");
     inputs_write(&host->inputs, &notes);
     pipe_send(host->fd, MESSAGE_NOTES, notes.bytes, notes.size);
     text_release(&notes);

@@ -172,6 +172,12 @@ echo '(("a"):rep(4000)):find(("a*"):rep(20) .. "b")' >loop.lua
 "$CCN" run loop.lua --seconds 1 >out 2>&1
 expect 'one that is stopped as well' 0 'loop.lua' "$CCN" log state=stopped
 id=$("$CCN" log state=stopped json=yes | sed 's/.*"id":\([0-9]*\).*/\1/')
+echo 'while true do end' >slow.lua
+"$CCN" run slow.lua --seconds 1 >out 2>&1
+echo 'pcall(function() while true do end end)' >catch.lua
+"$CCN" run catch.lua --seconds 1 >out 2>&1
+expect 'so is one whose time is up' 0 'slow.lua' "$CCN" log state=stopped
+also 'though it catches the error' 'catch.lua'
 echo 'print(1)' >loop.lua
 expect 'which has no result' 1 'no result to compare with' "$CCN" replay "$id"
 
@@ -259,19 +265,16 @@ expect 'what others cannot use is refused' 1 '' "$CCN" log make.lua
 
 # The main job.
 
-# Its data are found from the root of the project.
-here=$PWD job=scenarios/dam_hong
-in_root() { (cd "$root" && "$@"); }
+job=$root/scenarios/dam_hong
 expect 'the plan of Lào Cai' 0 '' \
-    in_root "$CCN" run $job/import.lua out="$here/laocai.gpkg"
-in_root "$CCN" run $job/dam_hong.lua plan="$here/laocai.gpkg" keep=yes \
-    report="$here/page.html" >main.out 2>out
-in_root "$CCN" replay 2 "$here/laocai.gpkg" >main.again 2>again
-cat again >&2
+    "$CCN" run "$job/import.lua" out=laocai.gpkg data="$job/data"
+"$CCN" run "$job/dam_hong.lua" plan=laocai.gpkg data="$job/data" keep=yes \
+    report=main.html >main.out 2>&1
+"$CCN" replay 2 laocai.gpkg >main.again 2>out
 expect 'the main job replays to the byte' 0 '' cmp main.out main.again
 for threads in 1 2 5; do
     expect "the same with $threads threads" 0 'run 2: the same result' \
-        in_root env CCN_THREADS=$threads "$CCN" replay 2 "$here/laocai.gpkg"
+        env CCN_THREADS=$threads "$CCN" replay 2 laocai.gpkg
 done
 
 echo "$passed passed, $failed failed"
