@@ -1,0 +1,227 @@
+#include "core/assign/effort.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "core/base/mem.h"
+#include "core/base/task.h"
+
+enum {
+    LOOKS = 3000,     /* of a worker in a round, when steps are the limit */
+    PART_LOOKS = 400, /* of one part */
+    PART_JOBS = 60,   /* at first */
+    PART_LEAST = 12,
+};
+
+#define ROUND 0.05 /* seconds */
+
+static double clock_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+double effort_seconds(const struct effort *effort)
+{
+    return clock_now() - effort->began;
+}
+
+static bool out_of_time(void *data)
+{
+    const struct effort *effort = data;
+    return effort->work->seconds > 0 &&
+           effort_seconds(effort) >= effort->work->seconds;
+}
+
+static void tell(struct effort *effort, double seconds)
+{
+    const struct assign_work *work = effort->work;
+    if (!work->watch || seconds < effort->told + 0.1)
+        return;
+    effort->told = seconds;
+    const struct assign_progress progress = {
+        .seconds = seconds,
+        .total = effort->total,
+        .bound = effort->bound,
+        .steps = effort->steps,
+        .stage = "assignment",
+    };
+    effort->stopped = !work->watch(work->data, &progress);
+}
+
+bool effort_over(struct effort *effort)
+{
+    const struct assign_work *work = effort->work;
+    double gap = effort->total - effort->bound;
+    if (!effort->stopped)
+        tell(effort, effort_seconds(effort));
+    return effort->stopped || gap <= work->gap * fabs(effort->total) + 1e-9 ||
+           (work->steps > 0 && effort->steps >= work->steps) ||
+           out_of_time(effort);
+}
+
+void effort_bound(struct effort *effort, double bound)
+{
+    bound = fmin(single_round(effort->single, bound), effort->total);
+    effort->bound = fmax(effort->bound, bound);
+}
+
+static void deficits(struct effort *effort)
+{
+    const struct single *single = effort->single;
+    size_t n = (size_t)single->jobs;
+    for (int i = 0; i < single->sites; i++)
+        effort->deficit[i] = fmax(0, effort->gain[i]);
+    for (size_t j = 0; j < n; j++) {
+        size_t site = (size_t)effort->site[j];
+        effort->deficit[site] -=
+            effort->root->worth[j] - single->cost[site * n + j];
+    }
+    for (int i = 0; i < single->sites; i++)
+        effort->deficit[i] = fmax(0, effort->deficit[i]);
+}
+
+void effort_take(struct effort *effort, const struct worker *worker)
+{
+    if (worker->total >= effort->total - 1e-9)
+        return;
+    effort->total = worker->total;
+    memcpy(effort->site, worker->found,
+           (size_t)effort->single->jobs * sizeof(int));
+    deficits(effort);
+}
+
+/* Parts of the assignment, the best one as soon as there is a better one. */
+static void redo(struct effort *effort, int number)
+{
+    const struct single *single = effort->single;
+    struct worker *worker = effort->worker[number];
+    struct rng rng =
+        rng_new(effort->work->seed, (uint64_t)effort->round, (uint32_t)number);
+    struct redo redo = { single,
+                         effort->base,
+                         effort->root->worth,
+                         effort->site,
+                         effort->deficit,
+                         single_wanted(single, effort->total),
+                         0,
+                         0 };
+    double *reach = &effort->reach[number];
+    long left = worker->looks;
+    while (
+        left > 0 && worker->total > redo.wanted &&
+        (effort->work->steps > 0 || effort_seconds(effort) < effort->until) &&
+        !out_of_time(effort)) {
+        redo.jobs = (int)*reach;
+        redo.sites = (int)fmax(
+            3, fmin(single->sites, 2 * *reach * single->sites / single->jobs));
+        worker->looks = PART_LOOKS;
+        bool done = redo_part(worker, &redo, &rng);
+        left -= PART_LOOKS - worker->looks + 1;
+        *reach *= done ? 1.01 : 0.97;
+        *reach = fmin(fmax(*reach, PART_LEAST), single->jobs + PART_LEAST);
+    }
+    worker->looks = left;
+}
+
+static void work(void *data, long number, int thread)
+{
+    (void)thread;
+    struct effort *effort = data;
+    struct worker *worker = effort->worker[number];
+    worker->total = INFINITY;
+    worker->wanted = single_wanted(effort->single, effort->total);
+    bool tree = number == 0 &&
+                (effort->single->problem->opening || effort->round % 2 == 0);
+    if (tree)
+        effort_grow(effort, worker);
+    else
+        redo(effort, (int)number);
+}
+
+static void round_run(struct effort *effort)
+{
+    const struct assign_work *limit = effort->work;
+    long looks = limit->steps > 0 ? LOOKS : LONG_MAX / 4, used = 0;
+    if (limit->steps > 0 && looks > (limit->steps - effort->steps) / WORKERS)
+        looks = (limit->steps - effort->steps) / WORKERS + 1;
+    int threads = limit->threads > 1 ? WORKERS : 1;
+    for (int i = 0; i < WORKERS; i++)
+        effort->worker[i]->looks = looks;
+    effort->until = effort_seconds(effort) + ROUND;
+    task_run(threads, WORKERS, work, effort);
+    for (int i = 0; i < WORKERS; i++) {
+        used += looks - effort->worker[i]->looks;
+        effort_take(effort, effort->worker[i]);
+    }
+    effort->steps += used;
+    if (effort->grown)
+        effort_bound(effort, effort_tree_bound(effort));
+    effort->round++;
+}
+
+static struct effort *effort_new(const struct single *single,
+                                 const struct assign_work *work)
+{
+    struct effort *effort = mem_new(1, sizeof *effort);
+    size_t n = (size_t)single->jobs + 1, sites = (size_t)single->sites;
+    effort->single = single;
+    effort->work = work;
+    effort->began = clock_now();
+    effort->bound = -INFINITY;
+    effort->total = INFINITY;
+    effort->site = mem_new(n, sizeof(int));
+    effort->gain = mem_new(sites, sizeof(double));
+    effort->deficit = mem_new(sites, sizeof(double));
+    for (int i = 0; i < WORKERS; i++) {
+        effort->worker[i] = worker_new(single);
+        effort->worker[i]->over = out_of_time;
+        effort->worker[i]->data = effort;
+        effort->reach[i] = PART_JOBS;
+    }
+    return effort;
+}
+
+static void effort_free(struct effort *effort)
+{
+    for (int i = 0; i < WORKERS; i++)
+        worker_free(effort->worker[i]);
+    for (int i = 0; i < effort->nodes; i++)
+        node_free(effort->open[i]);
+    free(effort->open);
+    rest_free(effort->base);
+    node_free(effort->root);
+    free(effort->site);
+    free(effort->gain);
+    free(effort->deficit);
+    free(effort);
+}
+
+static void answer(struct assignment *assignment, struct effort *effort)
+{
+    int out = effort->single->sites - 1;
+    for (int j = 0; j < assignment->jobs; j++) {
+        bool left = effort->site[j] == out;
+        assignment->site[j] = left ? -1 : effort->site[j];
+        assignment->year[j] = left ? -1 : 0;
+        assignment->left += left;
+    }
+    assignment->total = effort->total;
+    assignment->bound = effort->bound;
+    assignment->steps = effort->steps;
+    assignment->seconds = effort_seconds(effort);
+}
+
+void single_solve(struct assignment *assignment, const struct single *single,
+                  const struct assign_work *work)
+{
+    struct effort *effort = effort_new(single, work);
+    effort_begin(effort);
+    while (!effort_over(effort))
+        round_run(effort);
+    answer(assignment, effort);
+    effort_free(effort);
+}
