@@ -2,8 +2,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <stdio.h>
 
 #include "core/base/mem.h"
+
+enum { FIX_LOOKS = 3 }; /* as much work as fixing */
 
 struct worker *worker_new(const struct single *single)
 {
@@ -55,6 +58,12 @@ void worker_find(struct worker *worker, const int *site)
     worker->wanted = fmin(worker->wanted, single_wanted(single, total));
 }
 
+static void took(struct worker *worker, long looks)
+{
+    worker->looks -= looks;
+    worker->taken += looks;
+}
+
 /* Whether every job is packed just once. */
 static bool all_packed(const struct worth *worth)
 {
@@ -72,8 +81,8 @@ static bool climb(struct worker *worker, struct node *node, int steps)
     worth_begin(worth);
     for (int i = 0; i < steps; i++) {
         bool more = worth_step(worth, node->rest,
-                               worker->wanted + 0.01 * fabs(worker->wanted));
-        worker->looks--;
+                               worker->wanted + 1e-4 * fabs(worker->wanted));
+        took(worker, 1);
         if (all_packed(worth))
             worker_find(worker, worth->packed);
         if (worth->bound > worker->wanted)
@@ -90,7 +99,7 @@ enum node_state node_work(struct worker *worker, struct node *node, int steps)
     if (!climb(worker, node, steps) ||
         !worth_fix(worth, node->rest, worker->wanted))
         return NODE_CLOSED;
-    worker->looks -= 3;
+    took(worker, FIX_LOOKS);
     memcpy(node->worth, worth->best,
            (size_t)worth->single->jobs * sizeof(double));
     node->bound = fmax(node->bound, worth->floor);
@@ -271,4 +280,38 @@ bool node_search(struct worker *worker, struct node *node, int steps)
         node_free(pile.node[--pile.count]);
     free(pile.node);
     return done;
+}
+
+enum {
+    STEPS = 12,
+    PLUNGE = 30,   /* a share of one in so many at once */
+    ALL_WAYS = 60, /* jobs, from where on every way is tried */
+    LOOKS = 3000,  /* of one search */
+};
+
+void node_descend(struct worker *worker, struct node *node, int *settled)
+{
+    static const double aims[] = { 0.03, 0.1, 0.3, 1 };
+    size_t n = (size_t)worker->worth->single->jobs;
+    double wanted = worker->wanted;
+    enum node_state state = node_work(worker, node, STEPS);
+    while (state == NODE_OPEN && node->rest->unsettled > ALL_WAYS &&
+           !worker->over(worker->data)) {
+        node_plunge(worker, node, node->rest->unsettled / PLUNGE + 1);
+        state = node_work(worker, node, STEPS);
+    }
+    if(getenv("DBG"))fprintf(stderr,"descend to unsettled %d bound %.1f state %d wanted %.1f\n",node->rest->unsettled,node->bound,state,wanted);
+    if (settled)
+        memcpy(settled, node->rest->settled, n * sizeof *settled);
+    for (int i = 0; i < 4 && state == NODE_OPEN && worker->total > wanted &&
+                    node->rest->unsettled <= ALL_WAYS;
+         i++) {
+        struct node *again =
+            node_new(rest_copy(node->rest), node->worth, node->bound);
+        worker->wanted = node->bound + aims[i] * (wanted - node->bound);
+        worker->looks = LOOKS;
+        bool dn=node_search(worker, again, STEPS);
+        if(getenv("DBG"))fprintf(stderr,"aim %g wanted %.1f bound %.1f unsettled %d done %d looks %ld total %.1f\n",aims[i],worker->wanted,node->bound,node->rest->unsettled,dn,worker->looks,worker->total);
+    }
+    node_free(node);
 }

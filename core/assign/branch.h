@@ -24,7 +24,8 @@ struct worker {
     int *found;               /* [job] site */
     double total;             /* of found; INFINITY: nothing */
     double wanted;            /* only what costs no more */
-    long looks;               /* that may still be taken */
+    long looks; /* that may still be taken in this search */
+    long taken; /* in all */
     bool (*over)(void *data); /* asked now and then */
     void *data;
 };
@@ -51,6 +52,12 @@ struct node *node_split(struct worker *worker, struct node *node);
 
 /* After node_work: settle several at once, for a quick way down. */
 void node_plunge(struct worker *worker, struct node *node, int jobs);
+
+/* Straight down by plunges, then all ways from where few jobs are left, first
+ * those nearest to the bound.  The node is freed.  When nothing is found that
+ * is wanted, settled[job] tells where the way ended, -1: nowhere yet; NULL:
+ * not asked. */
+void node_descend(struct worker *worker, struct node *node, int *settled);
 
 /* Search all below the node, which is freed.  Returns false when it ended
  * before, for looks or because it is over. */

@@ -10,12 +10,15 @@
 
 enum {
     LOOKS = 3000,     /* of a worker in a round, when steps are the limit */
-    PART_LOOKS = 400, /* of one part */
+    PART_LOOKS = 1000, /* of one part */
     PART_JOBS = 60,   /* at first */
     PART_LEAST = 12,
+    PART_MOST = 120,
+    LARGE = 3, /* one part in so many has more */
 };
 
 #define ROUND 0.05 /* seconds */
+#define SHORT 1e-3 /* steps of the last climb */
 
 static double clock_now(void)
 {
@@ -34,6 +37,13 @@ static bool out_of_time(void *data)
     const struct effort *effort = data;
     return effort->work->seconds > 0 &&
            effort_seconds(effort) >= effort->work->seconds;
+}
+
+bool effort_round_over(const struct effort *effort,
+                       const struct worker *worker)
+{
+    return worker->taken >= effort->looks || worker->over(worker->data) ||
+           effort_seconds(effort) >= effort->until;
 }
 
 static void tell(struct effort *effort, double seconds)
@@ -110,21 +120,22 @@ static void redo(struct effort *effort, int number)
                          0,
                          0 };
     double *reach = &effort->reach[number];
-    long left = worker->looks;
-    while (
-        left > 0 && worker->total > redo.wanted &&
-        (effort->work->steps > 0 || effort_seconds(effort) < effort->until) &&
-        !out_of_time(effort)) {
-        redo.jobs = (int)*reach;
+    while (worker->total > redo.wanted &&
+           !effort_round_over(effort, worker)) {
+        bool large = rng_below(&rng, LARGE) == 0;
+        double jobs = *reach;
+        if (large)
+            jobs *= pow(single->jobs / jobs, rng_number(&rng));
+        redo.jobs = (int)jobs;
         redo.sites = (int)fmax(
-            3, fmin(single->sites, 2 * *reach * single->sites / single->jobs));
+            3, fmin(single->sites, 2 * jobs * single->sites / single->jobs));
         worker->looks = PART_LOOKS;
         bool done = redo_part(worker, &redo, &rng);
-        left -= PART_LOOKS - worker->looks + 1;
-        *reach *= done ? 1.01 : 0.97;
-        *reach = fmin(fmax(*reach, PART_LEAST), single->jobs + PART_LEAST);
+        worker->taken++;
+        if (!large)
+            *reach *= done ? 1.01 : 0.97;
+        *reach = fmin(fmax(*reach, PART_LEAST), PART_MOST);
     }
-    worker->looks = left;
 }
 
 static void work(void *data, long number, int thread)
@@ -134,6 +145,10 @@ static void work(void *data, long number, int thread)
     struct worker *worker = effort->worker[number];
     worker->total = INFINITY;
     worker->wanted = single_wanted(effort->single, effort->total);
+    if (number == 0 && !effort->climbed) {
+        effort->climbed = effort_climb(effort, worker, SHORT);
+        return;
+    }
     bool tree = number == 0 &&
                 (effort->single->problem->opening || effort->round % 2 == 0);
     if (tree)
@@ -142,25 +157,36 @@ static void work(void *data, long number, int thread)
         redo(effort, (int)number);
 }
 
+/* In steps alone when they are the limit. */
+static void round_begin(struct effort *effort)
+{
+    long steps = effort->work->steps, left = steps - effort->steps;
+    effort->until = steps ? INFINITY : effort_seconds(effort) + ROUND;
+    effort->looks = steps == 0 ? LONG_MAX : LOOKS;
+    if (steps && left / WORKERS < LOOKS)
+        effort->looks = left / WORKERS + 1;
+    for (int i = 0; i < WORKERS; i++)
+        effort->worker[i]->taken = 0;
+    if (effort->round++ > 0)
+        return;
+    memcpy(effort->worker[0]->worth->best, effort->root->worth,
+           (size_t)effort->single->jobs * sizeof(double));
+    worth_begin(effort->worker[0]->worth);
+}
+
 static void round_run(struct effort *effort)
 {
-    const struct assign_work *limit = effort->work;
-    long looks = limit->steps > 0 ? LOOKS : LONG_MAX / 4, used = 0;
-    if (limit->steps > 0 && looks > (limit->steps - effort->steps) / WORKERS)
-        looks = (limit->steps - effort->steps) / WORKERS + 1;
-    int threads = limit->threads > 1 ? WORKERS : 1;
-    for (int i = 0; i < WORKERS; i++)
-        effort->worker[i]->looks = looks;
-    effort->until = effort_seconds(effort) + ROUND;
-    task_run(threads, WORKERS, work, effort);
+    bool climbing = !effort->climbed;
+    round_begin(effort);
+    task_run(effort->work->threads > 1 ? WORKERS : 1, WORKERS, work, effort);
     for (int i = 0; i < WORKERS; i++) {
-        used += looks - effort->worker[i]->looks;
+        effort->steps += effort->worker[i]->taken;
         effort_take(effort, effort->worker[i]);
     }
-    effort->steps += used;
+    if (climbing)
+        effort_root(effort, effort->worker[0]);
     if (effort->grown)
         effort_bound(effort, effort_tree_bound(effort));
-    effort->round++;
 }
 
 static struct effort *effort_new(const struct single *single,

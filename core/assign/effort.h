@@ -19,6 +19,7 @@ struct effort {
     const struct assign_work *work;
     double began, told;
     double until; /* seconds at which the round ends */
+    long looks;   /* of a worker in the round */
     bool stopped;
     long steps;
 
@@ -31,7 +32,8 @@ struct effort {
 
     struct node **open; /* of the tree, in the order they were put there */
     int nodes, space;
-    bool grown; /* the tree was begun */
+    bool climbed; /* the bound of the root is as high as it gets */
+    bool grown;   /* the tree was begun */
 
     struct worker *worker[WORKERS];
     double reach[WORKERS]; /* jobs in a part */
@@ -47,8 +49,18 @@ bool effort_over(struct effort *effort);
 void effort_take(struct effort *effort, const struct worker *worker);
 void effort_bound(struct effort *effort, double bound);
 
+/* Whether the worker has done its share of the round. */
+bool effort_round_over(const struct effort *effort,
+                       const struct worker *worker);
+
 /* The root: prices, worths, what can be dropped; some assignment. */
 void effort_begin(struct effort *effort);
+
+/* Raise the bound of the root until steps are so short; false when the round
+ * is over before.  What the worker has reached becomes the root's. */
+bool effort_climb(struct effort *effort, struct worker *worker,
+                  double shortest);
+void effort_root(struct effort *effort, const struct worker *worker);
 
 /* The tree from its root, for so many looks or as long as the round. */
 void effort_grow(struct effort *effort, struct worker *worker);

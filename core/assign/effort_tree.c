@@ -6,13 +6,12 @@
 #include "core/base/mem.h"
 
 enum {
-    ROOT_STEPS = 600,
+    FIRST_LOOKS = 300,
     STEPS = 12,
-    PLUNGE = 30,     /* a share of one in so many at once */
-    PLUNGE_END = 60, /* jobs, from where on every way is tried */
-    END_LOOKS = 3000,
 };
 
+#define SHORT_FIRST 0.05 /* steps of the first climb */
+#define AHEAD 0.05       /* of the bound: a first assignment costs less more */
 #define NODES_MOST 3e8 /* bytes */
 
 static void put(struct effort *effort, struct node *node)
@@ -44,13 +43,6 @@ static struct node *fetch(struct effort *effort)
     return node;
 }
 
-static bool round_over(const struct effort *effort, const struct worker *worker)
-{
-    return worker->looks <= 0 || worker->over(worker->data) ||
-           (effort->work->steps == 0 &&
-            effort_seconds(effort) >= effort->until);
-}
-
 void effort_grow(struct effort *effort, struct worker *worker)
 {
     if (!effort->grown)
@@ -58,7 +50,7 @@ void effort_grow(struct effort *effort, struct worker *worker)
                              effort->root->bound));
     effort->grown = true;
     struct node *node = NULL;
-    while (!round_over(effort, worker) && (node || effort->nodes > 0)) {
+    while (!effort_round_over(effort, worker) && (node || effort->nodes > 0)) {
         node = node ? node : fetch(effort);
         if (node->bound > worker->wanted ||
             node_work(worker, node, STEPS) == NODE_CLOSED) {
@@ -123,40 +115,43 @@ static void complete(struct effort *effort, struct worker *worker,
     free(left);
 }
 
-/* Straight down, settling what is clearest, and all ways at the end. */
-static void plunge(struct effort *effort, struct worker *worker)
+static void descend(struct effort *effort, struct worker *worker)
 {
-    struct node *node =
-        node_new(rest_copy(effort->root->rest), effort->root->worth, -INFINITY);
-    enum node_state state = node_work(worker, node, 2 * STEPS);
-    while (state == NODE_OPEN && node->rest->unsettled > PLUNGE_END &&
-           !worker->over(worker->data)) {
-        node_plunge(worker, node, node->rest->unsettled / PLUNGE + 1);
-        state = node_work(worker, node, STEPS);
-    }
-    complete(effort, worker, node->rest->settled);
-    worker->looks = END_LOOKS;
-    if (state == NODE_OPEN)
-        node_search(worker, node, STEPS);
-    else
-        node_free(node);
+    const struct node *root = effort->root;
+    int *settled = mem_raw((size_t)effort->single->jobs + 1, sizeof *settled);
+    worker->total = INFINITY;
+    worker->wanted = fmin(single_wanted(effort->single, effort->total),
+                          effort->bound + AHEAD * fabs(effort->bound));
+    node_descend(worker, node_new(rest_copy(root->rest), root->worth,
+                                  root->bound),
+                 settled);
+    effort_take(effort, worker);
+    complete(effort, worker, settled);
+    effort_take(effort, worker);
+    free(settled);
 }
 
-static void root_climb(struct effort *effort, struct worker *worker)
+/* Raise the bound of the root, until steps are so short. */
+bool effort_climb(struct effort *effort, struct worker *worker, double shortest)
 {
-    struct node *root = effort->root;
-    worker->wanted = effort->total;
-    memcpy(worker->worth->best, root->worth,
-           (size_t)effort->single->jobs * sizeof(double));
-    worth_begin(worker->worth);
-    for (int i = 0; i < ROOT_STEPS && !effort_over(effort); i++) {
-        effort->steps++;
-        if (!worth_step(worker->worth, root->rest, effort->total))
+    struct worth *worth = worker->worth;
+    while (worth->length > shortest) {
+        if (effort_round_over(effort, worker))
+            return false;
+        worker->taken++;
+        if (!worth_step(worth, effort->root->rest, effort->total))
             break;
     }
-    memcpy(root->worth, worker->worth->best,
+    return true;
+}
+
+void effort_root(struct effort *effort, const struct worker *worker)
+{
+    const struct worth *worth = worker->worth;
+    memcpy(effort->root->worth, worth->best,
            (size_t)effort->single->jobs * sizeof(double));
-    effort_bound(effort, worker->worth->bound);
+    effort->root->bound = worth->bound;
+    effort_bound(effort, worth->bound);
 }
 
 void effort_begin(struct effort *effort)
@@ -175,13 +170,16 @@ void effort_begin(struct effort *effort)
         if (!rest_sweep(rest))
             return;
     }
-    root_climb(effort, worker);
+    effort->looks = FIRST_LOOKS;
+    effort->until = INFINITY;
+    worth_begin(worker->worth);
+    effort_climb(effort, worker, SHORT_FIRST);
+    effort_root(effort, worker);
     memcpy(worker->worth->worth, effort->root->worth,
            (size_t)single->jobs * sizeof(double));
     worth_look(worker->worth, effort->base);
     memcpy(effort->gain, worker->worth->gain,
            (size_t)single->sites * sizeof(double));
-    worker->wanted = single_wanted(single, effort->total);
-    plunge(effort, worker);
-    effort_take(effort, worker);
+    descend(effort, worker);
+    effort->steps = worker->taken;
 }

@@ -5,7 +5,7 @@
 
 #include "core/base/mem.h"
 
-enum { STEPS_FIRST = 40, STEPS = 12 };
+enum { STEPS_FIRST = 40, STEPS = 12, ALL_WAYS = 80 };
 
 struct part {
     const struct redo *redo;
@@ -107,6 +107,10 @@ bool redo_part(struct worker *worker, const struct redo *redo, struct rng *rng)
     worker->wanted = redo->wanted;
     worker->total = INFINITY;
     struct node *node = node_new(rest, redo->worth, -INFINITY);
+    if (rest->unsettled > ALL_WAYS) {
+        node_descend(worker, node, NULL);
+        return false;
+    }
     if (node_work(worker, node, STEPS_FIRST) == NODE_CLOSED) {
         node_free(node);
         return true;
