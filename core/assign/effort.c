@@ -13,11 +13,13 @@ enum {
     PART_LOOKS = 1000, /* of one part */
     PART_JOBS = 60,   /* at first */
     PART_LEAST = 12,
+    COOLING = 40, /* rounds */
     PART_MOST = 120,
     LARGE = 3, /* one part in so many has more */
 };
 
 #define ROUND 0.05 /* seconds */
+#define HEAT 0.3 /* in mean costs of a job, at first */
 #define SHORT 1e-3 /* steps of the last climb */
 
 static double clock_now(void)
@@ -138,6 +140,24 @@ static void redo(struct effort *effort, int number)
     }
 }
 
+/* It cools for some rounds, then begins again from the best assignment. */
+static void locate(struct effort *effort, struct worker *worker)
+{
+    struct locate *locate = effort->locate;
+    struct rng rng = rng_new(effort->work->seed, (uint64_t)effort->round, 77);
+    double cool = (double)(effort->round % COOLING) / COOLING;
+    double heat = HEAT * effort->total / effort->single->jobs * (1 - cool);
+    if (effort->round % COOLING <= 1 || effort->total < locate->total - 1e-9)
+        locate_from(locate, effort->site);
+    locate->best_total = effort->total;
+    while (!effort_round_over(effort, worker)) {
+        locate_trial(locate, &rng, heat);
+        worker->taken++;
+    }
+    if (locate->best_total < effort->total - 1e-9)
+        worker_find(worker, locate->best);
+}
+
 static void work(void *data, long number, int thread)
 {
     (void)thread;
@@ -147,6 +167,10 @@ static void work(void *data, long number, int thread)
     worker->wanted = single_wanted(effort->single, effort->total);
     if (number == 0 && !effort->climbed) {
         effort->climbed = effort_climb(effort, worker, SHORT);
+        return;
+    }
+    if (number == 1 && effort->locate && effort->round % 4 != 0) {
+        locate(effort, worker);
         return;
     }
     bool tree = number == 0 &&
@@ -202,6 +226,8 @@ static struct effort *effort_new(const struct single *single,
     effort->site = mem_new(n, sizeof(int));
     effort->gain = mem_new(sites, sizeof(double));
     effort->deficit = mem_new(sites, sizeof(double));
+    if (single->problem->opening)
+        effort->locate = locate_new(single);
     for (int i = 0; i < WORKERS; i++) {
         effort->worker[i] = worker_new(single);
         effort->worker[i]->over = out_of_time;
@@ -218,6 +244,7 @@ static void effort_free(struct effort *effort)
     for (int i = 0; i < effort->nodes; i++)
         node_free(effort->open[i]);
     free(effort->open);
+    locate_free(effort->locate);
     rest_free(effort->base);
     node_free(effort->root);
     free(effort->site);

@@ -10,6 +10,7 @@
 #define CORE_ASSIGN_EFFORT_H
 
 #include "core/assign/branch.h"
+#include "core/assign/locate.h"
 #include "core/assign/redo.h"
 
 enum { WORKERS = 2 };
@@ -36,6 +37,7 @@ struct effort {
     bool grown;   /* the tree was begun */
 
     struct worker *worker[WORKERS];
+    struct locate *locate; /* NULL: opening costs nothing */
     double reach[WORKERS]; /* jobs in a part */
     long round;
 };

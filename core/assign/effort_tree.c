@@ -71,48 +71,68 @@ double effort_tree_bound(const struct effort *effort)
     return bound;
 }
 
-/* Some assignment: who is settled stays, the others go where they fit at the
- * least cost with the room they take. */
+/* Jobs going to where they fit. */
+struct filling {
+    const struct single *single;
+    const double *rate;
+    int *site, *left; /* [job], [site] */
+    bool *used;       /* [site] */
+};
+
+static void filling_put(struct filling *filling, int job, int site)
+{
+    size_t cell = (size_t)site * (size_t)filling->single->jobs + (size_t)job;
+    filling->site[job] = site;
+    filling->left[site] -= filling->single->need[cell];
+    filling->used[site] = true;
+}
+
+/* The least cost with the room it takes and what opening adds. */
+static int filling_choose(const struct filling *filling, int job)
+{
+    const struct single *single = filling->single;
+    int best = single->sites - 1;
+    double least = INFINITY;
+    for (int i = 0; i < single->sites - 1; i++) {
+        size_t cell = (size_t)i * (size_t)single->jobs + (size_t)job;
+        double cost =
+            single->cost[cell] + filling->rate[i] * single->need[cell] +
+            (filling->used[i] ? 0 : single->opening[i]);
+        if (single->need[cell] <= filling->left[i] && cost < least) {
+            least = cost;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* Some assignment: who is settled stays, as far as there is room, then the
+ * others go where they fit. */
 static void complete(struct effort *effort, struct worker *worker,
                      const int *settled)
 {
     const struct single *single = effort->single;
-    const double *rate = worker->worth->rate;
-    size_t n = (size_t)single->jobs;
-    int out = single->sites - 1;
-    int *site = mem_raw(n + 1, sizeof *site);
-    int *left = mem_raw((size_t)single->sites, sizeof *left);
-    memcpy(left, single->room, (size_t)single->sites * sizeof *left);
-    for (size_t j = 0; j < n; j++) {
-        site[j] = settled[j];
-        if (site[j] < 0)
-            continue;
-        int *room = &left[site[j]];
-        *room -= single->need[(size_t)site[j] * n + j];
-        if (*room >= 0)
-            continue;
-        *room += single->need[(size_t)site[j] * n + j];
-        site[j] = -1;
+    size_t n = (size_t)single->jobs, sites = (size_t)single->sites;
+    struct filling filling = { single, worker->worth->rate,
+                               mem_raw(n + 1, sizeof(int)),
+                               mem_raw(sites, sizeof(int)),
+                               mem_new(sites, sizeof(bool)) };
+    memcpy(filling.left, single->room, sites * sizeof(int));
+    for (int j = 0; j < single->jobs; j++) {
+        int site = settled[j];
+        size_t cell = (size_t)(site < 0 ? 0 : site) * n + (size_t)j;
+        filling.site[j] = -1;
+        if (site >= 0 && single->need[cell] <= filling.left[site])
+            filling_put(&filling, j, site);
     }
-    for (size_t j = 0; j < n; j++) {
-        double least = INFINITY;
-        int best = out;
-        for (int i = 0; i < out && site[j] < 0; i++) {
-            size_t cell = (size_t)i * n + j;
-            double cost = single->cost[cell] + rate[i] * single->need[cell];
-            if (single->need[cell] <= left[i] && cost < least) {
-                least = cost;
-                best = i;
-            }
-        }
-        if (site[j] < 0) {
-            site[j] = best;
-            left[best] -= single->need[(size_t)best * n + j];
-        }
+    for (int j = 0; j < single->jobs; j++) {
+        if (filling.site[j] < 0)
+            filling_put(&filling, j, filling_choose(&filling, j));
     }
-    worker_find(worker, site);
-    free(site);
-    free(left);
+    worker_find(worker, filling.site);
+    free(filling.site);
+    free(filling.left);
+    free(filling.used);
 }
 
 static void descend(struct effort *effort, struct worker *worker)
