@@ -10,8 +10,11 @@ enum {
     SPREAD = 36,  /* and up to so many more */
     HOPS = 8,     /* sites visited */
     LEFT_OUT = 3, /* jobs without a site that join */
-    LOOK = 12     /* jobs compared for who is placed next */
+    NONE_FITS = SHORT + 1,
+    LOOK = 12 /* jobs compared for who is placed next */
 };
+
+#define PHASES 0.1 /* of the trials change phases, where they can */
 
 /* Large jobs a little earlier: a mean job counts a hundredth of its cost. */
 static double large_weight(const struct engine *engine)
@@ -46,6 +49,7 @@ void ruin_free(struct ruin *ruin)
     free(ruin->out);
     free(ruin->two);
     free(ruin->journal);
+    free(ruin->moved);
     free(ruin);
 }
 
@@ -78,6 +82,13 @@ static void take(struct ruin *ruin, int job)
         ruin->taken[job] = true;
         ruin->out[ruin->outs++] = job;
     }
+}
+
+void ruin_out(struct ruin *ruin, int job)
+{
+    take(ruin, job);
+    if (ruin->stock->option[job] != NOWHERE)
+        move(ruin, job, NOWHERE, 0);
 }
 
 /* A site that the job would like. */
@@ -171,8 +182,14 @@ static void look(const struct ruin *ruin, int job, struct two *two)
         i++;
     two->at = i;
     if (i == count) {
+        /* Room only becomes less while jobs are placed. */
+        if (two->second == NONE_FITS ||
+            (two->second == count && two->searched &&
+             stock_fits(ruin->stock, job, two->best.option, two->best.year)))
+            return;
+        two->searched = true;
         two->best = stock_cheapest(ruin->stock, job, true, penalty);
-        two->second = count;
+        two->second = two->best.option == NOWHERE ? NONE_FITS : count;
         two->regret = penalty - two->best.cost;
         return;
     }
@@ -209,7 +226,7 @@ static void recreate(struct ruin *ruin)
 {
     double noise = 0.6 * unit(ruin);
     for (int i = 0; i < ruin->outs; i++)
-        ruin->two[i] = (struct two){ .at = 0, .second = 0 };
+        ruin->two[i] = (struct two){ .at = 0 };
     for (int left = ruin->outs; left > 0; left--) {
         int pick = next_out(ruin, left, noise), job = ruin->out[pick];
         struct place best = ruin->two[pick].best;
@@ -246,10 +263,12 @@ void ruin_trial(struct ruin *ruin)
 {
     struct stock *stock = ruin->stock;
     double before = stock->total;
-    ruin->entries = 0;
-    if (ruin->engine->problem->budget && unit(ruin) < 0.2)
+    ruin->entries = ruin->moves = 0;
+    bool phases =
+        ruin->engine->joint && unit(ruin) < PHASES && ruin_phases(ruin);
+    if (!phases && ruin->engine->problem->budget && unit(ruin) < 0.2)
         choose_year(ruin);
-    else
+    else if (!phases)
         choose_sites(ruin);
     for (int i = 0; i < ruin->outs; i++) {
         ruin->taken[ruin->out[i]] = false;
@@ -265,5 +284,6 @@ void ruin_trial(struct ruin *ruin)
         const struct undo *undo = &ruin->journal[--ruin->entries];
         stock_move(stock, undo->job, undo->option, undo->year);
     }
+    ruin_phases_back(ruin);
     stock->total = before;
 }

@@ -18,7 +18,12 @@ struct undo {
 struct two {
     struct place best;
     int at, second; /* where the looking is, in the shortlist */
+    bool searched;  /* beyond the shortlist */
     double regret;
+};
+
+struct phase_undo {
+    int site, phase, year;
 };
 
 struct ruin {
@@ -33,6 +38,8 @@ struct ruin {
     double large;    /* what a unit of need is worth in the order */
     struct undo *journal;
     int entries, space;
+    struct phase_undo *moved; /* phases that open in another year */
+    int moves, moves_space;
 };
 
 /* On the stock; the shortlist of the engine must stand. */
@@ -43,5 +50,11 @@ void ruin_free(struct ruin *ruin);
 /* One trial.  Whether the total is now less than ever before must be looked
  * at by the caller. */
 void ruin_trial(struct ruin *ruin);
+
+/* Parts of a trial: take a job out; other years for phases, with whom that
+ * concerns taken out, or false and nothing done; the years back. */
+void ruin_out(struct ruin *ruin, int job);
+bool ruin_phases(struct ruin *ruin);
+void ruin_phases_back(struct ruin *ruin);
 
 #endif

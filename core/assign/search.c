@@ -83,8 +83,7 @@ static void round_end(struct search *search)
 {
     struct engine *engine = search->engine;
     int best = best_chain(search);
-    if (search->stock[best]->total < engine->best->total - 1e-9)
-        stock_copy(engine->best, search->stock[best]);
+    stock_keep(search->stock[best]);
     engine->steps += (long)search->trials * search->chains;
     double share = progress(search);
     if (search->first == 0)

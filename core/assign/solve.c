@@ -1,26 +1,24 @@
 /* Which engine does what, and in which order. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/assign/climb.h"
 #include "core/assign/construct.h"
 #include "core/assign/pack.h"
+#include "core/assign/phasing.h"
 #include "core/assign/search.h"
 #include "core/assign/shortlist.h"
 #include "core/assign/stock.h"
 #include "core/base/mem.h"
 
-static void keep_better(struct engine *engine, const struct stock *stock)
-{
-    if (stock->total < engine->best->total - 1e-9)
-        stock_copy(engine->best, stock);
-}
-
 /* Another assignment at the prices of the moment. */
 static void attempt(struct engine *engine)
 {
     struct stock *stock = stock_new(engine);
+    if (engine->joint)
+        phasing_open(engine->phasing, stock);
     construct(stock);
-    keep_better(engine, stock);
+    stock_keep(stock);
     stock_free(stock);
 }
 
@@ -29,15 +27,19 @@ static void improve_best(struct engine *engine)
     struct stock *stock = stock_new(engine);
     stock_copy(stock, engine->best);
     descend(stock, 4, 20, 0.8);
-    keep_better(engine, stock);
+    stock_keep(stock);
     stock_free(stock);
 }
 
 static void run(struct engine *engine)
 {
-    construct(engine->best);
-    climb_prices(engine, 0.5, attempt);
-    pack_climb(engine, 0.2);
+    attempt(engine);
+    if (engine->joint) {
+        climb_joint(engine, 0.3, attempt);
+    } else {
+        climb_prices(engine, 0.5, attempt);
+        pack_climb(engine, 0.2);
+    }
     engine->stage = "assignment";
     attempt(engine);
     improve_best(engine);
@@ -54,6 +56,12 @@ static void answer(struct assignment *assignment, const struct engine *engine)
         assignment->site[j] = left ? -1 : engine->option[option].site;
         assignment->year[j] = left ? -1 : best->year[j];
         assignment->left += left;
+    }
+    if (best->opens) {
+        const struct assign_problem *problem = engine->problem;
+        size_t count = (size_t)problem->phases.start[problem->sites];
+        assignment->opens = mem_raw(count + 1, sizeof(int));
+        memcpy(assignment->opens, best->opens, count * sizeof(int));
     }
     assignment->total = best->total;
     assignment->bound = engine->bound;
@@ -76,11 +84,28 @@ void assignment_release(struct assignment *assignment)
     *assignment = (struct assignment){ 0 };
 }
 
+static bool has_phases(const struct assign_problem *problem, struct err *err)
+{
+    if (!problem->phases.start)
+        return err_set(err, ERR_RANGE,
+                       "there are no phases whose years could be chosen");
+    for (int k = 0; problem->opening && k < problem->sites; k++) {
+        if (problem->opening[k] > 0)
+            return err_set(err, ERR_RANGE,
+                           "site %d has an opening cost; where years are "
+                           "chosen that is the cost of its first phase",
+                           k + 1);
+    }
+    return true;
+}
+
 bool assign_solve(struct assignment *assignment,
                   const struct assign_problem *problem,
                   const struct assign_work *work, struct err *err)
 {
-    (void)err;
+    if (!assign_check(problem, err) ||
+        (work->joint && !has_phases(problem, err)))
+        return false;
     assignment_init(assignment, problem->jobs);
     struct engine *engine = engine_new(problem, work);
     run(engine);
