@@ -237,6 +237,94 @@ static void test_a_stop_ends_with_the_best_so_far(void **state)
     }
 }
 
+/* Beginning with an earlier answer. */
+
+static int moved(const struct assignment *a, const struct assignment *b)
+{
+    int count = 0;
+    for (int j = 0; j < N; j++)
+        count += a->site[j] != b->site[j] || a->year[j] != b->year[j];
+    return count;
+}
+
+static void test_a_high_tax_keeps_everyone_who_may_stay(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment before, after;
+    plan_make(&plan);
+    for (int joint = 0; joint < 2; joint++) {
+        struct assign_work work = steps(3000, joint);
+        assert_ok(assign_solve(&before, &plan.problem, &work, &err));
+        work.from = &before;
+        work.tax = 1e6;
+        assert_ok(assign_solve(&after, &plan.problem, &work, &err));
+        assert_ok(assignment_check(&after, &plan.problem, &err));
+        for (int j = 0; j < N; j++)
+            assert_true(before.site[j] < 0 || before.site[j] == after.site[j]);
+        assert_true(after.total <= before.total);
+        assignment_release(&before);
+        assignment_release(&after);
+    }
+}
+
+static void
+test_only_those_without_room_move_when_one_cluster_shrinks(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment before, after;
+    plan_make(&plan);
+    struct assign_work work = steps(3000, false);
+    assert_ok(assign_solve(&before, &plan.problem, &work, &err));
+    for (int i = 0; i < T * R; i++)
+        plan.room[i] = floor(plan.room[i] * 0.8);
+    work.from = &before;
+    work.tax = 200;
+    assert_ok(assign_solve(&after, &plan.problem, &work, &err));
+    assert_ok(assignment_check(&after, &plan.problem, &err));
+    int few = moved(&before, &after);
+    assert_true(few > 0 && few <= 8);
+    assert_true(after.bound <= after.total);
+    assignment_release(&before);
+    assignment_release(&after);
+}
+
+static void test_an_earlier_answer_is_not_made_worse(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment before, after;
+    plan_make(&plan);
+    for (int joint = 0; joint < 2; joint++) {
+        struct assign_work work = steps(4000, joint);
+        assert_ok(assign_solve(&before, &plan.problem, &work, &err));
+        work.from = &before;
+        work.steps = 200;
+        assert_ok(assign_solve(&after, &plan.problem, &work, &err));
+        assert_ok(assignment_check(&after, &plan.problem, &err));
+        assert_true(after.total <= before.total);
+        assignment_release(&before);
+        assignment_release(&after);
+    }
+}
+
+static void test_the_prices_of_an_answer_give_its_bound_again(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment before, after;
+    plan_make(&plan);
+    struct assign_work work = steps(3000, false);
+    assert_ok(assign_solve(&before, &plan.problem, &work, &err));
+    work.from = &before;
+    work.tax = 1e6;
+    assert_ok(assign_solve(&after, &plan.problem, &work, &err));
+    assert_true(after.bound > before.bound - 0.02 * fabs(before.bound));
+    assignment_release(&before);
+    assignment_release(&after);
+}
+
 /* What is not sound is named. */
 
 static void refuse(struct plan *plan, const char *says)
@@ -284,6 +372,11 @@ int main(void)
         cmocka_unit_test(test_without_capital_no_phase_opens),
         cmocka_unit_test(test_unlimited_capital_opens_what_is_worth_it_at_once),
         cmocka_unit_test(test_a_stop_ends_with_the_best_so_far),
+        cmocka_unit_test(test_a_high_tax_keeps_everyone_who_may_stay),
+        cmocka_unit_test(
+            test_only_those_without_room_move_when_one_cluster_shrinks),
+        cmocka_unit_test(test_an_earlier_answer_is_not_made_worse),
+        cmocka_unit_test(test_the_prices_of_an_answer_give_its_bound_again),
         cmocka_unit_test(test_joint_plans_that_are_not_sound_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -162,7 +162,7 @@ void climb_run(struct climb *climb, double share)
             break;
         bound = pass(climb);
         engine->steps++;
-        if (!look(climb))
+        if (!look(climb) || climb->passes == climb->most)
             break;
         if (climb->now_and_then && worth_trying(climb->passes))
             climb->now_and_then(engine);

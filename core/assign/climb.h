@@ -33,6 +33,7 @@ struct climb {
     double (*pass)(void *data);
     void *data;
     double rate; /* a first length for the steps, in units of cost */
+    int most;    /* passes; 0: any number */
     double slow; /* after setbacks a step is so much as long; 0: 0.85 */
     /* Called where a new assignment is worth trying; or NULL. */
     void (*now_and_then)(struct engine *engine);
@@ -58,6 +59,9 @@ void climb_release(struct climb *climb);
 /* All rows of the engine at its prices: room, districts, years. */
 void climb_prices(struct engine *engine, double share,
                   void (*now_and_then)(struct engine *));
+
+/* The same from prices that are nearly right, by a few short steps. */
+void climb_near(struct engine *engine);
 
 /* The same where phases open in years of choice. */
 void climb_joint(struct engine *engine, double share,

@@ -164,6 +164,7 @@ void engine_free(struct engine *engine)
     shortlist_free(engine->shortlist);
     phasing_free(engine->phasing);
     stock_free(engine->best);
+    stock_free(engine->home);
     free(engine);
 }
 

@@ -46,6 +46,7 @@ struct engine {
     struct shortlist *shortlist;
     struct phasing *phasing; /* when joint */
     struct stock *best;      /* the best assignment so far */
+    struct stock *home; /* what is left of the earlier answer; NULL: none */
     long steps;
     bool stopped;
     bool whole; /* all costs are whole numbers */

@@ -9,6 +9,7 @@
 #include "core/assign/search.h"
 #include "core/assign/shortlist.h"
 #include "core/assign/stock.h"
+#include "core/assign/warm.h"
 #include "core/base/mem.h"
 
 /* Another assignment at the prices of the moment. */
@@ -31,9 +32,44 @@ static void improve_best(struct engine *engine)
     stock_free(stock);
 }
 
+/* Begin where an earlier answer ended. */
+static void begin(struct engine *engine)
+{
+    const struct assignment *from = engine->work->from;
+    if (!from) {
+        attempt(engine);
+        return;
+    }
+    warm_prices(engine, from);
+    struct stock *stock = stock_new(engine);
+    warm_places(stock, from);
+    construct(stock);
+    stock_keep(stock);
+    stock_free(stock);
+}
+
+/* Only what has to move, and what gains more than the tax. */
+static void replan(struct engine *engine)
+{
+    struct stock *stock = stock_new(engine);
+    begin(engine);
+    if (engine->joint)
+        climb_joint(engine, 0.3, NULL);
+    else
+        climb_near(engine);
+    stock_copy(stock, engine->best);
+    settle(stock, 6, 40);
+    stock_keep(stock);
+    stock_free(stock);
+}
+
 static void run(struct engine *engine)
 {
-    attempt(engine);
+    if (engine->work->from && engine->work->tax > 0) {
+        replan(engine);
+        return;
+    }
+    begin(engine);
     if (engine->joint) {
         climb_joint(engine, 0.3, attempt);
     } else {
@@ -63,6 +99,7 @@ static void answer(struct assignment *assignment, const struct engine *engine)
         assignment->opens = mem_raw(count + 1, sizeof(int));
         memcpy(assignment->opens, best->opens, count * sizeof(int));
     }
+    warm_answer(engine, assignment);
     assignment->total = best->total;
     assignment->bound = engine->bound;
     assignment->steps = engine->steps;
@@ -81,6 +118,7 @@ void assignment_release(struct assignment *assignment)
     free(assignment->site);
     free(assignment->year);
     free(assignment->opens);
+    warm_release(assignment);
     *assignment = (struct assignment){ 0 };
 }
 
