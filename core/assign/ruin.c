@@ -91,21 +91,25 @@ void ruin_out(struct ruin *ruin, int job)
         move(ruin, job, NOWHERE, 0);
 }
 
-/* A site that the job would like. */
+/* A site that the job would like, of this part if that is easy. */
 static int liked_site(struct ruin *ruin, int job, int among)
 {
     const struct shortlist *shortlist = ruin->engine->shortlist;
-    int count = shortlist->count[job];
-    if (count == 0)
-        return below(ruin, ruin->engine->problem->sites);
-    int pick = below(ruin, count < among ? count : among);
-    return shortlist->place[(size_t)job * SHORT + (size_t)pick].site;
+    int count = shortlist->count[job], site = 0;
+    for (int tries = 0; tries < 3; tries++) {
+        int pick = below(ruin, count < among ? count : among);
+        site = count ? shortlist->place[(size_t)job * SHORT + (size_t)pick].site
+                     : below(ruin, ruin->engine->problem->sites);
+        if (ruin_site_mine(ruin, site))
+            break;
+    }
+    return site;
 }
 
 static void take_from(struct ruin *ruin, int site, int part, int want)
 {
     const struct stock *stock = ruin->stock;
-    int count = stock->members[site];
+    int count = ruin_site_mine(ruin, site) ? stock->members[site] : 0;
     int from = count ? below(ruin, count) : 0;
     for (int i = 0; i < count && part > 0 && ruin->outs < want; i++) {
         int job = stock->member[site][(from + i) % count];
@@ -132,9 +136,10 @@ static void choose_year(struct ruin *ruin)
     int first = below(ruin, jobs), year = stock->year[first];
     int want = size(ruin, jobs);
     ruin->outs = 0;
-    take(ruin, first);
     for (int tries = 0; tries < 30 * want && ruin->outs < want; tries++) {
         int job = below(ruin, jobs);
+        if (!ruin_job_mine(ruin, job))
+            continue;
         if (stock->option[job] == NOWHERE || abs(stock->year[job] - year) <= 1)
             take(ruin, job);
     }
@@ -148,7 +153,7 @@ static void choose_sites(struct ruin *ruin)
     int want = size(ruin, jobs);
     int site = liked_site(ruin, first, 3);
     ruin->outs = 0;
-    if (ruin->stock->option[first] == NOWHERE)
+    if (ruin->stock->option[first] == NOWHERE && ruin_job_mine(ruin, first))
         take(ruin, first);
     for (int hop = 0; hop < HOPS && ruin->outs < want; hop++) {
         take_from(ruin, site, want / 3 + 1, want);
@@ -157,7 +162,8 @@ static void choose_sites(struct ruin *ruin)
     }
     for (int i = 0, tries = 0; i < LEFT_OUT && tries < 60; tries++) {
         int job = below(ruin, jobs);
-        if (ruin->stock->option[job] != NOWHERE || ruin->taken[job])
+        if (ruin->stock->option[job] != NOWHERE || ruin->taken[job] ||
+            !ruin_job_mine(ruin, job))
             continue;
         take(ruin, job);
         i++;

@@ -38,6 +38,8 @@ struct ruin {
     double large;    /* what a unit of need is worth in the order */
     struct undo *journal;
     int entries, space;
+    const int *part;          /* [site] whose it is; */
+    int number, parts;        /* who this is, of how many */
     struct phase_undo *moved; /* phases that open in another year */
     int moves, moves_space;
 };
@@ -50,6 +52,21 @@ void ruin_free(struct ruin *ruin);
 /* One trial.  Whether the total is now less than ever before must be looked
  * at by the caller. */
 void ruin_trial(struct ruin *ruin);
+
+/* Whether the site is of this part; whether the job is, because its site is
+ * or because it is one of those left out. */
+static inline bool ruin_site_mine(const struct ruin *ruin, int site)
+{
+    return !ruin->part || ruin->part[site] == ruin->number;
+}
+
+static inline bool ruin_job_mine(const struct ruin *ruin, int job)
+{
+    size_t option = ruin->stock->option[job];
+    if (option == NOWHERE)
+        return !ruin->part || job % ruin->parts == ruin->number;
+    return ruin_site_mine(ruin, ruin->engine->option[option].site);
+}
 
 /* Parts of a trial: take a job out; other years for phases, with whom that
  * concerns taken out, or false and nothing done; the years back. */

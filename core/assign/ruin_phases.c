@@ -72,13 +72,17 @@ static bool overdrawn(const struct stock *stock)
     return false;
 }
 
-/* A phase of any site; false when there is none. */
+/* A phase of any site of this part; false when none is found. */
 static bool any_phase(struct ruin *ruin, int *site, int *phase)
 {
     const struct assign_problem *problem = ruin->engine->problem;
     const int *start = problem->phases.start;
-    *site = below(ruin, problem->sites);
-    int count = start[*site + 1] - start[*site];
+    int count = 0;
+    for (int tries = 0; tries < 8 && count == 0; tries++) {
+        *site = below(ruin, problem->sites);
+        if (ruin_site_mine(ruin, *site))
+            count = start[*site + 1] - start[*site];
+    }
     *phase = start[*site] + (count ? below(ruin, count) : 0);
     return count > 0;
 }
@@ -191,6 +195,8 @@ static void invite(struct ruin *ruin)
     for (int i = 0; i < LOOKS && ruin->outs < want; i++) {
         int job = below(ruin, jobs);
         int site = ruin->moved[below(ruin, ruin->moves)].site;
+        if (!ruin_job_mine(ruin, job))
+            continue;
         if (ruin->stock->option[job] == NOWHERE || likes(ruin, job, site))
             ruin_out(ruin, job);
     }

@@ -7,23 +7,20 @@
 #include "core/assign/price.h"
 #include "core/base/mem.h"
 
-/* Room from a step on is worth what the first year of the step was. */
-static void room_prices(struct engine *engine, const double *price)
+/* Room from a step on is worth what it was in the first year of the step. */
+static void site_prices(struct engine *engine, int site, const double *price)
 {
     const struct assign_problem *problem = engine->problem;
     int R = problem->resources, T = problem->years;
-    for (int k = 0; k < problem->sites; k++) {
-        const int *step = engine->step + k * T;
-        for (int t = T - 1, next = T; t >= 0; t--) {
-            if (t > 0 && step[t] == step[t - 1])
-                continue;
-            for (int r = 0; r < R; r++) {
-                double later = next < T ? price[(k * T + next) * R + r] : 0;
-                engine->price[step[t] * R + r] =
-                    fmax(0, price[(k * T + t) * R + r] - later);
-            }
-            next = t;
-        }
+    const int *step = engine->step + site * T;
+    for (int i = 0; i < T * R; i++) {
+        int t = i / R, r = i % R, next = t + 1;
+        while (next < T && step[next] == step[t])
+            next++;
+        double later = next < T ? price[(site * T + next) * R + r] : 0;
+        if (t == 0 || step[t] != step[t - 1])
+            engine->price[step[t] * R + r] =
+                fmax(0, price[site * T * R + i] - later);
     }
 }
 
@@ -51,8 +48,8 @@ void warm_prices(struct engine *engine, const struct assignment *from)
 {
     const struct assign_problem *problem = engine->problem;
     int T = problem->years;
-    if (from->price)
-        room_prices(engine, from->price);
+    for (int k = 0; from->price && k < problem->sites; k++)
+        site_prices(engine, k, from->price);
     const struct limit *budget = limit_find(engine, true);
     if (budget && from->budget_price)
         cells_take(budget, T, from->budget_price);
