@@ -58,7 +58,8 @@ static const struct command commands[] = {
       "prints JSON",
       1, 1, start_shipped },
     { "assign",
-      "assign FILE [--seconds S | --steps N] [--format gap|sscflp|plan]",
+      "assign FILE [--seconds S | --steps N] [--format gap|sscflp|plan] "
+      "[--joint]",
       "enterprises to clusters and years, or jobs to agents, at the least cost "
       "with a proven bound; prints JSON",
       1, -1, assign_command },

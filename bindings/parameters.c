@@ -71,6 +71,9 @@ static const struct parameter of_assign[] = {
       false },
     { "format", "gap|sscflp|plan", "what the file is; found out when not given",
       false },
+    { "joint", "yes|no",
+      "choose also the years in which phases open, within the capital (no)",
+      false },
     { "threads", "N", "at most so many at once (all there are)", false },
     { NULL, NULL, NULL, false },
 };

@@ -9,9 +9,9 @@
 #include "core/base/task.h"
 
 enum {
-    LOOKS = 3000,     /* of a worker in a round, when steps are the limit */
+    LOOKS = 3000,      /* of a worker in a round, when steps are the limit */
     PART_LOOKS = 1000, /* of one part */
-    PART_JOBS = 60,   /* at first */
+    PART_JOBS = 60,    /* at first */
     PART_LEAST = 12,
     COOLING = 40, /* rounds */
     PART_MOST = 120,
@@ -19,7 +19,7 @@ enum {
 };
 
 #define ROUND 0.05 /* seconds */
-#define HEAT 0.3 /* in mean costs of a job, at first */
+#define HEAT 0.3   /* in mean costs of a job, at first */
 #define SHORT 1e-3 /* steps of the last climb */
 
 static double clock_now(void)
@@ -41,8 +41,7 @@ static bool out_of_time(void *data)
            effort_seconds(effort) >= effort->work->seconds;
 }
 
-bool effort_round_over(const struct effort *effort,
-                       const struct worker *worker)
+bool effort_round_over(const struct effort *effort, const struct worker *worker)
 {
     return worker->taken >= effort->looks || worker->over(worker->data) ||
            effort_seconds(effort) >= effort->until;
@@ -122,8 +121,7 @@ static void redo(struct effort *effort, int number)
                          0,
                          0 };
     double *reach = &effort->reach[number];
-    while (worker->total > redo.wanted &&
-           !effort_round_over(effort, worker)) {
+    while (worker->total > redo.wanted && !effort_round_over(effort, worker)) {
         bool large = rng_below(&rng, LARGE) == 0;
         double jobs = *reach;
         if (large)

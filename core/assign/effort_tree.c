@@ -12,7 +12,7 @@ enum {
 
 #define SHORT_FIRST 0.05 /* steps of the first climb */
 #define AHEAD 0.05       /* of the bound: a first assignment costs less more */
-#define NODES_MOST 3e8 /* bytes */
+#define NODES_MOST 3e8   /* bytes */
 
 static void put(struct effort *effort, struct node *node)
 {
@@ -95,9 +95,9 @@ static int filling_choose(const struct filling *filling, int job)
     double least = INFINITY;
     for (int i = 0; i < single->sites - 1; i++) {
         size_t cell = (size_t)i * (size_t)single->jobs + (size_t)job;
-        double cost =
-            single->cost[cell] + filling->rate[i] * single->need[cell] +
-            (filling->used[i] ? 0 : single->opening[i]);
+        double cost = single->cost[cell] +
+                      filling->rate[i] * single->need[cell] +
+                      (filling->used[i] ? 0 : single->opening[i]);
         if (single->need[cell] <= filling->left[i] && cost < least) {
             least = cost;
             best = i;
@@ -142,8 +142,8 @@ static void descend(struct effort *effort, struct worker *worker)
     worker->total = INFINITY;
     worker->wanted = fmin(single_wanted(effort->single, effort->total),
                           effort->bound + AHEAD * fabs(effort->bound));
-    node_descend(worker, node_new(rest_copy(root->rest), root->worth,
-                                  root->bound),
+    node_descend(worker,
+                 node_new(rest_copy(root->rest), root->worth, root->bound),
                  settled);
     effort_take(effort, worker);
     complete(effort, worker, settled);

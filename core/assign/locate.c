@@ -146,8 +146,8 @@ static struct places places_of(const struct locate *locate, int job)
             need_of(locate, site, job) > locate->left[site])
             continue;
         if (places.first >= 0) {
-            places.regret = cost_of(locate, site, job) -
-                            cost_of(locate, places.first, job);
+            places.regret =
+                cost_of(locate, site, job) - cost_of(locate, places.first, job);
             break;
         }
         places.first = site;
@@ -209,8 +209,8 @@ static bool shift(struct locate *locate, int job)
 {
     int from = locate->site[job];
     struct places places = places_of(locate, job);
-    if (places.first < 0 || cost_of(locate, places.first, job) >=
-                                cost_of(locate, from, job) - 1e-9)
+    if (places.first < 0 ||
+        cost_of(locate, places.first, job) >= cost_of(locate, from, job) - 1e-9)
         return false;
     leave(locate, job);
     enter(locate, job, places.first);
@@ -226,9 +226,9 @@ static void settle(struct locate *locate)
         for (int j = 0; j < locate->single->jobs; j++)
             moved = shift(locate, j) || moved;
         for (int j = 0; j < locate->single->jobs; j++)
-            moved = (locate->site[j] != locate->kept_site[j] &&
-                     swap(locate, j)) ||
-                    moved;
+            moved =
+                (locate->site[j] != locate->kept_site[j] && swap(locate, j)) ||
+                moved;
     }
 }
 

@@ -25,10 +25,10 @@ struct locate {
     int *count;   /* [site] jobs there */
     bool *open;   /* [site] may be used */
     double total;
-    int *out;     /* jobs taken out, [outs] */
+    int *out; /* jobs taken out, [outs] */
     int outs;
     int *kept_site, *kept_left, *kept_count; /* before the trial */
-    int *best;    /* [job] */
+    int *best;                               /* [job] */
     double best_total;
 };
 
