@@ -85,15 +85,19 @@ void sensitivity_read(struct arrays *arrays, bool with_x,
 
 /* Results */
 
-static int sensitivity_free(lua_State *L)
+void sensitivity_release(struct sensitivity *held)
 {
-    struct sensitivity *held = luaL_checkudata(L, 1, SENSITIVITY);
     variance_release(&held->variance);
     effects_release(&held->effects);
     pawn_release(&held->pawn);
     regress_release(&held->regress);
     prim_release(&held->prim);
     regret_release(&held->regret);
+}
+
+static int sensitivity_free(lua_State *L)
+{
+    sensitivity_release(luaL_checkudata(L, 1, SENSITIVITY));
     return 0;
 }
 
@@ -101,12 +105,12 @@ struct sensitivity *sensitivity_push(lua_State *L)
 {
     struct sensitivity *held = lua_newuserdatauv(L, sizeof *held, 0);
     *held = (struct sensitivity){ .variance = { 0 } };
-    if (luaL_newmetatable(L, SENSITIVITY)) {
-        lua_pushcfunction(L, sensitivity_free);
-        lua_setfield(L, -2, "__gc");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
+    /* Each time: a jump may have left the type half made. */
+    luaL_newmetatable(L, SENSITIVITY);
+    lua_pushcfunction(L, sensitivity_free);
+    lua_setfield(L, -2, "__gc");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);
     return held;
 }

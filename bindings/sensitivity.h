@@ -26,7 +26,8 @@ struct sensitivity_sample {
 void sensitivity_read(struct arrays *arrays, bool with_x,
                       struct sensitivity_sample *sample);
 
-/* What C must free, should pushing the result jump out. */
+/* What C must free.  It does so once the result is pushed; Lua does should
+ * that jump out. */
 struct sensitivity {
     struct variance variance;
     struct effects effects;
@@ -37,6 +38,7 @@ struct sensitivity {
 };
 
 struct sensitivity *sensitivity_push(lua_State *L);
+void sensitivity_release(struct sensitivity *held);
 
 /* Set fields of the table on top. */
 void sensitivity_set(lua_State *L, const char *name, double number);

@@ -88,10 +88,12 @@ static int engine_indices(lua_State *L)
                         saltelli_broken(sample.x, sample.factors,
                                         problem.blocks, second, &factor),
                         factor);
-    struct variance *variance = &sensitivity_push(L)->variance;
+    struct sensitivity *held = sensitivity_push(L);
+    struct variance *variance = &held->variance;
     if (!variance_init(variance, &problem, &err))
         return bind_raise(L, &err);
     push_variance(L, variance);
+    sensitivity_release(held);
     return 1;
 }
 
@@ -176,10 +178,12 @@ static int engine_effects(lua_State *L)
                                       problem.trajectories, problem.changed,
                                       &factor),
                         factor);
-    struct effects *effects = &sensitivity_push(L)->effects;
+    struct sensitivity *held = sensitivity_push(L);
+    struct effects *effects = &held->effects;
     if (!effects_init(effects, &problem, &err))
         return bind_raise(L, &err);
     push_effects(L, effects);
+    sensitivity_release(held);
     return 1;
 }
 

@@ -49,7 +49,8 @@ static int engine_pawn(lua_State *L)
         .seed = seed >= 0 && seed < 0x1p53 ? (uint64_t)seed : 1,
         .threads = sample.runs > 10000 ? task_threads() : 1
     };
-    struct pawn *pawn = &sensitivity_push(L)->pawn;
+    struct sensitivity *held = sensitivity_push(L);
+    struct pawn *pawn = &held->pawn;
     struct err err;
     if (!pawn_init(pawn, &problem, &err))
         return bind_raise(L, &err);
@@ -65,6 +66,7 @@ static int engine_pawn(lua_State *L)
     sensitivity_set_steps(L, pawn->step, pawn->steps);
     sensitivity_set_list(L, "settling", pawn->settling,
                          (size_t)pawn->steps * ((size_t)pawn->factors + 1));
+    sensitivity_release(held);
     return 1;
 }
 
@@ -81,7 +83,8 @@ static int engine_regression(lua_State *L)
         .ranks = arrays_flag(&arrays, 1, "ranks"),
         .level = arrays_number(&arrays, 1, "level", 0.95)
     };
-    struct regress *regress = &sensitivity_push(L)->regress;
+    struct sensitivity *held = sensitivity_push(L);
+    struct regress *regress = &held->regress;
     struct err err;
     if (!regress_init(regress, &problem, &err))
         return bind_raise(L, &err);
@@ -94,6 +97,7 @@ static int engine_regression(lua_State *L)
     sensitivity_set_steps(L, regress->step, regress->steps);
     sensitivity_set_list(L, "settling", regress->settling,
                          (size_t)regress->steps * k);
+    sensitivity_release(held);
     return 1;
 }
 
@@ -131,7 +135,8 @@ static int engine_prim(lua_State *L)
     struct sensitivity_sample sample;
     struct arrays arrays = begin(L, &sample);
     struct prim_problem problem = prim_problem(&arrays, &sample);
-    struct prim *prim = &sensitivity_push(L)->prim;
+    struct sensitivity *held = sensitivity_push(L);
+    struct prim *prim = &held->prim;
     struct err err;
     if (!prim_init(prim, &problem, &err))
         return bind_raise(L, &err);
@@ -145,6 +150,7 @@ static int engine_prim(lua_State *L)
     sensitivity_set_whole(L, "runs", prim->runs);
     sensitivity_set_whole(L, "failed", prim->failed);
     sensitivity_set(L, "sum", prim->sum);
+    sensitivity_release(held);
     return 1;
 }
 
@@ -231,7 +237,8 @@ static int engine_regret(lua_State *L)
         .threshold = arrays_number(&arrays, 1, "threshold", NAN)
     };
     read_values(&arrays, &problem);
-    struct regret *regret = &sensitivity_push(L)->regret;
+    struct sensitivity *held = sensitivity_push(L);
+    struct regret *regret = &held->regret;
     struct err err;
     if (!regret_init(regret, &problem, &err))
         return bind_raise(L, &err);
@@ -248,6 +255,7 @@ static int engine_regret(lua_State *L)
         lua_rawseti(L, -2, (lua_Integer)j + 1);
     }
     lua_setfield(L, -2, "used");
+    sensitivity_release(held);
     return 1;
 }
 
