@@ -16,8 +16,8 @@ enum { EXIT_INTERRUPTED = 130 };
 void stop_work_begin(void);
 void stop_work_end(void);
 
-/* Once told to stop, or when the time is up, all work is, until a statement of a
- * prompt begins.  The flag is for work in several threads. */
+/* Once told to stop, or when the time is up, all work is, until a statement of
+ * a prompt begins.  The flag is for work in several threads. */
 extern atomic_bool stop_wanted;
 bool stop_asked(void);
 void stop_statement_begins(void);
