@@ -124,6 +124,10 @@ const char *bind_path(lua_State *L, int arg);
  * nearest of those in the table at an index. */
 int bind_no_method(lua_State *L, const char *of, int names);
 
+/* words.c */
+
+extern const luaL_Reg bind_word_functions[]; /* of ccn */
+
 /* select.c */
 
 void bind_selection_type(lua_State *L);

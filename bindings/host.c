@@ -2,6 +2,7 @@
 
 #include <limits.h>
 #include <lualib.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 #include "bindings/import.h"
 #include "bindings/line.h"
 #include "bindings/pipe.h"
+#include "bindings/pipeline.h"
 #include "bindings/rank.h"
 #include "bindings/rebase.h"
 #include "bindings/require.h"
@@ -20,9 +22,10 @@
 #include "bindings/sandbox.h"
 #include "bindings/save.h"
 #include "bindings/scenario.h"
+#include "bindings/stop.h"
+#include "bindings/sweep.h"
 #include "core/base/intern.h"
 #include "core/base/say.h"
-#include "core/base/text.h"
 #include "core/io/file.h"
 
 enum { SCRIPT_MOST = 16 << 20 }; /* bytes of a script */
@@ -71,6 +74,7 @@ static void time_is_up(lua_State *L, lua_Debug *ar)
 
 static void hook_all(lua_Hook hook)
 {
+    atomic_store(&stop_wanted, true);
     if (running)
         lua_sethook(running, hook,
                     LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE,
@@ -101,7 +105,8 @@ static void stop_statement(lua_State *L, lua_Debug *ar)
 static void on_stop(int number)
 {
     (void)number;
-    hook_all(stop_statement);
+    if (!stop_tell())
+        hook_all(stop_statement);
 }
 
 void host_interruptible(void)
@@ -119,6 +124,7 @@ void host_rest(lua_State *L)
 
 void host_resume(lua_State *L)
 {
+    stop_statement_begins();
     lua_sethook(L, NULL, 0, 0);
     if (host_of(L)->seconds > 0)
         set_alarm(host_of(L)->seconds);
@@ -214,10 +220,19 @@ bool host_ask(struct host *host, int type, const struct text *question,
                  say("that is too much for one message; save in parts"));
         return false;
     }
+    if (host->experiment && type != MESSAGE_READ) {
+        text_add(answer, "%s",
+                 say("an experiment changes nothing outside; save before or "
+                     "after the sweep"));
+        return false;
+    }
+    static pthread_mutex_t one = PTHREAD_MUTEX_INITIALIZER;
     int type_back = 0;
+    pthread_mutex_lock(&one);
     if (pipe_send(host->fd, (enum message)type, question->bytes,
                   question->size))
         type_back = pipe_receive(host->fd, answer);
+    pthread_mutex_unlock(&one);
     if (type_back != MESSAGE_YES && type_back != MESSAGE_NO)
         text_add(answer, "%s", say("the parent process does not answer"));
     return type_back == MESSAGE_YES;
@@ -294,40 +309,6 @@ static int write_bytes(lua_State *L)
     return 0;
 }
 
-/* ccn.lang() gives "en" or "vi". */
-static int lang(lua_State *L)
-{
-    lua_pushstring(L, say_language() == LANGUAGE_VI ? "vi" : "en");
-    return 1;
-}
-
-/* ccn.width(text): the columns it takes on a terminal. */
-static int width(lua_State *L)
-{
-    lua_pushinteger(L, text_width(luaL_checkstring(L, 1)));
-    return 1;
-}
-
-/* ccn.nearest(name, { names }): the name it was probably meant to be. */
-static int nearest(lua_State *L)
-{
-    const char *name = luaL_checkstring(L, 1);
-    luaL_checktype(L, 2, LUA_TTABLE);
-    int best = (int)strlen(name) / 3 + 2;
-    lua_pushnil(L);
-    for (int i = 1; lua_rawgeti(L, 2, i) == LUA_TSTRING; i++) {
-        int distance = text_distance(name, lua_tostring(L, -1));
-        if (distance < best) {
-            best = distance;
-            lua_replace(L, 3);
-        } else {
-            lua_pop(L, 1);
-        }
-    }
-    lua_settop(L, 3);
-    return 1;
-}
-
 /* ccn.dofile(path): run another script of a granted folder. */
 static int do_file(lua_State *L)
 {
@@ -346,8 +327,9 @@ static int do_file(lua_State *L)
 static int open_all(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        { "dofile", do_file }, { "lang", lang },         { "nearest", nearest },
-        { "width", width },    { "write", write_bytes }, { NULL, NULL },
+        { "dofile", do_file },
+        { "write", write_bytes },
+        { NULL, NULL },
     };
     sandbox_open(L, host_of(L)->seed);
     lua_register(L, "print", print);
@@ -359,12 +341,19 @@ static int open_all(lua_State *L)
     luaL_setfuncs(L, bind_file_functions, 0);
     luaL_setfuncs(L, bind_json_functions, 0);
     luaL_setfuncs(L, bind_line_functions, 0);
+    luaL_setfuncs(L, bind_word_functions, 0);
     bind_plan_type(L);
     lua_newtable(L);
     luaL_setfuncs(L, bind_column_functions, 0);
     luaL_setfuncs(L, bind_rank_functions, 0);
     luaL_setfuncs(L, bind_place_functions, 0);
+    luaL_setfuncs(L, bind_schedule_functions, 0);
     luaL_setfuncs(L, bind_method_functions, 0);
+    luaL_setfuncs(L, bind_sensitivity_designs, 0);
+    luaL_setfuncs(L, bind_sensitivity_samples, 0);
+    luaL_setfuncs(L, bind_sweep_functions, 0);
+    luaL_setfuncs(L, bind_results_functions, 0);
+    luaL_setfuncs(L, bind_pipeline_functions, 0);
     luaL_setfuncs(L, bind_run_functions, 0);
     lua_setfield(L, -2, "engine");
     lua_setglobal(L, "ccn");

@@ -17,10 +17,11 @@ struct host {
     const char *home; /* folder of the script that runs */
     size_t memory;    /* bytes the state may use at most */
     size_t used;
-    int seconds;       /* of wall clock the run may take */
-    unsigned seed;     /* of the random numbers of the run */
-    bool trace;        /* errors with the calls that led to them */
-    bool late;         /* the time is up */
+    int seconds;     /* of wall clock the run may take */
+    unsigned seed;   /* of the random numbers of the run */
+    bool trace;      /* errors with the calls that led to them */
+    bool late;       /* the time is up */
+    bool experiment; /* a thread of a sweep: it may read, but change nothing */
     char missing[160]; /* the row looked for last that is not there */
     struct inputs inputs;
     SHA2_CTX shipped;       /* of the shipped scripts, as they were loaded */
@@ -54,10 +55,13 @@ int host_call(lua_State *L, int arguments, int results);
 void host_rest(lua_State *L);
 void host_resume(lua_State *L);
 
-/* Let the parent interrupt a statement, by SIGUSR1. */
+/* Let the parent interrupt by SIGUSR1: work that can end early, so that the
+ * script goes on with what there is; else the statement of a prompt, and
+ * elsewhere the worker, which ends with EXIT_INTERRUPTED (stop.h). */
 void host_interruptible(void);
 
-/* Ask the parent; the answer is in text.  False: refused, text says why. */
+/* Ask the parent; the answer is in text.  False: refused, text says why.
+ * Threads may ask at once. */
 bool host_ask(struct host *host, int type, const struct text *question,
               struct text *answer);
 

@@ -20,6 +20,9 @@ static const struct parameter of_import[] = {
     { "clear", "yes|no", "a blank cell makes a known value unknown (no)",
       false },
     { "dry", "yes|no", "only try it, save nothing (no)", false },
+    { "form", "01|02|03|04",
+      "a half-yearly form of Circular 14/2024, with table=observation", false },
+    { "period", "PERIOD", "of the form: 2026-6m or 2026", false },
     { NULL, NULL, NULL, false },
 };
 
@@ -36,6 +39,19 @@ static const struct parameter of_export[] = {
 
 static const struct parameter of_check[] = {
     { "on", "DATE", "day for which rules are looked up, as 2026-09-15", false },
+    { "may", "extend|establish",
+      "whether each cluster may be, by a dossier of the day", false },
+    { "cluster", "KEY", "with may: this one, every condition in full", false },
+    { "facts", "LIST",
+      "with may: known beside the plan, as infrastructure=yes,demand=30",
+      false },
+    { "today", "DATE", "with may: day of looking, when a dossier is under way",
+      false },
+    { "explain", "RULE", "a rule with its ground and its tests; all: a list",
+      false },
+    { "rules", "FILE.lua", "a further pack of rules", false },
+    { "triggers", "FILE.lua", "a set of triggers to look at on the day",
+      false },
     { NULL, NULL, NULL, false },
 };
 
@@ -43,6 +59,9 @@ static const struct parameter of_report[] = {
     { "out", "FILE.html", "write the page there, and no text", false },
     { "criteria", "FILE.lua",
       "criteria for the order of those who move; else our draft", false },
+    { "on", "DATE", "day whose rules are asked, as 2026-09-15", false },
+    { "period", "PERIOD", "of the form: 2026-6m or 2026", false },
+    { "tt14", "yes|no", NULL, false }, /* the word tt14 */
     { NULL, NULL, NULL, false },
 };
 
@@ -104,6 +123,17 @@ static const struct parameter of_repl[] = {
     { NULL, NULL, NULL, false },
 };
 
+static const struct parameter of_sweep[] = {
+    { "resume", "yes|no", "go on with what was cut off (no)", false },
+    { "fresh", "yes|no", "begin anew in place of what was cut off (no)",
+      false },
+    { "threads", "N", "at most so many at once (all there are)", false },
+    { "out", "FOLDER", "where the results file goes (out)", false },
+    { "list", "yes|no", "of FILE.sqlite: what it holds (yes)", false },
+    { "export", "csv", "of FILE.sqlite: all experiments as CSV", false },
+    { NULL, NULL, NULL, false },
+};
+
 static const struct {
     const char *command;
     const struct parameter *list;
@@ -112,6 +142,7 @@ static const struct {
     { "import", of_import, 1 }, { "export", of_export, 2 },
     { "check", of_check, 1 },   { "report", of_report, 1 },
     { "repl", of_repl, 1 },     { "criteria", of_criteria, 1 },
+    { "assign", of_assign, 1 }, { "sweep", of_sweep, 1 },
     { "assign", of_assign, 1 }, { "log", of_log, 1 },
     { "diff", of_diff, 3 },     { "scenario", of_scenario, 1 },
 };

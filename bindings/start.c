@@ -15,6 +15,7 @@
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
 #include "bindings/record.h"
+#include "bindings/walls.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
 
@@ -44,11 +45,21 @@ int start_run(const struct options *options, const char *script,
               struct run *run)
 {
     static char folder[PATH_MAX];
+    const char *missing = walls_missing();
+    if (missing && !run->shipped && !options->trust) {
+        fprintf(stderr,
+                say("ccn: this kernel has no %s, which keeps a script from "
+                    "other files and programs; if the script is your own, "
+                    "--trust runs it without\n"),
+                missing);
+        return EXIT_USAGE;
+    }
     run->script = script;
     run->lib = command_library();
     run->seconds =
         (int)ceil(options->seconds); /* the alarm counts whole ones */
     run->memory = options->memory;
+    run->output = run->shipped ? 0 : options->output;
     run->seed = options->seed;
     run->trace = options->trace;
     run->grants = options->grants;
@@ -75,22 +86,21 @@ static void grant_named(struct run *run)
     }
 }
 
-int start_script(const struct options *options)
+int start_logged(const struct options *options, struct run *run)
 {
-    struct run run = { .argc = options->argc - 2, .argv = options->argv + 2 };
     struct options own = *options;
-    for (int i = 0; i < run.argc; i++) {
-        const char *sign = strchr(run.argv[i], '=');
+    for (int i = 0; i < run->argc; i++) {
+        const char *sign = strchr(run->argv[i], '=');
         if (sign)
             grants_file(&own.grants, sign + 1);
     }
     struct record record;
     if (!own.unlogged)
-        run.record = &record;
-    int code = start_run(&own, own.argv[1], &run);
+        run->record = &record;
+    int code = start_run(&own, own.argv[1], run);
     if (own.unlogged || code == EXIT_USAGE)
         return code;
-    log_run(&record, &run.grants);
+    log_run(&record, &run->grants);
     record_release(&record);
     return code;
 }
@@ -99,6 +109,12 @@ int start_description(const struct options *options)
 {
     struct run run = { .describe = true };
     return start_run(options, options->argv[1], &run);
+}
+
+int start_script(const struct options *options)
+{
+    struct run run = { .argc = options->argc - 2, .argv = options->argv + 2 };
+    return start_logged(options, &run);
 }
 
 static int run_with(const struct options *options, const struct prompt *prompt)
@@ -110,6 +126,7 @@ static int run_with(const struct options *options, const struct prompt *prompt)
     if (!parameters_check(options->argv[0], run.argc, run.argv))
         return EXIT_USAGE;
     run.shipped = true;
+    run.sweep.fresh = true; /* of ccn test: what was cut off is of no use */
     run.grants = options->grants;
     grant_named(&run);
     struct options own = *options;

@@ -10,7 +10,10 @@
 int start_run(const struct options *options, const char *script,
               struct run *run);
 
-/* ccn run: a script of a person, which goes into the log of runs. */
+/* The same for a script of a person; it goes into the log of runs. */
+int start_logged(const struct options *options, struct run *run);
+
+/* ccn run */
 int start_script(const struct options *options);
 
 /* ccn describe: what a script declares. */

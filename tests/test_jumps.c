@@ -210,6 +210,34 @@ static const char engines[] =
     "    end                                                              \n"
     "end                                                                  \n";
 
+/* What a sweep tells. */
+static const char sensitivity[] =
+    "local y, x = {}, { a = {}, b = {} }                                  \n"
+    "for i = 1, 24 do                                                     \n"
+    "    y[i], x.a[i], x.b[i] = i * 7 % 11, i, i * 5 % 24                 \n"
+    "end                                                                  \n"
+    "y[3] = false                                                         \n"
+    "local function ask(name, more)                                       \n"
+    "    more.y, more.count, more.names = y, 24, { 'a', 'b' }             \n"
+    "    local made = ccn.engine[name](more)                              \n"
+    "    assert(made)                                                     \n"
+    "    return made                                                      \n"
+    "end                                                                  \n"
+    "begin()                                                              \n"
+    "ask('sobol_indices', { resamples = 9 })                              \n"
+    "ask('sobol_indices', { second = true, runs = 30, place = y and       \n"
+    "    { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, \n"
+    "    19, 20, 21, 22, 23, 24 } })                                      \n"
+    "pcall(ask, 'sobol_indices', { x = x })                               \n"
+    "ask('morris_effects', { n = 8, candidates = 10 })                    \n"
+    "ask('pawn', { x = x, slices = 4 })                                   \n"
+    "ask('regression', { x = x, ranks = true })                           \n"
+    "local boxes = ask('prim', { x = x })                                 \n"
+    "ask('prim_box', { x = x, paste = true, low = { 3, -math.huge },      \n"
+    "    high = { 20, math.huge } })                                      \n"
+    "ccn.engine.regret { values = { { 1, 2 }, { 2, 1 } }, futures = 2,    \n"
+    "    threshold = 1 }                                                  \n";
+
 /* The other end of the pipe: everything may be read, and nothing is saved. */
 static void answer(int fd, int type, const struct text *question)
 {
@@ -330,6 +358,7 @@ TRY(scenarios)
 TRY(errors)
 TRY(sandbox)
 TRY(engines)
+TRY(sensitivity)
 
 static void a_state_begins_whole_or_not_at_all(void **state)
 {
@@ -409,6 +438,7 @@ int main(void)
         cmocka_unit_test(no_jump_loses_memory_in_errors),
         cmocka_unit_test(no_jump_loses_memory_in_sandbox),
         cmocka_unit_test(no_jump_loses_memory_in_engines),
+        cmocka_unit_test(no_jump_loses_memory_in_sensitivity),
     };
     return cmocka_run_group_tests(tests, save_plan, NULL);
 }
