@@ -139,7 +139,8 @@ cp plan.gpkg kept.gpkg
 expect 'another plan' 1 'an input has changed: plan plan.gpkg' "$CCN" replay 1
 cp kept.gpkg plan.gpkg
 if command -v sqlite3 >/dev/null; then
-    sqlite3 plan.gpkg ".dbconfig enable_trigger off" "UPDATE cluster SET total_area = 510000"
+    sqlite3 plan.gpkg ".dbconfig enable_trigger off" \
+        "UPDATE cluster SET total_area = 510000" >out
     expect 'a plan that another program changed' 1 \
         'an input has changed: plan plan.gpkg' "$CCN" replay 1
     cp kept.gpkg plan.gpkg
@@ -248,6 +249,9 @@ fi
 if command -v sqlite3 >/dev/null; then
     sqlite3 shut.gpkg "DROP TABLE run; DROP TABLE run_part; DROP TABLE run_text;
         ALTER TABLE scenario DROP COLUMN parameters;
+        ALTER TABLE observation DROP COLUMN unit;
+        ALTER TABLE observation DROP COLUMN received;
+        ALTER TABLE observation DROP COLUMN status;
         UPDATE ccn_meta SET value = 3 WHERE name = 'format'"
     sum=$(sha256sum shut.gpkg)
     expect 'a plan of an older format' 0 '1' "$CCN" run see.lua plan=shut.gpkg
