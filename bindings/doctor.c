@@ -57,4 +57,5 @@ void doctor_facts(char *facts[DOCTOR_FACTS])
     facts[4] = fact("history", history ? history : "");
     facts[5] = fact("terminal", isatty(STDOUT_FILENO) ? "yes" : "no");
     facts[6] = fact("missing", walls_missing() ? walls_missing() : "");
+    facts[7] = fact("mpi", state_of("ccn-mpi.so"));
 }

@@ -140,10 +140,11 @@ bool sweep_store_begin(struct sweep_store *store, const struct text *message,
         results_close(store->results, &other);
         forget(store);
     }
-    if (!sweep_take_about(message, &store->about))
-        return err_set(err, ERR_FORMAT, "the worker asks for nonsense");
-    if (!find_path(store, err) ||
-        !(store->results = open_results(store, err))) {
+    bool ok = sweep_take_about(message, &store->about) ||
+              err_set(err, ERR_FORMAT, "the worker asks for nonsense");
+    ok = ok && find_path(store, err) &&
+         (store->results = open_results(store, err)) != NULL;
+    if (!ok) {
         free((void *)store->about.column);
         store->about = (struct results_about){ 0 };
         return false;

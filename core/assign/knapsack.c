@@ -305,6 +305,7 @@ double knapsack_solve(struct knapsack *knapsack, const struct sack *sack,
 {
     knapsack->room = sack->room;
     double all = gather(knapsack, sack, taken);
+    knapsack->rate = 0;
     if (knapsack->fit) {
         for (int i = 0; i < knapsack->items; i++)
             taken[knapsack->item[i].number] = true;
@@ -312,9 +313,15 @@ double knapsack_solve(struct knapsack *knapsack, const struct sack *sack,
     }
     struct packing broken;
     int at = break_item(knapsack, &broken);
+    knapsack->rate = knapsack->item[at].rate;
     knapsack->best_change = -1;
     first_best(knapsack, &broken, at);
     double value = widen(knapsack, &broken, at);
     name(knapsack, at, taken);
     return value;
+}
+
+double knapsack_rate(const struct knapsack *knapsack)
+{
+    return knapsack->rate;
 }

@@ -39,6 +39,10 @@ enum { KNAPSACK_WAYS = 1 << 18 };
 double knapsack_solve(struct knapsack *knapsack, const struct sack *sack,
                       bool *taken);
 
+/* Profit per weight of the first item that did not fit, in that order: about
+ * what one more unit of room would be worth; 0 when all fitted. */
+double knapsack_rate(const struct knapsack *knapsack);
+
 /* What the best packing is worth without the item, and with it: -INFINITY
  * when it does not fit.  The larger of the two is the value itself, which is
  * returned.

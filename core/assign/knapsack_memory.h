@@ -33,7 +33,7 @@ struct knapsack {
     struct change *change;
     int changes, changes_most;
 
-    double best;
+    double best, rate;
     int best_change, best_in, best_out;
 
     double *table, *row;

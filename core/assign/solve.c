@@ -7,6 +7,7 @@
 #include "core/assign/proof.h"
 #include "core/assign/search.h"
 #include "core/assign/shortlist.h"
+#include "core/assign/single.h"
 #include "core/assign/stock.h"
 #include "core/base/mem.h"
 
@@ -124,6 +125,13 @@ bool assign_solve(struct assignment *assignment,
 {
     (void)err;
     assignment_init(assignment, problem->jobs);
+    struct single *single =
+        problem->must || problem->opening ? single_new(problem) : NULL;
+    if (single) {
+        single_solve(assignment, single, work);
+        single_free(single);
+        return true;
+    }
     struct engine *engine = engine_new(problem, work);
     run(engine);
     answer(assignment, engine);

@@ -5,9 +5,10 @@
 
 #include "core/base/mem.h"
 
+#define USED 0.05     /* share of one look in that of all */
 #define TURN 0.3      /* share of the new direction in the heading */
 #define SHORTEST 1e-3 /* steps, relative to the first ones */
-#define AHEAD 0.05 /* of the bound: the goal is not further off */
+#define AHEAD 0.05    /* of the bound: the goal is not further off */
 
 enum { STILL = 15, PASSES = 400 };
 
@@ -23,8 +24,12 @@ struct worth *worth_new(const struct single *single)
     worth->profit = mem_new(n, sizeof(double));
     worth->times = mem_new(n, sizeof(int));
     worth->packed = mem_new(n, sizeof(int));
+    worth->first = mem_new(n, sizeof(int));
+    worth->lead = mem_new(n, sizeof(double));
     size_t sites = (size_t)single->sites;
     worth->gain = mem_new(sites, sizeof(double));
+    worth->rate = mem_new(sites, sizeof(double));
+    worth->used = mem_new(sites, sizeof(double));
     worth->loss = mem_new(sites, sizeof(double));
     worth->rooms = mem_new(sites, sizeof(int));
     worth->shut = mem_new(sites, sizeof(bool));
@@ -44,7 +49,11 @@ void worth_free(struct worth *worth)
     free(worth->profit);
     free(worth->times);
     free(worth->packed);
+    free(worth->first);
+    free(worth->lead);
     free(worth->gain);
+    free(worth->rate);
+    free(worth->used);
     free(worth->loss);
     free(worth->rooms);
     free(worth->shut);
@@ -64,6 +73,7 @@ static void gains_look(struct worth *worth, const struct rest *rest)
                                    stall->need };
         worth->gain[i] =
             knapsack_solve(worth->knapsack, &sack, taken) - stall->opening;
+        worth->rate[i] = knapsack_rate(worth->knapsack);
     }
 }
 
@@ -103,10 +113,9 @@ static void count(struct worth *worth, const struct rest *rest, int site)
         if (!taken[e])
             continue;
         int job = stall->job[e], before = worth->packed[job];
-        double cost = before < 0
-                          ? INFINITY
-                          : worth->single->cost[(size_t)before * n +
-                                                (size_t)job];
+        double cost =
+            before < 0 ? INFINITY
+                       : worth->single->cost[(size_t)before * n + (size_t)job];
         if (stall->cost[e] < cost)
             worth->packed[job] = site;
         worth->times[job]++;
@@ -125,6 +134,7 @@ double worth_look(struct worth *worth, const struct rest *rest)
     gains_look(worth, rest);
     bound -= open(worth, rest);
     for (int i = 0; i < worth->single->sites; i++) {
+        worth->used[i] += USED * (!worth->shut[i] - worth->used[i]);
         if (!worth->shut[i])
             count(worth, rest, i);
     }

@@ -27,13 +27,18 @@ struct worth {
     double length;   /* of steps, relative to the way to the goal */
     int still;       /* looks since the bound rose */
     long looks;
-    double *profit;  /* [job] at one site */
-    bool *taken;     /* [entry] of all lists */
-    double *gain;    /* [site] what it packs, less its opening */
-    bool *shut;      /* [site] */
-    double *loss;    /* [site] minus gain */
-    int *rooms;      /* [site] */
-    int *packed;    /* [job] the site that packs it cheapest; -1: none */
+    double *profit; /* [job] at one site */
+    bool *taken;    /* [entry] of all lists */
+    double *gain;   /* [site] what it packs, less its opening */
+    double *rate;   /* [site] what a unit of room is worth */
+    double *used;   /* [site] share of the last looks in which it was */
+    bool *shut;     /* [site] */
+    double *loss;   /* [site] minus gain */
+    int *rooms;     /* [site] */
+    int *first;     /* [job] the site where it costs the bound least */
+    double *lead;   /* [job] by how much less than at the next */
+    double floor;
+    int *packed; /* [job] the site that packs it cheapest; -1: none */
 };
 
 struct worth *worth_new(const struct single *single);
@@ -58,7 +63,9 @@ void worth_begin(struct worth *worth);
 bool worth_step(struct worth *worth, const struct rest *rest, double goal);
 
 /* Drop and settle what cannot be in an assignment of at most the total
- * wanted, by the best worths.  Returns false when there is none. */
+ * wanted, by the best worths.  Returns false when there is none.  Sets for
+ * each job that is not settled where it is best, by how much, and floor, a
+ * bound that is no lower. */
 bool worth_fix(struct worth *worth, struct rest *rest, double wanted);
 
 #endif

@@ -106,17 +106,45 @@ static void fix_sites(struct worth *worth, struct rest *rest, double bound,
     free(open);
 }
 
-static void drop(const struct losses *losses, struct rest *rest, double wanted)
+/* Best and next best of one job so far. */
+struct ends {
+    double best, next;
+    int site;
+};
+
+static void drop(const struct losses *losses, struct rest *rest, double wanted,
+                 struct ends *ends)
 {
     size_t at = 0;
     for (int i = 0; i < rest->single->sites; i++) {
         struct stall *stall = &rest->stall[i];
         for (int e = 0; e < stall->count; e++, at++) {
+            struct ends *end = &ends[stall->job[e]];
             double loss = losses->left[stall->job[e]] - losses->leave[at] +
                           losses->take[at];
+            if (loss < end->best) {
+                end->next = end->best;
+                end->best = loss;
+                end->site = i;
+            } else if (loss < end->next) {
+                end->next = loss;
+            }
             if (losses->bound + loss > wanted)
                 stall->cost[e] = INFINITY;
         }
+    }
+}
+
+/* Everyone must go somewhere. */
+static void ends_keep(struct worth *worth, const struct rest *rest,
+                      const struct ends *ends, double bound)
+{
+    for (int j = 0; j < worth->single->jobs; j++) {
+        if (rest->settled[j] >= 0)
+            continue;
+        worth->first[j] = ends[j].site;
+        worth->lead[j] = ends[j].next - ends[j].best;
+        worth->floor = fmax(worth->floor, bound + ends[j].best);
     }
 }
 
@@ -124,14 +152,19 @@ bool worth_fix(struct worth *worth, struct rest *rest, double wanted)
 {
     size_t size = rest_size(rest), n = (size_t)worth->single->jobs;
     double *memory = mem_new(2 * size + n + 1, sizeof *memory);
+    struct ends *ends = mem_raw(n + 1, sizeof *ends);
     struct losses losses = { memory, memory + size, memory + 2 * size, 0, 0 };
+    for (size_t j = 0; j < n; j++)
+        ends[j] = (struct ends){ INFINITY, INFINITY, -1 };
     memcpy(worth->worth, worth->best, n * sizeof(double));
-    double bound = worth_look(worth, rest);
+    worth->floor = worth_look(worth, rest);
     const struct sack shutting = worth_shutting(worth, rest);
     losses.price = room_price(&shutting, rest);
     losses_make(&losses, worth, rest);
-    drop(&losses, rest, wanted);
-    fix_sites(worth, rest, bound, wanted);
+    drop(&losses, rest, wanted, ends);
+    fix_sites(worth, rest, worth->floor, wanted);
+    ends_keep(worth, rest, ends, losses.bound);
     free(memory);
-    return bound <= wanted && rest_sweep(rest);
+    free(ends);
+    return worth->floor <= wanted && rest_sweep(rest);
 }

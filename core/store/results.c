@@ -13,7 +13,8 @@
 #include "core/store/results_tables.h"
 #include "core/store/sidecar.h"
 
-enum { COMMIT_MS = 500 };
+/* Soon at first, then less often. */
+enum { COMMIT_FIRST_MS = 8, COMMIT_MS = 256 };
 
 struct results {
     sqlite3 *db;
@@ -23,6 +24,7 @@ struct results {
     long blocks, stored;
     bool open; /* a transaction is */
     int64_t since;
+    int wait; /* ms from one commit to the next */
 };
 
 static int64_t now_ms(void)
@@ -41,16 +43,22 @@ static void release(struct results *results)
     free(results);
 }
 
-/* Ready to put blocks.  No empty journal is left lying beside the file. */
+/* No empty journal is left lying beside the file. */
+static bool mode(struct results *results, struct err *err)
+{
+    return db_run(results->db, err, "PRAGMA journal_mode = DELETE");
+}
+
+/* Ready to put blocks. */
 static bool prepare(struct results *results, const struct results_about *about,
                     struct err *err)
 {
     results->blocks = (about->runs + about->block - 1) / about->block;
     results->done = mem_new((size_t)results->blocks + 1, 1);
+    results->wait = COMMIT_FIRST_MS;
     results->source.inputs = about->inputs;
     results->source.outputs = about->outputs;
-    if (!db_run(results->db, err, "PRAGMA journal_mode = DELETE") ||
-        !results_rows_module(results->db, &results->source, err))
+    if (!results_rows_module(results->db, &results->source, err))
         return false;
     results->rows = db_prepare(
         results->db, "INSERT INTO experiment SELECT * FROM ccn_rows", err);
@@ -98,8 +106,10 @@ struct results *results_create(const char *path,
         return NULL;
     struct results *results = mem_new(1, sizeof *results);
     results->db = db_open(path, DB_CREATE, err);
-    if (results->db && results_write_tables(results->db, about, err) &&
-        prepare(results, about, err))
+    results->open = results->db && mode(results, err) &&
+                    results_write_tables(results->db, about, err);
+    results->since = now_ms();
+    if (results->open && prepare(results, about, err))
         return results;
     release(results);
     err_in(err, "%.200s", path);
@@ -145,7 +155,7 @@ struct results *results_resume(const char *path,
         return NULL;
     struct results *results = mem_new(1, sizeof *results);
     results->db = db_open(path, DB_WRITE, err);
-    bool ok = results->db != NULL;
+    bool ok = results->db != NULL && mode(results, err);
     if (ok &&
         db_number(results->db, "SELECT count(*) FROM sqlite_schema", 0) == 0) {
         release(results); /* killed before it began */
@@ -189,6 +199,8 @@ static bool commit(struct results *results, struct err *err)
     if (!results->open)
         return true;
     results->open = false;
+    if (results->wait < COMMIT_MS)
+        results->wait *= 2;
     return db_run(results->db, err, "COMMIT");
 }
 
@@ -219,7 +231,7 @@ bool results_put(struct results *results, const struct results_block *block,
         return false;
     results->done[block->number] = 1;
     results->stored += block->runs;
-    return now_ms() - results->since < COMMIT_MS || commit(results, err);
+    return now_ms() - results->since < results->wait || commit(results, err);
 }
 
 /* The hash of all, when all are there. */
@@ -253,7 +265,7 @@ static bool finish(struct results *results, struct err *err)
 
 bool results_close(struct results *results, struct err *err)
 {
-    bool ok = commit(results, err) && finish(results, err);
+    bool ok = finish(results, err) && commit(results, err);
     release(results);
     return ok;
 }

@@ -104,7 +104,7 @@ bool results_write_tables(sqlite3 *db, const struct results_about *about,
            write_columns(db, "factor", about->column, about->inputs, err) &&
            write_columns(db, "result", about->column + about->inputs,
                          about->outputs, err) &&
-           create_rows(db, about, err) && db_run(db, err, "COMMIT");
+           create_rows(db, about, err);
 }
 
 bool results_is_ours(sqlite3 *db)

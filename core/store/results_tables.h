@@ -6,6 +6,7 @@
 
 #include "core/store/results.h"
 
+/* Begins a transaction, and leaves it open. */
 bool results_write_tables(sqlite3 *db, const struct results_about *about,
                           struct err *err);
 

@@ -8,12 +8,19 @@ return {
     ["does not load"] = { en = "does not load", vi = "không nạp được" },
     cbc = { en = "solver CBC", vi = "bộ giải CBC" },
     edit = { en = "line editor", vi = "soạn dòng lệnh" },
+    mpi = { en = "sweeps over machines", vi = "quét trên nhiều máy" },
     charts = { en = "charts", vi = "biểu đồ" },
     ["without cbc"] = {
         en = "no placing with mode = \"best\"; install coinor-libcbc-dev and "
             .. "run make again",
         vi = "không bố trí được với mode = \"best\"; cài coinor-libcbc-dev "
             .. "rồi chạy lại make",
+    },
+    ["without mpi"] = {
+        en = "ccn sweep runs on this machine alone; install libopenmpi-dev "
+            .. "and run make again",
+        vi = "ccn sweep chỉ chạy trên máy này; cài libopenmpi-dev rồi chạy "
+            .. "lại make",
     },
     ["without edit"] = {
         en = "ccn repl takes plain lines; install libedit-dev and run make "
