@@ -11,6 +11,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "bindings/shadow.h"
+
 /* Since version 3 of the interface, which older headers do not name. */
 #ifndef LANDLOCK_ACCESS_FS_TRUNCATE
 #define LANDLOCK_ACCESS_FS_TRUNCATE (1ULL << 14)
@@ -79,6 +81,8 @@ static bool allow_granted(int rules, const struct grants *grants)
         ok = allow(rules, grants->write[i], READ) && ok;
     for (int i = 0; i < grants->nfile; i++)
         ok = allow_file(rules, grants->file[i]) && ok;
+    if (grants->shadow)
+        ok = allow(rules, shadow_folder(grants->shadow), READ) && ok;
     return ok;
 }
 

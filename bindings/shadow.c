@@ -47,6 +47,11 @@ void shadow_free(struct shadow *shadow)
     free(shadow);
 }
 
+const char *shadow_folder(const struct shadow *shadow)
+{
+    return shadow->folder;
+}
+
 bool shadow_owns(const struct shadow *shadow, const char *path)
 {
     for (int i = 0; i < shadow->n; i++) {

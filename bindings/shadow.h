@@ -10,6 +10,8 @@ struct shadow;
 struct shadow *shadow_new(struct err *err);
 void shadow_free(struct shadow *shadow); /* and all its files */
 
+const char *shadow_folder(const struct shadow *shadow);
+
 /* Whether a path leads to one of its files. */
 bool shadow_owns(const struct shadow *shadow, const char *path);
 

@@ -9,9 +9,9 @@ mkdir -p "$BUILD/runs" && cd "$BUILD/runs" || exit 1
 rm -rf ./*
 unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
 CCN_LOG=$PWD/journal.sqlite
-TMPDIR=$PWD/tmp
+TMPDIR=$(mktemp -d) # where no run may read but a replay its own copies
 export CCN_LOG TMPDIR
-mkdir tmp
+trap 'rm -rf "$TMPDIR"' EXIT
 passed=0 failed=0
 
 # expect NAME CODE TEXT COMMAND...: the command ends with this code and says
@@ -92,7 +92,7 @@ before=$(sha256sum plan.gpkg)
 expect 'a replay gives the same bytes' 0 '' cmp made.out again.out
 expect 'and says so' 0 'run 1: the same result' "$CCN" replay 1 plan.gpkg
 expect 'and writes nothing' 0 "$before" sha256sum plan.gpkg
-expect 'nor leaves a copy' 0 '' sh -c '[ -z "$(ls tmp)" ]'
+expect 'nor leaves a copy' 0 '' sh -c '[ -z "$(ls "$TMPDIR")" ]'
 
 # A run without a plan that may be written is in the journal.
 
@@ -139,7 +139,8 @@ cp plan.gpkg kept.gpkg
 expect 'another plan' 1 'an input has changed: plan plan.gpkg' "$CCN" replay 1
 cp kept.gpkg plan.gpkg
 if command -v sqlite3 >/dev/null; then
-    sqlite3 plan.gpkg ".dbconfig enable_trigger off" "UPDATE cluster SET total_area = 510000"
+    sqlite3 plan.gpkg ".dbconfig enable_trigger off" \
+        "UPDATE cluster SET total_area = 510000" >out
     expect 'a plan that another program changed' 1 \
         'an input has changed: plan plan.gpkg' "$CCN" replay 1
     cp kept.gpkg plan.gpkg
@@ -204,7 +205,7 @@ rm page.html
 expect 'is replayed on copies' 0 'the same result' "$CCN" replay 1 twice.gpkg
 expect 'the plan stays' 0 '' cmp twice.gpkg twice.copy
 expect 'the page is not written' 1 '' test -e page.html
-expect 'and no copy stays' 0 '' sh -c '[ -z "$(ls tmp)" ]'
+expect 'and no copy stays' 0 '' sh -c '[ -z "$(ls "$TMPDIR")" ]'
 
 # The ways out, and what is wrong.
 
@@ -219,7 +220,7 @@ expect 'a journal nowhere is one line' 0 'not in the log' \
     env CCN_LOG=/nowhere/x.sqlite "$CCN" run look.lua
 [ "$(wc -l <out)" -eq 3 ] || { failed=$((failed + 1)); cat out; }
 expect 'the seconds of the run are none of its result' 0 'the same result' \
-    sh -c 'sleep 1; "$1" replay 1' sh "$CCN"
+    sh -c 'sleep 0.1; "$1" replay 1' sh "$CCN"
 expect 'forgotten' 0 '' "$CCN" log forget=1
 expect 'and gone' 1 'there is no run 1' "$CCN" replay 1
 expect 'a number that is none' 2 "'x' is no number of a run" "$CCN" replay x
@@ -256,7 +257,7 @@ if command -v sqlite3 >/dev/null; then
     expect 'a plan of an older format' 0 '1' "$CCN" run see.lua plan=shut.gpkg
     expect 'is not brought up to date for a log' 0 "$sum" sha256sum shut.gpkg
     expect 'its run is in the journal' 0 'shut.gpkg' "$CCN" log last=1
-    { echo 'BEGIN EXCLUSIVE;'; sleep 3; } | sqlite3 plan.gpkg &
+    { echo 'BEGIN EXCLUSIVE;'; sleep 2; } | sqlite3 plan.gpkg &
     sleep 0.5
     expect 'a run on a busy plan' 0 'area' "$CCN" run look.lua
     wait
@@ -272,7 +273,7 @@ expect 'the plan of Lào Cai' 0 '' \
     report=main.html >main.out 2>&1
 "$CCN" replay 2 laocai.gpkg >main.again 2>out
 expect 'the main job replays to the byte' 0 '' cmp main.out main.again
-for threads in 1 2 5; do
+for threads in 1 2; do
     expect "the same with $threads threads" 0 'run 2: the same result' \
         env CCN_THREADS=$threads "$CCN" replay 2 laocai.gpkg
 done
