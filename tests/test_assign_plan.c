@@ -1,6 +1,7 @@
 /* Planning instances: places, years, and the years of the phases. */
 #include "tests/test.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/mem.h"
@@ -155,6 +156,75 @@ static void test_steps_give_the_same_answer_on_any_threads(void **state)
         }
         assignment_release(&one);
     }
+}
+
+/* The plan with each enterprise so many times: large enough that the sites are
+ * dealt out to the threads. */
+enum { TIMES_OVER = 84, CROWD = N * TIMES_OVER };
+
+struct crowd {
+    struct plan plan;
+    int ready[CROWD];
+    size_t start[CROWD + 1];
+    struct assign_option option[CROWD * K];
+    double wait[CROWD], penalty[CROWD], need[CROWD * R];
+};
+
+static void crowd_jobs(struct crowd *crowd)
+{
+    const struct plan *plan = &crowd->plan;
+    struct rng rng = rng_new(5, 5, 0);
+    for (int j = 0; j < CROWD; j++) {
+        crowd->ready[j] = plan->ready[j % N];
+        crowd->wait[j] = plan->wait[j % N];
+        crowd->penalty[j] = plan->penalty[j % N];
+        memcpy(crowd->need + j * R, plan->need + j % N * R, R * sizeof(double));
+        for (int k = 0; k < K; k++) {
+            crowd->option[j * K + k] = plan->option[j % N * K + k];
+            crowd->option[j * K + k].cost += (float)rng_below(&rng, 40);
+        }
+        crowd->start[j + 1] = (size_t)(j + 1) * K;
+    }
+}
+
+static void crowd_make(struct crowd *crowd)
+{
+    struct plan *plan = &crowd->plan;
+    plan_make(plan);
+    crowd_jobs(crowd);
+    for (int i = 0; i < 2 * K * R; i++)
+        plan->adds[i] *= TIMES_OVER;
+    for (int t = 0; t < T; t++)
+        plan->budget[t] *= TIMES_OVER;
+    assign_room(&plan->problem, plan->earliest, plan->room);
+    plan->problem.jobs = CROWD;
+    plan->problem.ready = crowd->ready;
+    plan->problem.wait = crowd->wait;
+    plan->problem.penalty = crowd->penalty;
+    plan->problem.need = crowd->need;
+    plan->problem.start = crowd->start;
+    plan->problem.option = crowd->option;
+}
+
+static void test_large_plans_are_dealt_out_alike_to_any_threads(void **state)
+{
+    (void)state;
+    struct crowd *crowd = mem_new(1, sizeof *crowd);
+    crowd_make(crowd);
+    for (int joint = 0; joint < 2; joint++) {
+        struct assignment one, more;
+        struct assign_work work = steps(250, joint);
+        assert_ok(assign_solve(&one, &crowd->plan.problem, &work, &err));
+        assert_ok(assignment_check(&one, &crowd->plan.problem, &err));
+        work.threads = 3;
+        assert_ok(assign_solve(&more, &crowd->plan.problem, &work, &err));
+        assert_memory_equal(one.site, more.site, CROWD * sizeof(int));
+        assert_memory_equal(one.year, more.year, CROWD * sizeof(int));
+        assert_true(one.total == more.total && one.bound == more.bound);
+        assignment_release(&one);
+        assignment_release(&more);
+    }
+    free(crowd);
 }
 
 static void
@@ -367,6 +437,7 @@ int main(void)
         cmocka_unit_test(
             test_tiny_joint_plans_are_solved_between_bound_and_best),
         cmocka_unit_test(test_steps_give_the_same_answer_on_any_threads),
+        cmocka_unit_test(test_large_plans_are_dealt_out_alike_to_any_threads),
         cmocka_unit_test(
             test_choosing_the_years_costs_no_less_than_all_phases_early),
         cmocka_unit_test(test_without_capital_no_phase_opens),

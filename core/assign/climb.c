@@ -136,7 +136,7 @@ static bool look(struct climb *climb)
         }
     } else if (climb->polyak && climb->passes % 200 == 0) {
         climb->before = climb->bound;
-        climb->dull += gain < 2e-6 * fabs(climb->bound);
+        climb->dull += gain < 2e-5 * fabs(climb->bound);
     }
     return climb->dull < 2;
 }

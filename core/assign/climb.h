@@ -72,7 +72,6 @@ struct demand;
 
 /* The rows of room, districts and years, for a climb of one's own. */
 void climb_limits(struct climb *climb, struct demand *demand);
-void climb_shared(struct climb *climb, struct demand *demand); /* no room */
 size_t climb_limits_count(const struct engine *engine);
 
 /* Who moved in earlier is there in all later steps of the site. */

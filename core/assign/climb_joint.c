@@ -10,21 +10,26 @@ struct joint {
     struct phasing *phasing;
 };
 
-/* What is used of a row is from here on what is lacking: used less room. */
-static void rooms_take(struct joint *joint)
+static void room_take(struct joint *joint, int site, int phase)
 {
     const struct engine *engine = joint->engine;
     const struct assign_problem *problem = engine->problem;
-    const struct assign_phases *phases = &problem->phases;
     int R = problem->resources;
+    for (int t = joint->phasing->opens[phase]; t < problem->years; t++) {
+        int row = engine->step[site * problem->years + t] * R;
+        for (int r = 0; r < R; r++)
+            joint->demand.used[row + r] -= problem->phases.room[phase * R + r];
+    }
+}
+
+/* What is used of a row is from here on what is lacking: used less room. */
+static void rooms_take(struct joint *joint)
+{
+    const struct assign_problem *problem = joint->engine->problem;
+    const int *start = problem->phases.start;
     for (int k = 0; k < problem->sites; k++) {
-        for (int p = phases->start[k]; p < phases->start[k + 1]; p++) {
-            for (int t = joint->phasing->opens[p]; t < problem->years; t++) {
-                int row = engine->step[k * problem->years + t] * R;
-                for (int r = 0; r < R; r++)
-                    joint->demand.used[row + r] -= phases->room[p * R + r];
-            }
-        }
+        for (int p = start[k]; p < start[k + 1]; p++)
+            room_take(joint, k, p);
     }
 }
 

@@ -61,14 +61,8 @@ void climb_limits(struct climb *climb, struct demand *demand)
     for (int i = 0; i < rows; i++)
         climb_row(climb, &engine->price[i], &demand->used[i], engine->room[i],
                   unit[i % R], 0);
-    climb_shared(climb, demand);
-}
-
-void climb_shared(struct climb *climb, struct demand *demand)
-{
-    const struct limits *limits = &climb->engine->limits;
-    for (int i = 0; i < limits->count; i++)
-        climb_limit(climb, demand, &limits->limit[i]);
+    for (int i = 0; i < engine->limits.count; i++)
+        climb_limit(climb, demand, &engine->limits.limit[i]);
 }
 
 void climb_stay(const struct engine *engine, struct demand *demand)

@@ -76,7 +76,7 @@ static void run(struct engine *engine)
     if (engine->joint) {
         climb_joint(engine, 0.3, attempt);
     } else {
-        climb_prices(engine, 0.5, attempt);
+        climb_prices(engine, 0.4, attempt);
         if (!engine_over(engine, 1))
             pack_climb(engine, 0.2);
     }
