@@ -24,8 +24,8 @@ struct worker {
     int *found;               /* [job] site */
     double total;             /* of found; INFINITY: nothing */
     double wanted;            /* only what costs no more */
-    long looks; /* that may still be taken in this search */
-    long taken; /* in all */
+    long looks;               /* that may still be taken in this search */
+    long taken;               /* in all */
     bool (*over)(void *data); /* asked now and then */
     void *data;
 };

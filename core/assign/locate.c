@@ -146,8 +146,8 @@ static struct places places_of(const struct locate *locate, int job)
             need_of(locate, site, job) > locate->left[site])
             continue;
         if (places.first >= 0) {
-            places.regret = cost_of(locate, site, job) -
-                            cost_of(locate, places.first, job);
+            places.regret =
+                cost_of(locate, site, job) - cost_of(locate, places.first, job);
             break;
         }
         places.first = site;
@@ -209,8 +209,8 @@ static bool shift(struct locate *locate, int job)
 {
     int from = locate->site[job];
     struct places places = places_of(locate, job);
-    if (places.first < 0 || cost_of(locate, places.first, job) >=
-                                cost_of(locate, from, job) - 1e-9)
+    if (places.first < 0 ||
+        cost_of(locate, places.first, job) >= cost_of(locate, from, job) - 1e-9)
         return false;
     leave(locate, job);
     enter(locate, job, places.first);
@@ -226,9 +226,9 @@ static void settle(struct locate *locate)
         for (int j = 0; j < locate->single->jobs; j++)
             moved = shift(locate, j) || moved;
         for (int j = 0; j < locate->single->jobs; j++)
-            moved = (locate->site[j] != locate->kept_site[j] &&
-                     swap(locate, j)) ||
-                    moved;
+            moved =
+                (locate->site[j] != locate->kept_site[j] && swap(locate, j)) ||
+                moved;
     }
 }
 
@@ -311,6 +311,39 @@ static void restore(struct locate *locate)
     memcpy(locate->count, locate->kept_count, sites * sizeof(int));
 }
 
+static void look(struct locate *locate)
+{
+    if (locate->total >= locate->best_total - 1e-9)
+        return;
+    locate->best_total = locate->total;
+    memcpy(locate->best, locate->site,
+           (size_t)locate->single->jobs * sizeof(int));
+}
+
+void locate_fill(struct locate *locate, const bool *shut, struct rng *rng)
+{
+    const struct single *single = locate->single;
+    int last = single->sites - 1;
+    memcpy(locate->left, single->room, (size_t)single->sites * sizeof(int));
+    memset(locate->count, 0, (size_t)single->sites * sizeof(int));
+    locate->total = 0;
+    locate->outs = 0;
+    for (int i = 0; i <= last; i++)
+        locate->open[i] = i < last && !shut[i];
+    for (int j = 0; j < single->jobs; j++) {
+        locate->site[j] = -1;
+        locate->out[locate->outs++] = j;
+    }
+    if (!put_back(locate, rng)) {
+        for (int i = 0; i <= last; i++)
+            locate->open[i] = true;
+        put_back(locate, rng);
+    }
+    keep(locate);
+    settle(locate);
+    look(locate);
+}
+
 void locate_trial(struct locate *locate, struct rng *rng, double heat)
 {
     double before = locate->total;
@@ -324,11 +357,7 @@ void locate_trial(struct locate *locate, struct rng *rng, double heat)
         settle(locate);
         double most = before - heat * log(1 - rng_number(rng));
         if (locate->total <= most) {
-            if (locate->total < locate->best_total - 1e-9) {
-                locate->best_total = locate->total;
-                memcpy(locate->best, locate->site,
-                       (size_t)locate->single->jobs * sizeof(int));
-            }
+            look(locate);
             return;
         }
     }

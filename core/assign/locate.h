@@ -25,10 +25,10 @@ struct locate {
     int *count;   /* [site] jobs there */
     bool *open;   /* [site] may be used */
     double total;
-    int *out;     /* jobs taken out, [outs] */
+    int *out; /* jobs taken out, [outs] */
     int outs;
     int *kept_site, *kept_left, *kept_count; /* before the trial */
-    int *best;    /* [job] */
+    int *best;                               /* [job] */
     double best_total;
 };
 
@@ -37,6 +37,10 @@ void locate_free(struct locate *locate);
 
 /* Go on from that: site[job]. */
 void locate_from(struct locate *locate, const int *site);
+
+/* An assignment to those sites alone, as far as they have room; the others
+ * open when nothing else is left.  It is the best when it is better. */
+void locate_fill(struct locate *locate, const bool *shut, struct rng *rng);
 
 /* One trial; heat is in units of cost. */
 void locate_trial(struct locate *locate, struct rng *rng, double heat);
