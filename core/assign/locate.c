@@ -155,29 +155,38 @@ static struct places places_of(const struct locate *locate, int job)
     return places;
 }
 
-/* Back in, first who would lose most by waiting; of equals the one that
- * needs most. */
+/* Who is next to go back in, and where; -1 when someone fits nowhere. */
+static int draw_next(const struct locate *locate, struct rng *rng, int *site)
+{
+    int best = -1;
+    double most = -INFINITY;
+    for (int i = 0; i < locate->outs; i++) {
+        int job = locate->out[i];
+        struct places places = places_of(locate, job);
+        if (places.first < 0)
+            return -1;
+        double regret = places.regret * (0.7 + 0.6 * rng_number(rng));
+        if (isinf(regret))
+            regret = 1e100 * need_of(locate, places.first, job);
+        if (regret > most) {
+            most = regret;
+            best = i;
+            *site = places.first;
+        }
+    }
+    return best;
+}
+
+/* Back in, first who would lose most by waiting; of those with one place left
+ * the one that needs most. */
 static bool put_back(struct locate *locate, struct rng *rng)
 {
     while (locate->outs > 0) {
-        int best = -1, site = -1;
-        double most = -INFINITY;
-        for (int i = 0; i < locate->outs; i++) {
-            int job = locate->out[i];
-            struct places places = places_of(locate, job);
-            if (places.first < 0)
-                return false;
-            double regret = places.regret * (0.7 + 0.6 * rng_number(rng));
-            if (isinf(regret))
-                regret = 1e100 * need_of(locate, places.first, job);
-            if (regret > most) {
-                most = regret;
-                best = i;
-                site = places.first;
-            }
-        }
-        enter(locate, locate->out[best], site);
-        locate->out[best] = locate->out[--locate->outs];
+        int site = -1, next = draw_next(locate, rng, &site);
+        if (next < 0)
+            return false;
+        enter(locate, locate->out[next], site);
+        locate->out[next] = locate->out[--locate->outs];
     }
     return true;
 }
