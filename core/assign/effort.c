@@ -19,7 +19,7 @@ enum {
 };
 
 #define ROUND 0.05 /* seconds */
-#define HEAT 0.3   /* in mean costs of a job, at first */
+#define HEAT 0.05  /* in mean costs of a job, at first */
 #define SHORT 1e-3 /* steps of the last climb */
 
 static double clock_now(void)
@@ -32,19 +32,6 @@ static double clock_now(void)
 double effort_seconds(const struct effort *effort)
 {
     return clock_now() - effort->began;
-}
-
-static bool out_of_time(void *data)
-{
-    const struct effort *effort = data;
-    return effort->work->seconds > 0 &&
-           effort_seconds(effort) >= effort->work->seconds;
-}
-
-bool effort_round_over(const struct effort *effort, const struct worker *worker)
-{
-    return worker->taken >= effort->looks || worker->over(worker->data) ||
-           effort_seconds(effort) >= effort->until;
 }
 
 static void tell(struct effort *effort, double seconds)
@@ -63,6 +50,22 @@ static void tell(struct effort *effort, double seconds)
     effort->stopped = !work->watch(work->data, &progress);
 }
 
+static bool out_of_time(void *data)
+{
+    struct effort *effort = data;
+    double seconds = effort_seconds(effort);
+    if (effort->round == 0 && !effort->stopped) /* nobody else is at work */
+        tell(effort, seconds);
+    return effort->stopped ||
+           (effort->work->seconds > 0 && seconds >= effort->work->seconds);
+}
+
+bool effort_round_over(const struct effort *effort, const struct worker *worker)
+{
+    return worker->taken >= effort->looks || worker->over(worker->data) ||
+           effort_seconds(effort) >= effort->until;
+}
+
 bool effort_over(struct effort *effort)
 {
     const struct assign_work *work = effort->work;
@@ -76,7 +79,8 @@ bool effort_over(struct effort *effort)
 
 void effort_bound(struct effort *effort, double bound)
 {
-    bound = fmin(single_round(effort->single, bound), effort->total);
+    bound = single_round(effort->single, bound);
+    bound = fmin(bound, fmin(effort->total, effort->cap));
     effort->bound = fmax(effort->bound, bound);
 }
 
@@ -221,6 +225,7 @@ static struct effort *effort_new(const struct single *single,
     effort->began = clock_now();
     effort->bound = -INFINITY;
     effort->total = INFINITY;
+    effort->cap = INFINITY;
     effort->site = mem_new(n, sizeof(int));
     effort->gain = mem_new(sites, sizeof(double));
     effort->deficit = mem_new(sites, sizeof(double));

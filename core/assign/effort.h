@@ -33,8 +33,10 @@ struct effort {
 
     struct node **open; /* of the tree, in the order they were put there */
     int nodes, space;
-    bool climbed; /* the bound of the root is as high as it gets */
-    bool grown;   /* the tree was begun */
+    double cap;    /* no bound is above this */
+    bool finished; /* nothing is left that could be better */
+    bool climbed;  /* the bound of the root is as high as it gets */
+    bool grown;    /* the tree was begun */
 
     struct worker *worker[WORKERS];
     struct locate *locate; /* NULL: opening costs nothing */

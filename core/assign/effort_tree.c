@@ -61,6 +61,7 @@ void effort_grow(struct effort *effort, struct worker *worker)
         put(effort, node_split(worker, node));
     }
     put(effort, node);
+    effort->finished = effort->nodes == 0;
 }
 
 double effort_tree_bound(const struct effort *effort)
@@ -174,6 +175,39 @@ void effort_root(struct effort *effort, const struct worker *worker)
     effort_bound(effort, worth->bound);
 }
 
+/* With the sites that the bound would use. */
+static void locate_first(struct effort *effort, struct worker *worker)
+{
+    struct rng rng = rng_new(effort->work->seed, 0, 78);
+    struct worth *worth = worker->worth;
+    memcpy(worth->worth, worth->best,
+           (size_t)effort->single->jobs * sizeof(double));
+    worth_look(worth, effort->root->rest);
+    locate_fill(effort->locate, worth->shut, &rng);
+    for (int i = 0; i < effort->single->sites; i++)
+        worth->shut[i] = worth->used[i] < 0.5;
+    locate_fill(effort->locate, worth->shut, &rng);
+    worker_find(worker, effort->locate->best);
+    effort_take(effort, worker);
+}
+
+/* Whether nobody needs to be left out in what follows.  Whoever is costs his
+ * penalty, below which the bound stays then. */
+static bool all_must(struct effort *effort)
+{
+    const struct single *single = effort->single;
+    size_t cells = (size_t)single->jobs * (size_t)single->sites;
+    if (!single->problem->must)
+        return false;
+    for (size_t cell = 0; cell < cells; cell++) {
+        if (single->cost[cell] < 0)
+            return false;
+    }
+    for (int j = 0; j < single->jobs; j++)
+        effort->cap = fmin(effort->cap, single->problem->penalty[j]);
+    return true;
+}
+
 void effort_begin(struct effort *effort)
 {
     const struct single *single = effort->single;
@@ -185,11 +219,12 @@ void effort_begin(struct effort *effort)
     worth_look(worker->worth, rest);
     complete(effort, worker, worker->worth->packed);
     effort_take(effort, worker);
-    if (single->problem->must) {
+    if (all_must(effort)) {
         rest_shut(rest, single->sites - 1);
-        if (!rest_sweep(rest))
-            return;
+        effort->finished = !rest_sweep(rest);
     }
+    if (effort->finished)
+        return;
     effort->looks = FIRST_LOOKS;
     effort->until = INFINITY;
     worth_begin(worker->worth);
@@ -200,6 +235,9 @@ void effort_begin(struct effort *effort)
     worth_look(worker->worth, effort->base);
     memcpy(effort->gain, worker->worth->gain,
            (size_t)single->sites * sizeof(double));
-    descend(effort, worker);
+    if (effort->locate)
+        locate_first(effort, worker);
+    else
+        descend(effort, worker);
     effort->steps = worker->taken;
 }

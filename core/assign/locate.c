@@ -155,29 +155,38 @@ static struct places places_of(const struct locate *locate, int job)
     return places;
 }
 
-/* Back in, first who would lose most by waiting; of equals the one that
- * needs most. */
+/* Who is next to go back in, and where; -1 when someone fits nowhere. */
+static int draw_next(const struct locate *locate, struct rng *rng, int *site)
+{
+    int best = -1;
+    double most = -INFINITY;
+    for (int i = 0; i < locate->outs; i++) {
+        int job = locate->out[i];
+        struct places places = places_of(locate, job);
+        if (places.first < 0)
+            return -1;
+        double regret = places.regret * (0.7 + 0.6 * rng_number(rng));
+        if (isinf(regret))
+            regret = 1e100 * need_of(locate, places.first, job);
+        if (regret > most) {
+            most = regret;
+            best = i;
+            *site = places.first;
+        }
+    }
+    return best;
+}
+
+/* Back in, first who would lose most by waiting; of those with one place left
+ * the one that needs most. */
 static bool put_back(struct locate *locate, struct rng *rng)
 {
     while (locate->outs > 0) {
-        int best = -1, site = -1;
-        double most = -INFINITY;
-        for (int i = 0; i < locate->outs; i++) {
-            int job = locate->out[i];
-            struct places places = places_of(locate, job);
-            if (places.first < 0)
-                return false;
-            double regret = places.regret * (0.7 + 0.6 * rng_number(rng));
-            if (isinf(regret))
-                regret = 1e100 * need_of(locate, places.first, job);
-            if (regret > most) {
-                most = regret;
-                best = i;
-                site = places.first;
-            }
-        }
-        enter(locate, locate->out[best], site);
-        locate->out[best] = locate->out[--locate->outs];
+        int site = -1, next = draw_next(locate, rng, &site);
+        if (next < 0)
+            return false;
+        enter(locate, locate->out[next], site);
+        locate->out[next] = locate->out[--locate->outs];
     }
     return true;
 }
@@ -311,6 +320,39 @@ static void restore(struct locate *locate)
     memcpy(locate->count, locate->kept_count, sites * sizeof(int));
 }
 
+static void look(struct locate *locate)
+{
+    if (locate->total >= locate->best_total - 1e-9)
+        return;
+    locate->best_total = locate->total;
+    memcpy(locate->best, locate->site,
+           (size_t)locate->single->jobs * sizeof(int));
+}
+
+void locate_fill(struct locate *locate, const bool *shut, struct rng *rng)
+{
+    const struct single *single = locate->single;
+    int last = single->sites - 1;
+    memcpy(locate->left, single->room, (size_t)single->sites * sizeof(int));
+    memset(locate->count, 0, (size_t)single->sites * sizeof(int));
+    locate->total = 0;
+    locate->outs = 0;
+    for (int i = 0; i <= last; i++)
+        locate->open[i] = i < last && !shut[i];
+    for (int j = 0; j < single->jobs; j++) {
+        locate->site[j] = -1;
+        locate->out[locate->outs++] = j;
+    }
+    if (!put_back(locate, rng)) {
+        for (int i = 0; i <= last; i++)
+            locate->open[i] = true;
+        put_back(locate, rng);
+    }
+    keep(locate);
+    settle(locate);
+    look(locate);
+}
+
 void locate_trial(struct locate *locate, struct rng *rng, double heat)
 {
     double before = locate->total;
@@ -324,11 +366,7 @@ void locate_trial(struct locate *locate, struct rng *rng, double heat)
         settle(locate);
         double most = before - heat * log(1 - rng_number(rng));
         if (locate->total <= most) {
-            if (locate->total < locate->best_total - 1e-9) {
-                locate->best_total = locate->total;
-                memcpy(locate->best, locate->site,
-                       (size_t)locate->single->jobs * sizeof(int));
-            }
+            look(locate);
             return;
         }
     }

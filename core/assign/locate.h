@@ -38,6 +38,10 @@ void locate_free(struct locate *locate);
 /* Go on from that: site[job]. */
 void locate_from(struct locate *locate, const int *site);
 
+/* An assignment to those sites alone, as far as they have room; the others
+ * open when nothing else is left.  It is the best when it is better. */
+void locate_fill(struct locate *locate, const bool *shut, struct rng *rng);
+
 /* One trial; heat is in units of cost. */
 void locate_trial(struct locate *locate, struct rng *rng, double heat);
 

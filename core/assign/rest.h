@@ -34,7 +34,7 @@ struct rest {
 
 /* With only those choices that are kept[site * jobs + job]; NULL: with all. */
 struct rest *rest_new(const struct single *single, const bool *kept);
-struct rest *rest_copy(const struct rest *rest);
+struct rest *rest_copy(const struct rest *from);
 void rest_free(struct rest *rest);
 
 /* The job goes to that site, which has it in its list. */

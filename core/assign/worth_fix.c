@@ -112,6 +112,17 @@ struct ends {
     int site;
 };
 
+static void ends_offer(struct ends *ends, double loss, int site)
+{
+    if (loss < ends->best) {
+        ends->next = ends->best;
+        ends->best = loss;
+        ends->site = site;
+    } else if (loss < ends->next) {
+        ends->next = loss;
+    }
+}
+
 static void drop(const struct losses *losses, struct rest *rest, double wanted,
                  struct ends *ends)
 {
@@ -119,16 +130,10 @@ static void drop(const struct losses *losses, struct rest *rest, double wanted,
     for (int i = 0; i < rest->single->sites; i++) {
         struct stall *stall = &rest->stall[i];
         for (int e = 0; e < stall->count; e++, at++) {
-            struct ends *end = &ends[stall->job[e]];
-            double loss = losses->left[stall->job[e]] - losses->leave[at] +
-                          losses->take[at];
-            if (loss < end->best) {
-                end->next = end->best;
-                end->best = loss;
-                end->site = i;
-            } else if (loss < end->next) {
-                end->next = loss;
-            }
+            int job = stall->job[e];
+            double loss =
+                losses->left[job] - losses->leave[at] + losses->take[at];
+            ends_offer(&ends[job], loss, i);
             if (losses->bound + loss > wanted)
                 stall->cost[e] = INFINITY;
         }
