@@ -2,7 +2,7 @@
 --
 --     ccn run scenarios/toan_quoc/toan_quoc.lua [size=full] [provinces=N]
 --         [clusters=N] [enterprises=N] [years=N] [mode=best] [seconds=S]
---         [out=FILE.gpkg]
+--         [progress=yes] [out=FILE.gpkg]
 
 local nation = require "nation"
 local say    = require "words"
@@ -45,6 +45,7 @@ local function place(plan, unit, size)
     return ccn.place(plan, plan:enterprises():where(own), {
         years = { FIRST_YEAR, FIRST_YEAR + size.years - 1 },
         mode = args.mode or "strict", seconds = tonumber(args.seconds),
+        watch = args.progress == "yes" and "print" or nil,
         clusters = plan:clusters():where(own), wastewater = "capacity",
         unknown = { land = "refuse", capacity = "refuse", trade = "refuse",
                     wastewater = "refuse", treatment = "refuse" },
