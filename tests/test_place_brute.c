@@ -11,7 +11,7 @@
 #include "core/place/optimum.h"
 #include "core/solver/solver.h"
 
-enum { E = 4, C = 3, T = 3, CASES = 4000, SOLVED = 400, OWN = 1500 };
+enum { E = 4, C = 3, T = 3, CASES = 4000, SOLVED = 400, OWN = 1200 };
 
 struct world {
     int64_t land[E], waste[E], cost[E];
@@ -475,7 +475,7 @@ static void the_own_engine_finds_it_too(void **state)
         struct world w;
         struct placement placement;
         struct err err;
-        const struct place_work work = { .steps = 3000, .seed = 1 };
+        const struct place_work work = { .steps = 1200, .seed = 1 };
         int strict[E], way[E];
         double least = 0;
         world_make(&w, number);
@@ -515,7 +515,7 @@ static void what_begins_with_an_earlier_placement_is_as_true(void **state)
         struct world w;
         struct placement first, placement;
         struct err err;
-        struct place_work work = { .steps = 2000, .seed = 1 };
+        struct place_work work = { .steps = 1000, .seed = 1 };
         int strict[E], way[E];
         double least = 0;
         world_make(&w, number);
