@@ -24,7 +24,10 @@ struct arrays {
 /* The functions of ccn.engine that the engines offer; ended by NULL. */
 extern const luaL_Reg bind_rank_functions[];
 extern const luaL_Reg bind_place_functions[];
+extern const luaL_Reg bind_schedule_functions[];
 extern const luaL_Reg bind_method_functions[];
+extern const luaL_Reg bind_sensitivity_designs[];
+extern const luaL_Reg bind_sensitivity_samples[];
 
 /* Push a new anchor. */
 struct arrays arrays_new(lua_State *L);

@@ -185,6 +185,8 @@ int assign_command(const struct options *options)
         return 2;
     }
     work.threads = (int)threads;
+    const char *joint = value_of(options, "joint");
+    work.joint = joint && strcmp(joint, "yes") == 0;
     if (work.steps > 0 && !options->timed)
         work.seconds = 0;
     struct sigaction action = { .sa_handler = interrupt };

@@ -28,6 +28,9 @@ struct box {
     struct plan *saved; /* what its file holds; NULL for a new plan */
     const char *origin; /* that file, interned; NULL for a new plan */
     bool opened;        /* the plan of that file itself, no fork of it */
+    /* Forks: the names of those it was forked from, a line each, the nearest
+     * first and the plan itself not among them; interned. */
+    const char *lineage;
 };
 
 struct row {
@@ -45,6 +48,9 @@ void bind_plan_type(lua_State *L);
 
 /* The plan in the box at this index; raises an error if there is none. */
 struct plan *bind_plan(lua_State *L, int index);
+
+/* The name of a plan at this argument: one line of text. */
+const char *bind_plan_name(lua_State *L, int arg);
 
 /* Push an empty box; put a plan into it next (rule 2). */
 struct box *bind_push_box(lua_State *L);
@@ -118,6 +124,10 @@ const char *bind_path(lua_State *L, int arg);
  * nearest of those in the table at an index. */
 int bind_no_method(lua_State *L, const char *of, int names);
 
+/* words.c */
+
+extern const luaL_Reg bind_word_functions[]; /* of ccn */
+
 /* select.c */
 
 void bind_selection_type(lua_State *L);
@@ -135,10 +145,9 @@ const struct changes *bind_changes(lua_State *L, int index);
 /* Push an empty list of changes, which Lua frees; put one into it next. */
 struct changes **bind_push_changes(lua_State *L);
 
-/* Rebase a list onto the plan at an index, by the policy at another; gives
- * the results of fork:rebase(), the fork under this name. */
-int bind_rebase_list(lua_State *L, const struct changes *list, const char *name,
-                     int onto, int policy_at);
+/* Push a value that a change names, as its field shows values. */
+void bind_push_change_value(lua_State *L, const struct plan *plan,
+                            const struct change *change, struct value value);
 
 extern const luaL_Reg bind_change_methods[]; /* of plans */
 

@@ -33,6 +33,11 @@ const struct changes *bind_changes(lua_State *L, int index)
     return box->list;
 }
 
+struct changes **bind_push_changes(lua_State *L)
+{
+    return &push_box(L)->list;
+}
+
 static int drop(lua_State *L)
 {
     struct changes_box *box = luaL_checkudata(L, 1, TYPE);
@@ -138,130 +143,14 @@ static int adopt(lua_State *L)
     return 0;
 }
 
-static void push_value(lua_State *L, const struct plan *plan,
-                       const struct change *change, struct value value)
+void bind_push_change_value(lua_State *L, const struct plan *plan,
+                            const struct change *change, struct value value)
 {
     const struct schema *schema =
         plan_schema(plan, plan_table_named(plan, change->table));
     const struct field *field =
         &schema->field[schema_field(schema, change->field)];
     bind_push_value(L, 0, field, value);
-}
-
-static void push_conflict(lua_State *L, const struct plan *plan,
-                          const struct conflict *conflict)
-{
-    const struct change at = { .table = conflict->table,
-                               .key = conflict->key,
-                               .field = conflict->field };
-    lua_createtable(L, 0, 6);
-    lua_pushstring(L, at.table);
-    lua_setfield(L, -2, "table");
-    lua_pushstring(L, at.key);
-    lua_setfield(L, -2, "key");
-    if (!at.field)
-        return;
-    lua_pushstring(L, at.field);
-    lua_setfield(L, -2, "field");
-    push_value(L, plan, &at, conflict->base);
-    lua_setfield(L, -2, "base");
-    push_value(L, plan, &at, conflict->ours);
-    lua_setfield(L, -2, "ours");
-    push_value(L, plan, &at, conflict->theirs);
-    lua_setfield(L, -2, "theirs");
-}
-
-/* The conflicts of a rebase, in a box so that an error loses nothing. */
-struct conflicts_box {
-    struct conflicts list;
-};
-
-static int drop_conflicts(lua_State *L)
-{
-    struct conflicts_box *box = lua_touserdata(L, 1);
-    conflicts_release(&box->list);
-    return 0;
-}
-
-/* A fork is saved and kept where its parent is. */
-static void box_follow(struct box *box, const struct box *parent)
-{
-    box->origin = parent->origin;
-    if (parent->saved)
-        box->saved = plan_fork(parent->saved, plan_name(parent->saved));
-}
-
-/* Room for the result of a rebase on the stack: a box and its conflicts. */
-static struct conflicts_box *push_rebasing(lua_State *L)
-{
-    bind_push_box(L);
-    struct conflicts_box *found = lua_newuserdatauv(L, sizeof *found, 0);
-    *found = (struct conflicts_box){ 0 };
-    luaL_setmetatable(L, TYPE ".conflicts");
-    return found;
-}
-
-/* With what push_rebasing() pushed on top: the new fork, or nil when it is
- * refused for conflicts, and an array of conflicts. */
-static int push_rebased(lua_State *L, int onto, struct plan *plan,
-                        enum rebase policy, const struct err *err)
-{
-    struct box *made = lua_touserdata(L, -2);
-    const struct conflicts *found =
-        &((struct conflicts_box *)lua_touserdata(L, -1))->list;
-    int box = lua_gettop(L) - 1;
-    made->plan = plan;
-    if (!plan && (found->n == 0 || policy != REBASE_REFUSE))
-        return bind_raise(L, err);
-    if (plan)
-        box_follow(made, lua_touserdata(L, onto));
-    lua_pushvalue(L, box);
-    if (!plan) {
-        lua_pushnil(L);
-        lua_replace(L, -2);
-    }
-    lua_createtable(L, found->n, 0);
-    for (int i = 0; i < found->n; i++) {
-        push_conflict(L, bind_plan(L, onto), &found->conflict[i]);
-        lua_rawseti(L, -2, i + 1);
-    }
-    return 2;
-}
-
-static const char *const policies[] = { "refuse", "ours", "theirs", NULL };
-
-/* fork:rebase(plan [, "refuse" | "ours" | "theirs"]) gives the new fork (nil
- * when refused for conflicts) and an array of conflicts. */
-static int rebase(lua_State *L)
-{
-    const struct plan *fork = bind_plan(L, 1);
-    const struct plan *onto = bind_plan(L, 2);
-    enum rebase policy =
-        (enum rebase)luaL_checkoption(L, 3, "refuse", policies);
-    if (plan_base(fork) == fork)
-        return bind_fail(L, "'%s' is no fork", plan_name(fork));
-
-    struct err err;
-    struct conflicts_box *found = push_rebasing(L);
-    struct plan *plan = plan_rebase(fork, onto, policy, &found->list, &err);
-    return push_rebased(L, 2, plan, policy, &err);
-}
-
-struct changes **bind_push_changes(lua_State *L)
-{
-    return &push_box(L)->list;
-}
-
-int bind_rebase_list(lua_State *L, const struct changes *list, const char *name,
-                     int onto, int policy_at)
-{
-    enum rebase policy =
-        (enum rebase)luaL_checkoption(L, policy_at, "refuse", policies);
-    struct err err;
-    struct conflicts_box *found = push_rebasing(L);
-    struct plan *plan = changes_rebase(list, name, bind_plan(L, onto), policy,
-                                       &found->list, &err);
-    return push_rebased(L, onto, plan, policy, &err);
 }
 
 static const char *op_name(enum change_op op)
@@ -293,9 +182,9 @@ static void push_change(lua_State *L, const struct plan *plan,
         return;
     lua_pushstring(L, change->field);
     lua_setfield(L, -2, "field");
-    push_value(L, plan, change, change->old);
+    bind_push_change_value(L, plan, change, change->old);
     lua_setfield(L, -2, "old");
-    push_value(L, plan, change, change->new);
+    bind_push_change_value(L, plan, change, change->new);
     lua_setfield(L, -2, "new");
 }
 
@@ -357,8 +246,8 @@ static int print_list(lua_State *L)
 }
 
 const luaL_Reg bind_change_methods[] = {
-    { "adopt", adopt }, { "apply", apply },   { "changes", changes },
-    { "diff", diff },   { "rebase", rebase }, { NULL, NULL },
+    { "adopt", adopt }, { "apply", apply }, { "changes", changes },
+    { "diff", diff },   { NULL, NULL },
 };
 
 void bind_change_type(lua_State *L)
@@ -380,10 +269,5 @@ void bind_change_type(lua_State *L)
     lua_setfield(L, -2, "__index");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
-    lua_pop(L, 1);
-
-    luaL_newmetatable(L, TYPE ".conflicts");
-    lua_pushcfunction(L, drop_conflicts);
-    lua_setfield(L, -2, "__gc");
     lua_pop(L, 1);
 }

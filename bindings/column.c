@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "bindings/select.h"
 
@@ -19,7 +20,7 @@ struct rows {
 /* A column has the rows as its user value. */
 struct column_box {
     struct bind_column column; /* first */
-    const struct rows *rows;
+    const struct rows *rows;   /* NULL: numbers of no plan */
     int field;
     union cell *room; /* of table_column() */
     double number[];
@@ -100,6 +101,16 @@ static struct column_box *push_column(lua_State *L, size_t room)
     lua_setiuservalue(L, -2, 1);
     luaL_setmetatable(L, COLUMN);
     return box;
+}
+
+double *bind_push_numbers(lua_State *L, size_t count)
+{
+    struct column_box *box =
+        lua_newuserdatauv(L, sizeof *box + count * sizeof(double), 1);
+    *box = (struct column_box){ .column.count = count };
+    box->column.number = box->number;
+    luaL_setmetatable(L, COLUMN);
+    return box->number;
 }
 
 static int column_close(lua_State *L)
@@ -216,8 +227,14 @@ static int column_index(lua_State *L)
     const struct column_box *box = luaL_checkudata(L, 1, COLUMN);
     const struct rows *rows = box->rows;
     lua_Integer i = luaL_checkinteger(L, 2);
-    if (i < 1 || i > rows->n)
+    if (i < 1 || i > (lua_Integer)box->column.count)
         return 0;
+    if (!rows && isnan(box->number[i - 1]))
+        return 0;
+    if (!rows) {
+        lua_pushnumber(L, box->number[i - 1]);
+        return 1;
+    }
     const struct schema *schema = plan_schema(rows->plan, rows->table);
     struct value value =
         plan_get(rows->plan, rows->table, row_at(rows, (int)i - 1), box->field);
@@ -235,6 +252,41 @@ static int column_length(lua_State *L)
 const struct bind_column *bind_column(lua_State *L, int index)
 {
     return luaL_testudata(L, index, COLUMN);
+}
+
+bool bind_is_rows(lua_State *L, int index)
+{
+    return luaL_testudata(L, index, ROWS) != NULL;
+}
+
+static void carry_rows(lua_State *from, int index, lua_State *to)
+{
+    size_t size = lua_rawlen(from, index);
+    struct rows *rows = lua_newuserdatauv(to, size, 1);
+    memcpy(rows, lua_touserdata(from, index), size);
+    lua_rotate(to, -2, 1);
+    lua_setiuservalue(to, -2, 1);
+    luaL_setmetatable(to, ROWS);
+    rows->plan = plan_fork(rows->plan, plan_name(rows->plan));
+}
+
+bool bind_column_carry(lua_State *from, int index, lua_State *to)
+{
+    if (bind_is_rows(from, index)) {
+        carry_rows(from, index, to);
+        return true;
+    }
+    const struct column_box *box = luaL_testudata(from, index, COLUMN);
+    if (!box)
+        return false;
+    size_t size = lua_rawlen(from, index);
+    struct column_box *copy = lua_newuserdatauv(to, size, 1);
+    memcpy(copy, box, size);
+    copy->room = NULL;
+    if (box->column.number == box->number)
+        copy->column.number = copy->number;
+    luaL_setmetatable(to, COLUMN);
+    return true;
 }
 
 static void make_type(lua_State *L, const char *name, const luaL_Reg *meta)

@@ -23,6 +23,19 @@ struct bind_column {
 /* The column at this index, or NULL when the value there is none. */
 const struct bind_column *bind_column(lua_State *L, int index);
 
+/* Push a column of numbers that are of no plan, to be filled; NAN: not known.
+ * It reads in Lua as a list does. */
+double *bind_push_numbers(lua_State *L, size_t count);
+
+/* Push a copy of the rows or the column at an index onto another state, which
+ * must not outlive this one: what it holds stays here.  For rows their plan is
+ * on top of the other stack, and goes.  False when the
+ * value is neither. */
+bool bind_column_carry(lua_State *from, int index, lua_State *to);
+
+/* Whether the value is rows, whose user value is their plan. */
+bool bind_is_rows(lua_State *L, int index);
+
 /* The function ccn.engine.rows. */
 extern const luaL_Reg bind_column_functions[];
 

@@ -1,11 +1,7 @@
-#define _GNU_SOURCE /* realpath, readlink */
 #include "bindings/command.h"
 
 #include <errno.h>
-#include <libgen.h>
-#include <limits.h>
 #include <lua.h>
-#include <math.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,12 +11,13 @@
 
 #include "bindings/assign.h"
 #include "bindings/describe.h"
-#include "bindings/doctor.h"
+#include "bindings/log.h"
 #include "bindings/options.h"
 #include "bindings/parameters.h"
-#include "bindings/parent.h"
+#include "bindings/replay.h"
+#include "bindings/start.h"
+#include "bindings/sweep_options.h"
 #include "core/base/err.h"
-#include "core/base/mem.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 
@@ -30,59 +27,75 @@ struct command {
     int (*run)(const struct options *options);
 };
 
-static int run_script(const struct options *options);
-static int run_shipped(const struct options *options);
-static int run_prompt(const struct options *options);
 static int run_new(const struct options *options);
-static int run_doctor(const struct options *options);
+static int run_report(const struct options *options);
 
 /* In the order in which --help shows them. */
 static const struct command commands[] = {
-    { "run", "run SCRIPT [NAME=VALUE ...]", "run a script", 1, -1, run_script },
+    { "run", "run SCRIPT [NAME=VALUE ...]", "run a script", 1, -1,
+      start_script },
     { "new", "new NAME",
       "make a folder with a scenario that runs at once, and its data", 1, 1,
       run_new },
     { "import", "import FILE table=TABLE into=PLAN [NAME=VALUE ...]",
       "read a CSV file into a table of a plan: all of it, or nothing and a "
       "list of what was refused",
-      1, -1, run_shipped },
+      1, -1, start_shipped },
     { "export", "export PLAN TABLE [NAME=VALUE ...]",
       "write a table of a plan as CSV to the standard output", 2, -1,
-      run_shipped },
-    { "check", "check PLAN [on=DATE]",
-      "list what contradicts itself in a plan, and what is missing; ends with "
-      "exit code 1 when there are errors",
-      1, -1, run_shipped },
-    { "report", "report PLAN [out=FILE.html] [criteria=FILE.lua]",
+      start_shipped },
+    { "check", "check PLAN [on=DATE] [may=extend|establish] [explain=RULE]",
+      "list what contradicts itself in a plan, and what is missing; with a "
+      "day, "
+      "what its rules find; ends with exit code 1 when there are errors",
+      1, -1, start_shipped },
+    { "report", "report [tt14] PLAN [out=FILE.html] [criteria=FILE.lua]",
       "what a plan holds and what is missing, as text, or as one HTML file "
-      "with charts",
-      1, -1, run_shipped },
+      "with charts; tt14: form 04 of Circular 14/2024",
+      1, -1, run_report },
     { "rank", "rank FILE.json",
       "rank a plain problem by a method of the literature, or find weights; "
       "prints JSON",
-      1, 1, run_shipped },
+      1, 1, start_shipped },
     { "assign",
-      "assign FILE [--seconds S | --steps N] [--format gap|sscflp|plan]",
+      "assign FILE [--seconds S | --steps N] [--format gap|sscflp|plan] "
+      "[--joint]",
       "enterprises to clusters and years, or jobs to agents, at the least cost "
       "with a proven bound; prints JSON",
       1, -1, assign_command },
+    { "sweep", "sweep SCRIPT|FILE.sqlite [NAME=VALUE ...]",
+      "run a script with a sweep, without a limit of time: --resume goes on "
+      "with what was cut off; or show the results of one",
+      1, -1, sweep_command },
     { "criteria", "criteria [NAME|FILE.lua|PLAN] [out=FILE]",
       "the annex of a criteria set for its submission; what ships; what a plan "
       "keeps",
-      0, -1, run_shipped },
+      0, -1, start_shipped },
     { "repl", "repl [PLAN] [save=yes]",
       "type statements and see what they give; nothing is written without a "
       "question",
-      0, -1, run_prompt },
-    { "diff", "diff PLAN OTHER",
-      "what turns one plan into the other, or into a scenario kept in it", 2, 2,
-      run_shipped },
-    { "describe", "describe md|sql|luals",
-      "the reference of all tables and fields", 1, 1, describe_command },
+      0, -1, start_prompt },
+    { "diff", "diff PLAN [SCENARIO] OTHER [results=FILE.lua] [json=yes]",
+      "what turns one plan or kept scenario into another, by object and field, "
+      "and what that does to results",
+      2, -1, start_shipped },
+    { "scenario", "scenario PLAN [NAME=VALUE ...]",
+      "the scenarios kept in a plan as a tree; carry one over to the plan as "
+      "it is, make it the plan, or throw it away",
+      1, -1, start_shipped },
+    { "log", "log [PLAN] [NAME=VALUE ...]",
+      "what was run: on a plan, or without one; one run in full", 0, -1,
+      log_command },
+    { "replay", "replay RUN [PLAN]",
+      "run again what the log holds: the same bytes, or what differs", 1, 2,
+      replay_command },
+    { "describe", "describe md|sql|luals|SCRIPT.lua",
+      "the reference of all tables and fields, or what a script asks and takes",
+      1, 1, describe_command },
     { "doctor", "doctor [PLAN]",
       "what is installed, what is missing, and what a plan file holds", 0, 1,
-      run_doctor },
-    { "test", "test FILE.lua ...", "run Lua tests", 1, -1, run_shipped },
+      start_doctor },
+    { "test", "test FILE.lua ...", "run Lua tests", 1, -1, start_shipped },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -143,128 +156,15 @@ static int print_version(void)
     return EXIT_SUCCESS;
 }
 
-/* The folder of the shipped scripts: beside the folder of the program, or one
- * further up for a program in build/asan. */
-const char *command_library(void)
+/* `ccn report tt14 PLAN`: the word says which report. */
+static int run_report(const struct options *options)
 {
-    static const char *const places[] = { "../scripts", "../../scripts" };
-    static char path[PATH_MAX + 16];
-    char self[PATH_MAX], known[PATH_MAX + 32];
-    const char *set = getenv("CCN_SCRIPTS");
-    if (set && *set)
-        return set;
-    if (!realpath("/proc/self/exe", self))
-        return "scripts";
-    const char *folder = dirname(self);
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        snprintf(path, sizeof path, "%s/%s", folder, places[i]);
-        snprintf(known, sizeof known, "%s/prelude.lua", path);
-        if (access(known, R_OK) == 0)
-            break;
+    static char form[] = "tt14=yes";
+    for (int i = 1; i < options->argc; i++) {
+        if (strcmp(options->argv[i], "tt14") == 0)
+            options->argv[i] = form;
     }
-    return path;
-}
-
-static int start(const struct options *options, const char *script,
-                 struct run *run)
-{
-    static char folder[PATH_MAX];
-    run->script = script;
-    run->lib = command_library();
-    run->seconds =
-        (int)ceil(options->seconds); /* the alarm counts whole ones */
-    run->memory = options->memory;
-    run->seed = options->seed;
-    run->trace = options->trace;
-    run->grants = options->grants;
-    snprintf(folder, sizeof folder, "%s", script);
-    if (!grants_read(&run->grants, dirname(folder)) ||
-        !grants_read(&run->grants, run->lib) ||
-        !grants_read(&run->grants, ".")) {
-        fputs(say("ccn: too many folders are granted\n"), stderr);
-        return EXIT_USAGE;
-    }
-    return parent_run(run);
-}
-
-/* What the command line names may be written: NAME=VALUE as VALUE. */
-static void grant_named(struct run *run)
-{
-    for (int i = 0; i < run->argc; i++) {
-        const char *sign = strchr(run->argv[i], '=');
-        grants_file(&run->grants, sign ? sign + 1 : run->argv[i]);
-    }
-}
-
-static int run_script(const struct options *options)
-{
-    struct run run = { .argc = options->argc - 2, .argv = options->argv + 2 };
-    struct options own = *options;
-    for (int i = 0; i < run.argc; i++) {
-        const char *sign = strchr(run.argv[i], '=');
-        if (sign)
-            grants_file(&own.grants, sign + 1);
-    }
-    return start(&own, options->argv[1], &run);
-}
-
-static int run_with(const struct options *options, const struct prompt *prompt)
-{
-    static char script[PATH_MAX + 64];
-    struct run run = { .argc = options->argc - 1,
-                       .argv = options->argv + 1,
-                       .prompt = prompt };
-    if (!parameters_check(options->argv[0], run.argc, run.argv))
-        return EXIT_USAGE;
-    run.shipped = true;
-    run.grants = options->grants;
-    grant_named(&run);
-    struct options own = *options;
-    own.grants = run.grants;
-    snprintf(script, sizeof script, "%s/commands/%s.lua", command_library(),
-             options->argv[0]);
-    return start(&own, script, &run);
-}
-
-static int run_shipped(const struct options *options)
-{
-    return run_with(options, NULL);
-}
-
-/* A session has all the time it wants, a statement what --seconds says. */
-static int run_prompt(const struct options *options)
-{
-    static char person[] = "person=yes";
-    struct options own = *options;
-    struct prompt prompt = { .terminal = terminal_open() };
-    char **argv = mem_new((size_t)own.argc + 2, sizeof *argv);
-    memcpy(argv, own.argv, (size_t)own.argc * sizeof *argv);
-    for (int i = 1; i < own.argc; i++)
-        prompt.agreed = prompt.agreed || strcmp(own.argv[i], "save=yes") == 0;
-    if (terminal_is_person(prompt.terminal))
-        argv[own.argc++] = person;
-    own.argv = argv;
-    if (!own.timed)
-        own.seconds = 0;
-    int code = run_with(&own, &prompt);
-    terminal_free(prompt.terminal);
-    free(argv);
-    return code;
-}
-
-static int run_doctor(const struct options *options)
-{
-    struct options own = *options;
-    char **argv = mem_new((size_t)own.argc + DOCTOR_FACTS, sizeof *argv);
-    memcpy(argv, own.argv, (size_t)own.argc * sizeof *argv);
-    doctor_facts(argv + own.argc);
-    own.argv = argv;
-    own.argc += DOCTOR_FACTS;
-    int code = run_shipped(&own);
-    for (int i = own.argc - DOCTOR_FACTS; i < own.argc; i++)
-        free(argv[i]);
-    free(argv);
-    return code;
+    return start_shipped(options);
 }
 
 static bool is_plain_name(const char *path)
@@ -295,7 +195,7 @@ static int run_new(const struct options *options)
         return EXIT_FAILURE;
     }
     grants_write(&own.grants, folder);
-    int code = run_shipped(&own);
+    int code = start_shipped(&own);
     if (code != EXIT_SUCCESS)
         rmdir(folder);
     return code;

@@ -7,6 +7,7 @@
 
 #include "bindings/command.h"
 #include "bindings/options.h"
+#include "bindings/start.h"
 #include "core/base/say.h"
 #include "core/data/describe.h"
 #include "core/io/file.h"
@@ -30,9 +31,11 @@ static void describe_sql(void)
  * one. */
 static bool add_shipped(struct text *out, struct err *err)
 {
-    static const char *const names[] = { "ccn",       "changes", "results",
-                                         "placement", "robust",  "methods",
-                                         "report" };
+    static const char *const names[] = {
+        "ccn",          "changes",  "scenario", "results",    "robust",
+        "placement",    "schedule", "methods",  "report",     "rules",
+        "observations", "triggers", "sweep",    "sensitivity"
+    };
     struct text file = TEXT_INIT;
     bool ok = true;
     for (size_t i = 0; ok && i < sizeof names / sizeof *names; i++) {
@@ -67,7 +70,9 @@ static int describe_editor(void)
 
 int describe_command(const struct options *options)
 {
-    const char *as = options->argv[1];
+    const char *as = options->argv[1], *ending = strrchr(as, '.');
+    if (ending && strcmp(ending, ".lua") == 0)
+        return start_description(options);
     if (strcmp(as, "md") == 0) {
         describe_markdown(model_schema, MODEL_TABLES, stdout);
     } else if (strcmp(as, "luals") == 0) {
@@ -75,7 +80,9 @@ int describe_command(const struct options *options)
     } else if (strcmp(as, "sql") == 0) {
         describe_sql();
     } else {
-        fprintf(stderr, say("ccn: cannot describe as '%s': md, sql or luals\n"),
+        fprintf(stderr,
+                say("ccn: cannot describe as '%s': md, sql or luals, or "
+                    "what a script SCRIPT.lua declares\n"),
                 as);
         return EXIT_USAGE;
     }

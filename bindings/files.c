@@ -144,12 +144,14 @@ static void push_inputs(lua_State *L, const struct inputs *inputs)
 {
     lua_createtable(L, inputs->count, 0);
     for (int i = 0; i < inputs->count; i++) {
-        char digest[SHA256_DIGEST_STRING_LENGTH] = "";
-        lua_createtable(L, 0, 2);
-        lua_pushstring(L, inputs->name[i]);
+        const struct input *input = &inputs->input[i];
+        lua_createtable(L, 0, 3);
+        lua_pushstring(L, input->name);
         lua_setfield(L, -2, "path");
-        if (SHA256File(inputs->path[i], digest)) {
-            lua_pushstring(L, digest);
+        lua_pushstring(L, input->kind);
+        lua_setfield(L, -2, "kind");
+        if (*input->sha256) {
+            lua_pushstring(L, input->sha256);
             lua_setfield(L, -2, "sha256");
         }
         lua_rawseti(L, -2, i + 1);

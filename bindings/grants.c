@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bindings/shadow.h"
+
 static bool push(const char **list, int *n, const char *path)
 {
     if (*n == GRANTS_MOST)
@@ -52,22 +54,6 @@ static bool inside_any(const char *path, const char *const *list, int n)
     return false;
 }
 
-bool grants_may_read(const struct grants *grants, const char *path,
-                     char *resolved, struct err *err)
-{
-    if (!realpath(path, resolved))
-        return err_set(err, ERR_FILE, "cannot open '%.200s': %s", path,
-                       err_system(errno));
-    if (inside_any(resolved, grants->read, grants->nread) ||
-        inside_any(resolved, grants->write, grants->nwrite) ||
-        inside_any(resolved, grants->file, grants->nfile))
-        return true;
-    return err_set(err, ERR_FILE,
-                   "'%.200s' is in no folder that this run may read; "
-                   "--read FOLDER allows it",
-                   path);
-}
-
 /* The real path of a file that need not be there yet. */
 static bool resolve_new(const char *path, char *resolved, struct err *err)
 {
@@ -88,7 +74,42 @@ static bool resolve_new(const char *path, char *resolved, struct err *err)
     return true;
 }
 
-bool grants_may_write(const struct grants *grants, const char *path,
+static bool copied(const char *copy, char *resolved)
+{
+    return copy && snprintf(resolved, PATH_MAX, "%s", copy) < PATH_MAX;
+}
+
+/* What this replay has written already, or a copy by its own path. */
+static bool read_shadow(const struct grants *grants, const char *path,
+                        char *resolved)
+{
+    struct err err;
+    if (shadow_owns(grants->shadow, path))
+        return copied(path, resolved);
+    char real[PATH_MAX];
+    return resolve_new(path, real, &err) &&
+           copied(shadow_find(grants->shadow, real), resolved);
+}
+
+bool grants_may_read(const struct grants *grants, const char *path,
+                     char *resolved, struct err *err)
+{
+    if (grants->shadow && read_shadow(grants, path, resolved))
+        return true;
+    if (!realpath(path, resolved))
+        return err_set(err, ERR_FILE, "cannot open '%.200s': %s", path,
+                       err_system(errno));
+    if (inside_any(resolved, grants->read, grants->nread) ||
+        inside_any(resolved, grants->write, grants->nwrite) ||
+        inside_any(resolved, grants->file, grants->nfile))
+        return true;
+    return err_set(err, ERR_FILE,
+                   "'%.200s' is in no folder that this run may read; "
+                   "--read FOLDER allows it",
+                   path);
+}
+
+static bool may_write(const struct grants *grants, const char *path,
                       char *resolved, struct err *err)
 {
     char named[PATH_MAX];
@@ -106,4 +127,16 @@ bool grants_may_write(const struct grants *grants, const char *path,
                    "this run may not write '%.200s'; --write FOLDER allows it, "
                    "or name the file on the command line",
                    path);
+}
+
+bool grants_may_write(const struct grants *grants, const char *path,
+                      char *resolved, struct err *err)
+{
+    char real[PATH_MAX];
+    if (!grants->shadow)
+        return may_write(grants, path, resolved, err);
+    if (shadow_owns(grants->shadow, path))
+        return copied(path, resolved);
+    return may_write(grants, path, real, err) &&
+           copied(shadow_make(grants->shadow, real, err), resolved);
 }

@@ -14,6 +14,7 @@ enum { GRANTS_MOST = 32 };
 struct grants {
     const char *read[GRANTS_MOST], *write[GRANTS_MOST], *file[GRANTS_MOST];
     int nread, nwrite, nfile;
+    struct shadow *shadow; /* of a replay: writing goes there (shadow.h) */
 };
 
 /* Add a folder or file; false when there are too many. */
@@ -21,7 +22,8 @@ bool grants_read(struct grants *grants, const char *folder);
 bool grants_write(struct grants *grants, const char *folder);
 bool grants_file(struct grants *grants, const char *path);
 
-/* Whether it is granted; resolved gets the real path (PATH_MAX bytes). */
+/* Whether it is granted; resolved gets the real path (PATH_MAX bytes), in a
+ * replay that of the copy. */
 bool grants_may_read(const struct grants *grants, const char *path,
                      char *resolved, struct err *err);
 bool grants_may_write(const struct grants *grants, const char *path,

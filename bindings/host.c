@@ -2,6 +2,7 @@
 
 #include <limits.h>
 #include <lualib.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,13 +14,17 @@
 #include "bindings/import.h"
 #include "bindings/line.h"
 #include "bindings/pipe.h"
+#include "bindings/pipeline.h"
 #include "bindings/rank.h"
+#include "bindings/rebase.h"
 #include "bindings/require.h"
+#include "bindings/runs.h"
 #include "bindings/sandbox.h"
 #include "bindings/save.h"
+#include "bindings/scenario.h"
 #include "bindings/stop.h"
+#include "bindings/sweep.h"
 #include "core/base/intern.h"
-#include "core/base/mem.h"
 #include "core/base/say.h"
 #include "core/io/file.h"
 
@@ -60,6 +65,7 @@ static lua_State *running;
 static void time_is_up(lua_State *L, lua_Debug *ar)
 {
     (void)ar;
+    host_of(L)->late = true;
     luaL_error(L,
                say("the script took longer than %d seconds; --seconds "
                    "allows more"),
@@ -68,6 +74,7 @@ static void time_is_up(lua_State *L, lua_Debug *ar)
 
 static void hook_all(lua_Hook hook)
 {
+    atomic_store(&stop_wanted, true);
     if (running)
         lua_sethook(running, hook,
                     LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE,
@@ -168,6 +175,17 @@ static const char *script_begin(const char *bytes)
     return *bytes == '#' ? bytes + strcspn(bytes, "\n") : bytes;
 }
 
+/* A file that ships counts by its place in the folder of all that ships. */
+static void note_shipped(struct host *host, const char *path, const char *bytes)
+{
+    size_t size = strlen(host->lib);
+    if (strncmp(path, host->lib, size) != 0 || path[size] != '/')
+        return;
+    SHA256Update(&host->shipped, (const uint8_t *)path + size,
+                 strlen(path + size));
+    SHA256Update(&host->shipped, (const uint8_t *)bytes, intern_size(bytes));
+}
+
 int host_load(lua_State *L, const char *path)
 {
     struct err err;
@@ -180,6 +198,7 @@ int host_load(lua_State *L, const char *path)
     const char *kept = intern_bytes(text.bytes, text.size);
     const char *end = kept + text.size, *begin = script_begin(kept);
     text_release(&text);
+    note_shipped(host_of(L), path, kept);
     if (begin + strspn(begin, " \t\r\n") == end) {
         lua_pushfstring(L, say("%s: the script is empty"), path);
         return LUA_ERRFILE;
@@ -201,38 +220,35 @@ bool host_ask(struct host *host, int type, const struct text *question,
                  say("that is too much for one message; save in parts"));
         return false;
     }
+    if (host->experiment && type != MESSAGE_READ) {
+        text_add(answer, "%s",
+                 say("an experiment changes nothing outside; save before or "
+                     "after the sweep"));
+        return false;
+    }
+    static pthread_mutex_t one = PTHREAD_MUTEX_INITIALIZER;
     int type_back = 0;
+    pthread_mutex_lock(&one);
     if (pipe_send(host->fd, (enum message)type, question->bytes,
                   question->size))
         type_back = pipe_receive(host->fd, answer);
+    pthread_mutex_unlock(&one);
     if (type_back != MESSAGE_YES && type_back != MESSAGE_NO)
         text_add(answer, "%s", say("the parent process does not answer"));
     return type_back == MESSAGE_YES;
 }
 
-/* Once, in the order of the names. */
-void host_note(struct host *host, const char *name, const char *path)
+void host_report(const struct host *host)
 {
-    struct inputs *inputs = &host->inputs;
-    int at = 0;
-    while (at < inputs->count && strcmp(inputs->name[at], name) < 0)
-        at++;
-    if (at < inputs->count && strcmp(inputs->name[at], name) == 0)
-        return;
-    if (inputs->count == inputs->room) {
-        inputs->room = inputs->room ? 2 * inputs->room : 16;
-        inputs->name =
-            mem_grow(inputs->name, (size_t)inputs->room, sizeof *inputs->name);
-        inputs->path =
-            mem_grow(inputs->path, (size_t)inputs->room, sizeof *inputs->path);
-    }
-    size_t after = (size_t)(inputs->count++ - at);
-    memmove(&inputs->name[at + 1], &inputs->name[at],
-            after * sizeof *inputs->name);
-    memmove(&inputs->path[at + 1], &inputs->path[at],
-            after * sizeof *inputs->path);
-    inputs->name[at] = intern(name);
-    inputs->path[at] = intern(path);
+    SHA2_CTX sum = host->shipped;
+    char digest[SHA256_DIGEST_STRING_LENGTH];
+    struct text notes = TEXT_INIT;
+    pipe_put_text(&notes, host->parameters);
+    pipe_put_text(&notes, SHA256End(&sum, digest));
+    pipe_put_text(&notes, host->late ? "late" : "");
+    inputs_write(&host->inputs, &notes);
+    pipe_send(host->fd, MESSAGE_NOTES, notes.bytes, notes.size);
+    text_release(&notes);
 }
 
 bool bind_read(lua_State *L, const char *path, char *resolved, size_t size,
@@ -240,7 +256,7 @@ bool bind_read(lua_State *L, const char *path, char *resolved, size_t size,
 {
     if (!bind_may_read(L, path, resolved, size, err))
         return false;
-    host_note(host_of(L), path, resolved);
+    inputs_file(&host_of(L)->inputs, "file", path, resolved);
     return true;
 }
 
@@ -293,40 +309,6 @@ static int write_bytes(lua_State *L)
     return 0;
 }
 
-/* ccn.lang() gives "en" or "vi". */
-static int lang(lua_State *L)
-{
-    lua_pushstring(L, say_language() == LANGUAGE_VI ? "vi" : "en");
-    return 1;
-}
-
-/* ccn.width(text): the columns it takes on a terminal. */
-static int width(lua_State *L)
-{
-    lua_pushinteger(L, text_width(luaL_checkstring(L, 1)));
-    return 1;
-}
-
-/* ccn.nearest(name, { names }): the name it was probably meant to be. */
-static int nearest(lua_State *L)
-{
-    const char *name = luaL_checkstring(L, 1);
-    luaL_checktype(L, 2, LUA_TTABLE);
-    int best = (int)strlen(name) / 3 + 2;
-    lua_pushnil(L);
-    for (int i = 1; lua_rawgeti(L, 2, i) == LUA_TSTRING; i++) {
-        int distance = text_distance(name, lua_tostring(L, -1));
-        if (distance < best) {
-            best = distance;
-            lua_replace(L, 3);
-        } else {
-            lua_pop(L, 1);
-        }
-    }
-    lua_settop(L, 3);
-    return 1;
-}
-
 /* ccn.dofile(path): run another script of a granted folder. */
 static int do_file(lua_State *L)
 {
@@ -345,8 +327,9 @@ static int do_file(lua_State *L)
 static int open_all(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        { "dofile", do_file }, { "lang", lang },         { "nearest", nearest },
-        { "width", width },    { "write", write_bytes }, { NULL, NULL },
+        { "dofile", do_file },
+        { "write", write_bytes },
+        { NULL, NULL },
     };
     sandbox_open(L, host_of(L)->seed);
     lua_register(L, "print", print);
@@ -358,12 +341,20 @@ static int open_all(lua_State *L)
     luaL_setfuncs(L, bind_file_functions, 0);
     luaL_setfuncs(L, bind_json_functions, 0);
     luaL_setfuncs(L, bind_line_functions, 0);
+    luaL_setfuncs(L, bind_word_functions, 0);
     bind_plan_type(L);
     lua_newtable(L);
     luaL_setfuncs(L, bind_column_functions, 0);
     luaL_setfuncs(L, bind_rank_functions, 0);
     luaL_setfuncs(L, bind_place_functions, 0);
+    luaL_setfuncs(L, bind_schedule_functions, 0);
     luaL_setfuncs(L, bind_method_functions, 0);
+    luaL_setfuncs(L, bind_sensitivity_designs, 0);
+    luaL_setfuncs(L, bind_sensitivity_samples, 0);
+    luaL_setfuncs(L, bind_sweep_functions, 0);
+    luaL_setfuncs(L, bind_results_functions, 0);
+    luaL_setfuncs(L, bind_pipeline_functions, 0);
+    luaL_setfuncs(L, bind_run_functions, 0);
     lua_setfield(L, -2, "engine");
     lua_setglobal(L, "ccn");
 
@@ -372,12 +363,15 @@ static int open_all(lua_State *L)
     bind_column_types(L);
     bind_ranking_type(L);
     bind_change_type(L);
+    bind_rebase_type(L);
+    bind_scenario_type(L);
     return 0;
 }
 
 lua_State *host_new(struct host *host)
 {
     lua_State *L = lua_newstate(allocate, host);
+    SHA256Init(&host->shipped);
     if (!L)
         return NULL;
     lua_pushcfunction(L, open_all);
@@ -392,9 +386,7 @@ lua_State *host_new(struct host *host)
 
 void host_close(lua_State *L)
 {
-    struct inputs *inputs = &host_of(L)->inputs;
+    struct host *host = host_of(L);
     lua_close(L);
-    free(inputs->name);
-    free(inputs->path);
-    *inputs = (struct inputs){ 0 };
+    inputs_release(&host->inputs);
 }

@@ -6,14 +6,10 @@
 #ifndef BINDINGS_HOST_H
 #define BINDINGS_HOST_H
 
-#include "bindings/bind.h"
+#include <sha256.h>
 
-/* The files that a run has read: as the script named them, and where they
- * really are, both interned.  Those that ship are not among them. */
-struct inputs {
-    const char **name, **path;
-    int count, room;
-};
+#include "bindings/bind.h"
+#include "bindings/inputs.h"
 
 struct host {
     int fd;           /* to the parent */
@@ -21,12 +17,16 @@ struct host {
     const char *home; /* folder of the script that runs */
     size_t memory;    /* bytes the state may use at most */
     size_t used;
-    int seconds;       /* of wall clock the run may take */
-    unsigned seed;     /* of the random numbers of the run */
-    bool trace;        /* errors with the calls that led to them */
-    bool late;         /* the time is up */
+    int seconds;     /* of wall clock the run may take */
+    unsigned seed;   /* of the random numbers of the run */
+    bool trace;      /* errors with the calls that led to them */
+    bool late;       /* the time is up */
+    bool experiment; /* a thread of a sweep: it may read, but change nothing */
     char missing[160]; /* the row looked for last that is not there */
     struct inputs inputs;
+    SHA2_CTX shipped;       /* of the shipped scripts, as they were loaded */
+    const char *parameters; /* JSON, after defaults; interned, or NULL */
+    const char *question;   /* that the script declares; the same */
 };
 
 /* A state with the environment of scripts and the table ccn in it; NULL when
@@ -39,13 +39,12 @@ void host_close(lua_State *L);
 /* The host of a state. */
 struct host *host_of(lua_State *L);
 
-/* Keep a file in mind that the run has read: its name in the script and its
- * real path. */
-void host_note(struct host *host, const char *name, const char *path);
-
 /* Load a file as a function, or give an error message: like luaL_loadfile,
  * text only, and the name in errors is the path as given. */
 int host_load(lua_State *L, const char *path);
+
+/* Tell the parent what the run has read and runs with (record.h). */
+void host_report(const struct host *host);
 
 /* Run a function with its arguments on the stack, within the limits.  On
  * failure the message is left on the stack. */
@@ -61,7 +60,8 @@ void host_resume(lua_State *L);
  * elsewhere the worker, which ends with EXIT_INTERRUPTED (stop.h). */
 void host_interruptible(void);
 
-/* Ask the parent; the answer is in text.  False: refused, text says why. */
+/* Ask the parent; the answer is in text.  False: refused, text says why.
+ * Threads may ask at once. */
 bool host_ask(struct host *host, int type, const struct text *question,
               struct text *answer);
 

@@ -20,6 +20,9 @@ static const struct parameter of_import[] = {
     { "clear", "yes|no", "a blank cell makes a known value unknown (no)",
       false },
     { "dry", "yes|no", "only try it, save nothing (no)", false },
+    { "form", "01|02|03|04",
+      "a half-yearly form of Circular 14/2024, with table=observation", false },
+    { "period", "PERIOD", "of the form: 2026-6m or 2026", false },
     { NULL, NULL, NULL, false },
 };
 
@@ -36,6 +39,19 @@ static const struct parameter of_export[] = {
 
 static const struct parameter of_check[] = {
     { "on", "DATE", "day for which rules are looked up, as 2026-09-15", false },
+    { "may", "extend|establish",
+      "whether each cluster may be, by a dossier of the day", false },
+    { "cluster", "KEY", "with may: this one, every condition in full", false },
+    { "facts", "LIST",
+      "with may: known beside the plan, as infrastructure=yes,demand=30",
+      false },
+    { "today", "DATE", "with may: day of looking, when a dossier is under way",
+      false },
+    { "explain", "RULE", "a rule with its ground and its tests; all: a list",
+      false },
+    { "rules", "FILE.lua", "a further pack of rules", false },
+    { "triggers", "FILE.lua", "a set of triggers to look at on the day",
+      false },
     { NULL, NULL, NULL, false },
 };
 
@@ -43,6 +59,9 @@ static const struct parameter of_report[] = {
     { "out", "FILE.html", "write the page there, and no text", false },
     { "criteria", "FILE.lua",
       "criteria for the order of those who move; else our draft", false },
+    { "on", "DATE", "day whose rules are asked, as 2026-09-15", false },
+    { "period", "PERIOD", "of the form: 2026-6m or 2026", false },
+    { "tt14", "yes|no", NULL, false }, /* the word tt14 */
     { NULL, NULL, NULL, false },
 };
 
@@ -51,6 +70,9 @@ static const struct parameter of_assign[] = {
       "a limit of work instead of time: the same answer on any machine",
       false },
     { "format", "gap|sscflp|plan", "what the file is; found out when not given",
+      false },
+    { "joint", "yes|no",
+      "choose also the years in which phases open, within the capital (no)",
       false },
     { "threads", "N", "at most so many at once (all there are)", false },
     { NULL, NULL, NULL, false },
@@ -63,9 +85,55 @@ static const struct parameter of_criteria[] = {
     { NULL, NULL, NULL, false },
 };
 
+static const struct parameter of_diff[] = {
+    { "results", "FILE.lua",
+      "its results are compared too: it returns the options of ccn.compare",
+      false },
+    { "json", "yes|no", "as JSON (no)", false },
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_scenario[] = {
+    { "rebase", "SCENARIO",
+      "take it over to the plan as it is, conflicts shown cell by cell",
+      false },
+    { "policy", "ours|theirs",
+      "what the scenario says (ours) or the plan (theirs) in a cell that both "
+      "changed",
+      false },
+    { "promote", "SCENARIO",
+      "make it the plan; its own scenarios become those of the plan", false },
+    { "discard", "SCENARIO", "throw it away", false },
+    { "all", "yes|no", "with those that have it as their parent (no)", false },
+    { "json", "yes|no", "as JSON (no)", false },
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_log[] = {
+    { "run", "RUN", "one run with all that it read and made", false },
+    { "script", "TEXT", "only runs of scripts with this in their path", false },
+    { "state", "running|done|failed|stopped", "only runs that ended so",
+      false },
+    { "last", "N", "the last N only (20); 0: all", false },
+    { "json", "yes|no", "as JSON (no)", false },
+    { "forget", "RUN", "take a run out of the log", false },
+    { NULL, NULL, NULL, false },
+};
+
 static const struct parameter of_repl[] = {
     { "save", "yes|no", "write without a question (no)", false },
     { "person", "yes|no", NULL, false }, /* said by ccn itself */
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_sweep[] = {
+    { "resume", "yes|no", "go on with what was cut off (no)", false },
+    { "fresh", "yes|no", "begin anew in place of what was cut off (no)",
+      false },
+    { "threads", "N", "at most so many at once (all there are)", false },
+    { "out", "FOLDER", "where the results file goes (out)", false },
+    { "list", "yes|no", "of FILE.sqlite: what it holds (yes)", false },
+    { "export", "csv", "of FILE.sqlite: all experiments as CSV", false },
     { NULL, NULL, NULL, false },
 };
 
@@ -77,7 +145,9 @@ static const struct {
     { "import", of_import, 1 }, { "export", of_export, 2 },
     { "check", of_check, 1 },   { "report", of_report, 1 },
     { "repl", of_repl, 1 },     { "criteria", of_criteria, 1 },
-    { "assign", of_assign, 1 },
+    { "assign", of_assign, 1 }, { "sweep", of_sweep, 1 },
+    { "assign", of_assign, 1 }, { "log", of_log, 1 },
+    { "diff", of_diff, 3 },     { "scenario", of_scenario, 1 },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -5,6 +5,8 @@
 
 #include "bindings/grants.h"
 #include "bindings/prompt.h"
+#include "bindings/record.h"
+#include "bindings/sweep_store.h"
 
 struct run {
     const char *script;
@@ -14,10 +16,15 @@ struct run {
     const char *lib; /* folder of the shipped scripts */
     int seconds;     /* wall clock; 0: as long as it takes */
     int memory;      /* MiB */
+    int output;      /* MiB of text it may print; 0: as much as it likes */
     unsigned seed;
     bool trace;
-    bool shipped; /* the script is one of ours, trusted to print bytes */
+    bool describe; /* only what the script declares */
+    bool shipped;  /* the script is one of ours, trusted to print bytes */
     const struct prompt *prompt; /* of ccn repl, or NULL */
+    struct sweep_options sweep;
+    struct record *record;       /* what is kept of the run, or NULL */
+    int given_read, given_write; /* grants that the person gave, the first */
 };
 
 /* Returns the exit code of the program: 0, 1, or 71 for no memory. */

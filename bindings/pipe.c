@@ -1,6 +1,7 @@
 #include "bindings/pipe.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -49,11 +50,15 @@ static size_t get_size(const char *from)
 
 bool pipe_send(int fd, enum message type, const void *bytes, size_t size)
 {
+    static pthread_mutex_t whole = PTHREAD_MUTEX_INITIALIZER;
     char head[5] = { (char)type };
     if (size > MESSAGE_MOST)
         return false;
     put_size(head + 1, size);
-    return send_all(fd, head, sizeof head) && send_all(fd, bytes, size);
+    pthread_mutex_lock(&whole);
+    bool sent = send_all(fd, head, sizeof head) && send_all(fd, bytes, size);
+    pthread_mutex_unlock(&whole);
+    return sent;
 }
 
 int pipe_receive(int fd, struct text *bytes)

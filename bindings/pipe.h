@@ -2,7 +2,7 @@
  *
  * A message is a letter, a size of four bytes (little endian) and so many
  * bytes.  Neither side believes the other: sizes are bounded, and a cut or
- * unknown message ends the conversation.
+ * unknown message ends the conversation.  Threads may send at once.
  */
 #ifndef BINDINGS_PIPE_H
 #define BINDINGS_PIPE_H
@@ -18,6 +18,11 @@ enum message {
     MESSAGE_SAVE = 'S',     /* worker: save these changes (save.h) */
     MESSAGE_FILE = 'F',     /* worker: write this file (files.h) */
     MESSAGE_LINE = 'L',     /* worker: the next line of the person (prompt.h) */
+    MESSAGE_SWEEP = 'W',    /* worker: a sweep begins (sweep_pipe.h) */
+    MESSAGE_BLOCK = 'K',    /* worker: a block of it; no answer */
+    MESSAGE_DEAL = 'G',     /* worker: which block is next? */
+    MESSAGE_SWEPT = 'Z',    /* worker: the sweep is over */
+    MESSAGE_NOTES = 'I',    /* worker: what it has read (record.h) */
     MESSAGE_COMPLETE = 'C', /* parent: how may this line go on? */
     MESSAGE_YES = 'Y',      /* parent: the answer to a question */
     MESSAGE_NO = 'N',       /* parent: refused, and why */

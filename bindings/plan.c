@@ -3,7 +3,9 @@
 #include "bindings/bind.h"
 #include "bindings/hint.h"
 #include "bindings/import.h"
+#include "bindings/rebase.h"
 #include "bindings/save.h"
+#include "bindings/scenario.h"
 #include "core/base/say.h"
 #include "core/data/describe.h"
 
@@ -45,7 +47,7 @@ static int plan_tostring(lua_State *L)
 }
 
 /* The name of a plan at this argument: one line of text. */
-static const char *check_name(lua_State *L, int arg)
+const char *bind_plan_name(lua_State *L, int arg)
 {
     size_t size;
     const char *name = luaL_checklstring(L, arg, &size);
@@ -59,23 +61,9 @@ static const char *check_name(lua_State *L, int arg)
 /* ccn.new(name) gives an empty plan. */
 static int new_plan(lua_State *L)
 {
-    const char *name = check_name(L, 1);
+    const char *name = bind_plan_name(L, 1);
     struct box *box = bind_push_box(L); /* before the plan: rule 2 */
     box->plan = model_new(name);
-    return 1;
-}
-
-/* plan:fork(name) gives a plan that starts equal and goes its own way. */
-static int fork_plan(lua_State *L)
-{
-    const struct plan *from = bind_plan(L, 1);
-    const struct box *parent = lua_touserdata(L, 1);
-    const char *name = check_name(L, 2);
-    struct box *box = bind_push_box(L);
-    box->plan = plan_fork(from, name);
-    box->origin = parent->origin;
-    if (parent->saved)
-        box->saved = plan_fork(parent->saved, name);
     return 1;
 }
 
@@ -372,10 +360,13 @@ void bind_plan_type(lua_State *L)
         { NULL, NULL },
     };
     static const luaL_Reg methods[] = {
-        { "add", add_row },         { "close", box_close },
-        { "define", define_field }, { "fields", plan_fields },
-        { "fork", fork_plan },      { "name", name_plan },
-        { "remove", remove_row },   { NULL, NULL },
+        { "add", add_row },
+        { "close", box_close },
+        { "define", define_field },
+        { "fields", plan_fields },
+        { "name", name_plan },
+        { "remove", remove_row },
+        { NULL, NULL },
     };
     luaL_setfuncs(L, functions, 0);
 
@@ -383,6 +374,8 @@ void bind_plan_type(lua_State *L)
     luaL_setfuncs(L, meta, 0);
     luaL_newlib(L, methods);
     luaL_setfuncs(L, bind_change_methods, 0);
+    luaL_setfuncs(L, bind_rebase_methods, 0);
+    luaL_setfuncs(L, bind_scenario_methods, 0);
     luaL_setfuncs(L, bind_import_methods, 0);
     luaL_setfuncs(L, bind_save_methods, 0);
     add_table_methods(L);

@@ -261,6 +261,18 @@ static int engine_rank(lua_State *L)
     return 1;
 }
 
+bool bind_ranking_carry(lua_State *from, int index, lua_State *to)
+{
+    struct err err;
+    const struct bind_ranking *held = luaL_testudata(from, index, TYPE);
+    if (!held)
+        return false;
+    struct bind_ranking *copy = lua_newuserdatauv(to, sizeof *copy, 1);
+    *copy = (struct bind_ranking){ .problem = held->problem };
+    luaL_setmetatable(to, TYPE);
+    return ranking_init(&copy->ranking, &copy->problem, &err);
+}
+
 void bind_ranking_type(lua_State *L)
 {
     static const luaL_Reg meta[] = {

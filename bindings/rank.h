@@ -14,6 +14,10 @@ struct bind_ranking {
 /* The ranking at this argument; raises an error if there is none. */
 const struct bind_ranking *bind_ranking(lua_State *L, int arg);
 
+/* Push the ranking at an index, made anew, onto another state, which must not
+ * outlive this one: its problem stays here.  False when there is none. */
+bool bind_ranking_carry(lua_State *from, int index, lua_State *to);
+
 /* robust.c: more methods of a ranking, ended by NULL. */
 extern const luaL_Reg bind_robust_methods[];
 

@@ -1,16 +1,17 @@
 #include "bindings/save.h"
 
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "bindings/grants.h"
 #include "bindings/host.h"
 #include "bindings/import.h"
 #include "bindings/pipe.h"
+#include "bindings/scenario.h"
 #include "core/base/intern.h"
 #include "core/base/text.h"
-#include "core/store/store.h"
+#include "core/data/digest.h"
+#include "core/store/chain.h"
 
 static const struct store_options known = { .schemas = model_schema,
                                             .nschemas = MODEL_TABLES };
@@ -24,7 +25,7 @@ static int open_plan(lua_State *L)
     struct err err;
     char resolved[PATH_MAX];
     const char *path = bind_path(L, 1);
-    if (!bind_read(L, path, resolved, sizeof resolved, &err))
+    if (!bind_may_read(L, path, resolved, sizeof resolved, &err))
         return bind_raise(L, &err);
     struct box *box = bind_push_box(L);
     box->saved = store_open(resolved, &known, &err);
@@ -33,6 +34,11 @@ static int open_plan(lua_State *L)
     box->plan = plan_fork(box->saved, plan_name(box->saved));
     box->origin = intern(resolved);
     box->opened = true;
+    inputs_add(&host_of(L)->inputs,
+               (struct input){ .kind = "plan",
+                               .name = path,
+                               .path = resolved,
+                               .sha256 = plan_digest(box->saved) });
     return 1;
 }
 
@@ -56,23 +62,22 @@ static struct changes *changes_to_save(const struct box *box)
     return list;
 }
 
-/* Ask the parent to save: what ("plan", or "scenario" for a list of changes
- * kept beside the plan), where to, where from, a name, a question, and the
- * changes.  Gives the real path of the file, interned, or NULL. */
-static const char *ask_to_save(lua_State *L, const struct box *box,
-                               const char *const head[5], struct err *err)
+const char *save_ask(lua_State *L, const struct save_request *request,
+                     struct err *err)
 {
     struct text message = TEXT_INIT, bytes = TEXT_INIT, answer = TEXT_INIT;
-    struct changes *list = changes_to_save(box);
-    changes_write(list, &bytes);
-    for (int i = 0; i < 5; i++)
+    const char *const head[] = { request->what,      request->path,
+                                 request->origin,    request->name,
+                                 request->parent,    request->question,
+                                 request->parameters };
+    for (size_t i = 0; i < sizeof head / sizeof *head; i++)
         pipe_put_text(&message, head[i]);
+    changes_write(request->list, &bytes);
     pipe_put(&message, bytes.bytes, bytes.size);
     bool yes = host_ask(host_of(L), MESSAGE_SAVE, &message, &answer);
     const char *path = yes ? intern(answer.bytes) : NULL;
     if (!yes)
         err_set(err, ERR_FILE, "%s", answer.bytes);
-    changes_free(list);
     text_release(&message);
     text_release(&bytes);
     text_release(&answer);
@@ -88,101 +93,19 @@ static int save_plan(lua_State *L)
     const char *path = lua_isnoneornil(L, 2) ? box->origin : bind_path(L, 2);
     if (!path)
         return bind_fail(L, "a new plan needs a path to be saved to");
-    const char *const head[5] = { "plan", path, box->origin, plan_name(plan),
-                                  "" };
-    const char *origin = ask_to_save(L, box, head, &err);
+    const struct save_request request = { .what = "plan",
+                                          .path = path,
+                                          .origin = box->origin,
+                                          .name = plan_name(plan),
+                                          .list = changes_to_save(box) };
+    const char *origin = save_ask(L, &request, &err);
+    changes_free(request.list);
     if (!origin)
         return bind_raise(L, &err);
     struct plan *saved = plan_fork(plan, plan_name(plan));
     plan_free(box->saved);
     box->saved = saved;
     box->origin = origin;
-    return 0;
-}
-
-/* plan:scenario(name [, "refuse" | "ours" | "theirs"]): the fork kept under
- * this name.  When the plan has moved on in a cell that the scenario changes, a
- * policy is needed, and the results are those of fork:rebase(). */
-static int scenario(lua_State *L)
-{
-    struct err err;
-    struct plan *plan = bind_plan(L, 1);
-    const struct box *from = lua_touserdata(L, 1);
-    const char *name = luaL_checkstring(L, 2);
-    if (!from->origin)
-        return bind_fail(L, "the plan is in no file, so it has no scenarios");
-    lua_settop(L, 3);
-    struct changes **list = bind_push_changes(L);
-    *list = store_scenario(from->origin, name, &err);
-    if (!*list)
-        return bind_raise(L, &err);
-    if (!lua_isnil(L, 3))
-        return bind_rebase_list(L, *list, name, 1, 3);
-
-    struct box *box = bind_push_box(L);
-    box->plan = plan_fork(plan, name);
-    box->saved = plan_fork(from->saved, name);
-    box->origin = from->origin;
-    if (changes_apply(box->plan, *list, &err))
-        return 1;
-    if (err.code == ERR_MOVED)
-        err_hint(&err, "plan:scenario(name, 'refuse') lists the conflicts, "
-                       "'ours' or 'theirs' settles them");
-    return bind_raise(L, &err);
-}
-
-/* All names joined by line breaks, interned: rule 1, nothing to free. */
-static const char *scenario_names(const char *path, struct err *err)
-{
-    const char **names = store_scenarios(path, err);
-    if (!names)
-        return NULL;
-    struct text joined = TEXT_INIT;
-    for (int i = 0; names[i]; i++)
-        text_add(&joined, "%s\n", names[i]);
-    const char *kept = intern(joined.bytes);
-    text_release(&joined);
-    free(names);
-    return kept;
-}
-
-/* plan:scenarios(): the names of all that are kept. */
-static int scenarios(lua_State *L)
-{
-    struct err err;
-    bind_plan(L, 1);
-    const struct box *box = lua_touserdata(L, 1);
-    const char *names = box->origin ? scenario_names(box->origin, &err) : "";
-    if (!names)
-        return bind_raise(L, &err);
-    lua_newtable(L);
-    for (int i = 1; *names; i++) {
-        size_t size = strcspn(names, "\n");
-        lua_pushlstring(L, names, size);
-        lua_rawseti(L, -2, i);
-        names += size + 1;
-    }
-    return 1;
-}
-
-/* fork:keep([{ question = text }]): store the fork as a scenario, which is
- * its list of changes against the plan in the file. */
-static int keep(lua_State *L)
-{
-    struct err err;
-    struct plan *plan = bind_plan(L, 1);
-    struct box *box = lua_touserdata(L, 1);
-    const char *question = "";
-    if (!box->origin)
-        return bind_fail(L, "the plan is in no file yet; save it first");
-    lua_settop(L, 2);
-    lua_pushliteral(L, "question"); /* read raw: rule 1 */
-    if (lua_istable(L, 2) && lua_rawget(L, 2) == LUA_TSTRING)
-        question = lua_tostring(L, -1);
-    const char *const head[5] = { "scenario", box->origin, box->origin,
-                                  plan_name(plan), question };
-    if (!ask_to_save(L, box, head, &err))
-        return bind_raise(L, &err);
     return 0;
 }
 
@@ -193,16 +116,11 @@ const luaL_Reg bind_save_functions[] = {
 };
 
 const luaL_Reg bind_save_methods[] = {
-    { "keep", keep },           { "save", save_plan }, { "scenario", scenario },
-    { "scenarios", scenarios }, { NULL, NULL },
+    { "save", save_plan },
+    { NULL, NULL },
 };
 
 /* In the parent */
-
-struct request {
-    const char *what, *path, *origin, *name, *question;
-    struct changes *list;
-};
 
 static const char *take_text(const char **at, const char *end)
 {
@@ -213,12 +131,14 @@ static const char *take_text(const char **at, const char *end)
     return intern_bytes(bytes, size);
 }
 
-static bool take_request(const struct text *message, struct request *request,
-                         struct err *err)
+static bool take_request(const struct text *message,
+                         struct save_request *request, struct err *err)
 {
     const char *at = message->bytes, *end = at + message->size;
-    const char **text[] = { &request->what, &request->path, &request->origin,
-                            &request->name, &request->question };
+    const char **text[] = { &request->what,      &request->path,
+                            &request->origin,    &request->name,
+                            &request->parent,    &request->question,
+                            &request->parameters };
     for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
         *text[i] = take_text(&at, end);
         if (!*text[i])
@@ -234,7 +154,8 @@ static bool take_request(const struct text *message, struct request *request,
 
 /* The plan the changes are against: what the file holds now. */
 static struct plan *open_base(const struct grants *grants,
-                              const struct request *request, struct err *err)
+                              const struct save_request *request,
+                              struct err *err)
 {
     char resolved[PATH_MAX];
     if (!request->origin || *request->origin == '\0')
@@ -244,28 +165,50 @@ static struct plan *open_base(const struct grants *grants,
     return store_open(resolved, &known, err);
 }
 
+static bool is_said(const char *text)
+{
+    return text && *text;
+}
+
+static bool save_scenario(struct plan *plan, const char *path,
+                          const struct save_request *request, struct err *err)
+{
+    const struct store_scenario scenario = {
+        .name = request->name,
+        .parent = is_said(request->parent) ? request->parent : NULL,
+        .question = request->question,
+        .parameters = request->parameters,
+    };
+    struct plan *trial = scenario_base(path, plan, scenario.parent, err);
+    bool ok = trial && changes_apply(trial, request->list, err) &&
+              store_keep(path, &scenario, request->list, err);
+    plan_free(trial);
+    return ok;
+}
+
+static bool save_what(struct plan *plan, const char *path,
+                      const struct save_request *request, struct err *err)
+{
+    if (strcmp(request->what, "scenario") == 0)
+        return save_scenario(plan, path, request, err);
+    if (!changes_apply(plan, request->list, err))
+        return false;
+    return strcmp(request->what, "promote") == 0
+               ? store_promote(plan, path, request->name, err)
+               : store_save(plan, path, err);
+}
+
 static bool carry_out(const struct grants *grants,
-                      const struct request *request, char *resolved,
+                      const struct save_request *request, char *resolved,
                       struct err *err)
 {
     if (!grants_may_write(grants, request->path, resolved, err))
         return false;
+    if (strcmp(request->what, "discard") == 0)
+        return store_discard(resolved, request->name,
+                             is_said(request->question), err);
     struct plan *plan = open_base(grants, request, err);
-    if (!plan)
-        return false;
-    bool ok;
-    if (strcmp(request->what, "scenario") == 0) {
-        const struct store_scenario scenario = { .name = request->name,
-                                                 .question =
-                                                     request->question };
-        struct plan *trial = plan_fork(plan, request->name);
-        ok = changes_apply(trial, request->list, err) &&
-             store_keep(resolved, &scenario, request->list, err);
-        plan_free(trial);
-    } else {
-        ok = changes_apply(plan, request->list, err) &&
-             store_save(plan, resolved, err);
-    }
+    bool ok = plan && save_what(plan, resolved, request, err);
     plan_free(plan);
     return ok;
 }
@@ -273,7 +216,7 @@ static bool carry_out(const struct grants *grants,
 bool save_message(const struct grants *grants, const struct text *message,
                   char *resolved, struct err *err)
 {
-    struct request request = { 0 };
+    struct save_request request = { 0 };
     bool ok = take_request(message, &request, err) &&
               carry_out(grants, &request, resolved, err);
     changes_free(request.list);

@@ -3,7 +3,8 @@
 #include <signal.h>
 #include <unistd.h>
 
-static volatile sig_atomic_t working, stopped, at_prompt;
+static volatile sig_atomic_t working, at_prompt;
+atomic_bool stop_wanted;
 
 void stop_work_begin(void)
 {
@@ -17,20 +18,20 @@ void stop_work_end(void)
 
 bool stop_asked(void)
 {
-    return stopped != 0;
+    return atomic_load(&stop_wanted);
 }
 
 void stop_statement_begins(void)
 {
     at_prompt = 1;
-    stopped = 0;
+    atomic_store(&stop_wanted, false);
 }
 
 bool stop_tell(void)
 {
-    bool told = working && !stopped;
+    bool told = working && !stop_asked();
     if (told)
-        stopped = 1;
+        atomic_store(&stop_wanted, true);
     else if (!at_prompt)
         _exit(EXIT_INTERRUPTED);
     return told;

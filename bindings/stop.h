@@ -7,6 +7,7 @@
 #ifndef BINDINGS_STOP_H
 #define BINDINGS_STOP_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 
 /* What a worker that was interrupted outside of such work ends with. */
@@ -15,7 +16,9 @@ enum { EXIT_INTERRUPTED = 130 };
 void stop_work_begin(void);
 void stop_work_end(void);
 
-/* Once told to stop, all work is, until a statement of a prompt begins. */
+/* Once told to stop, or when the time is up, all work is, until a statement of
+ * a prompt begins.  The flag is for work in several threads. */
+extern atomic_bool stop_wanted;
 bool stop_asked(void);
 void stop_statement_begins(void);
 

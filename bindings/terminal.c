@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "bindings/state.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
 
@@ -35,32 +36,11 @@ static const struct editor *find_editor(void)
     return handle ? dlsym(handle, "ccn_editor") : NULL;
 }
 
-static bool make_folders(char *path)
-{
-    for (char *at = path + 1; (at = strchr(at, '/')); at++) {
-        *at = '\0';
-        bool made = mkdir(path, 0700) == 0 || errno == EEXIST;
-        *at = '/';
-        if (!made)
-            return false;
-    }
-    return true;
-}
-
-/* $XDG_STATE_HOME/ccn/history, readable by its owner alone; NULL when there is
- * no place for it, which is no reason to complain. */
+/* Readable by its owner alone. */
 const char *terminal_history(void)
 {
-    static char path[PATH_MAX];
-    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-    int size = -1;
-    if (state && *state == '/')
-        size = snprintf(path, sizeof path, "%s/ccn/history", state);
-    else if (home && *home == '/')
-        size = snprintf(path, sizeof path, "%s/.local/state/ccn/history", home);
-    if (size < 0 || (size_t)size >= sizeof path || !make_folders(path))
-        return NULL;
-    FILE *file = fopen(path, "a");
+    const char *path = state_path("history");
+    FILE *file = path ? fopen(path, "a") : NULL;
     if (!file)
         return NULL;
     fchmod(fileno(file), S_IRUSR | S_IWUSR);

@@ -49,7 +49,7 @@ static void note_script(lua_State *L, const char *path)
 {
     struct host *host = host_of(L);
     if (strcmp(host->home, host->lib) != 0)
-        host_note(host, path, path);
+        inputs_file(&host->inputs, "script", path, path);
 }
 
 /* The shipped prelude, then the script: both protected. */
@@ -63,7 +63,15 @@ static int run(lua_State *L)
     note_script(L, start->argv[WORKER_SCRIPT]);
     if (host_load(L, start->argv[WORKER_SCRIPT]) != LUA_OK)
         return lua_error(L);
-    lua_call(L, 0, 0);
+    if (atoi(start->argv[WORKER_DESCRIBE]) == 0) {
+        lua_call(L, 0, 0);
+        return 0;
+    }
+    lua_getglobal(L, "require");
+    lua_pushstring(L, "describe");
+    lua_call(L, 1, 1);
+    lua_insert(L, -2);
+    lua_call(L, 1, 0);
     return 0;
 }
 
@@ -84,6 +92,7 @@ static const char *home_of(const char *path, const char *lib)
 static _Noreturn void finish(struct host *host, enum message type,
                              const char *text)
 {
+    host_report(host);
     pipe_send(host->fd, type, text, strlen(text));
     _exit(type == MESSAGE_DONE ? EXIT_SUCCESS : EXIT_FAILURE);
 }
@@ -104,7 +113,10 @@ int worker_main(int argc, char **argv)
     };
     signal(SIGINT, SIG_IGN); /* the parent's business */
     host_interruptible();
-    walls_raise(&host);
+    if (!walls_raise(&host))
+        finish(&host, MESSAGE_ERROR,
+               say("the system did not raise the walls of a script, so it was "
+                   "not run"));
 
     lua_State *L = host_new(&host);
     if (!L)

@@ -17,8 +17,9 @@ enum {
     WORKER_MEMORY, /* MiB */
     WORKER_SECONDS,
     WORKER_SEED,
-    WORKER_TRACE, /* 0 or 1 */
-    WORKER_LIB,   /* folder of the shipped scripts */
+    WORKER_TRACE,    /* 0 or 1 */
+    WORKER_DESCRIBE, /* 0 or 1: only what the script declares */
+    WORKER_LIB,      /* folder of the shipped scripts */
     WORKER_SCRIPT,
     WORKER_ARGUMENTS /* the first of those for the script */
 };

@@ -106,7 +106,7 @@ refused 'a wrong value' 2 "decimal must be point|comma, got 'dot'" \
 refused 'no value' 2 '--into needs PLAN' \
     "$CCN" import clusters.csv table=cluster --into
 refused 'too little' 2 'usage: ccn export' "$CCN" export plan.gpkg
-refused 'too much' 2 'usage: ccn diff' "$CCN" diff a b c
+refused 'too much' 2 "'d' is one word too many" "$CCN" diff a b c d
 
 # Export, and back.
 

@@ -72,4 +72,73 @@ function test.it_prints_a_line_for_each_key()
     assert(text:find("A", 1, true) and text:find("340 (2028)", 1, true), text)
 end
 
+--- Two plans of three clusters, two of them on the map; who is placed where.
+local function maps()
+    local first = ccn.new "First"
+    for i, key in ipairs { "A", "B", "C" } do
+        first:add("cluster", { key = key, total_area = 50,
+            shape = i < 3 and ("POINT (10%d 21)"):format(i) or nil })
+    end
+    first:add("phase", { key = "A/2", cluster = "A", opens = 2027 })
+    local second = first:fork "Second"
+    second:phase("A/2").opens = 2029
+    second:cluster("C").total_area = 60
+    local placed = { First = { "A", "A", "B" }, Second = { "A", "B", "B" } }
+    return first, second, function(plan)
+        local list = {}
+        for i, key in ipairs(placed[plan:name()]) do
+            list[i] = { key = "E" .. i, cluster = plan:cluster(key),
+                        year = 2027, land = 1 }
+        end
+        return list
+    end
+end
+
+local function blocks_of(together)
+    local report, found = ccn.report { title = "Maps" }, {}
+    report:compare(together)
+    for _, block in ipairs(report.blocks) do
+        found[block.name or ""] = block
+    end
+    return found
+end
+
+function test.a_map_shows_where_more_and_where_fewer_are_placed()
+    local first, second, place = maps()
+    local found = blocks_of(compare({ first, second }, { place = place }))
+    local map = found["scenarios-map"]
+    local by_name = {}
+    for _, row in ipairs(map.spec.data.values) do
+        by_name[row.name] = row
+    end
+    equal(by_name.A.difference, -1)
+    equal(by_name.A.label, "A −1")
+    equal(by_name.A.about, "A/2 opens 2027 → 2029")
+    equal(by_name.B.difference, 1)
+    equal(by_name.C, nil) -- its place is not known, which the note says
+    assert(map.note:find("(1): C", 1, true), map.note)
+    equal(#map.table.rows, 3)
+end
+
+function test.a_row_that_goes_is_one_change()
+    local first, _, place = maps()
+    local second = first:fork "Second"
+    second:remove(second:phase "A/2")
+    local found = blocks_of(compare({ first, second }, { place = place }))
+    local about = found["scenarios-map"].spec.data.values[1].about
+    equal(about, "− A/2")
+end
+
+function test.plans_that_differ_nowhere_have_no_map()
+    local first, _, place = maps()
+    local same = first:fork "First"
+    local found = blocks_of(compare({ first, same }, { place = place }))
+    equal(found["scenarios-map"], nil)
+    local second = first:fork "Second"
+    second:cluster("C").total_area = 60
+    found = blocks_of(compare { first, second })
+    equal(found["scenarios-map"], nil) -- C is not on the map: a table alone
+    equal(#found["scenarios-where"].rows, 1)
+end
+
 return test

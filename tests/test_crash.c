@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "core/model/model.h"
+#include "core/store/chain.h"
 #include "core/store/store.h"
 #include "tests/fault.h"
 
@@ -296,13 +297,14 @@ static void a_scenario_is_kept_whole_or_not_at_all(void **state)
         reset();
         bool ended = ended_at(FAULT_POWER, call, keep_scenario);
         assert_int_equal(state_of_file(), OLD);
-        struct changes *list = store_scenario(path, "kept", &err);
-        if (list)
-            assert_int_equal(list->n, ROWS);
+        struct chain chain;
+        bool kept = store_chain(path, "kept", &chain, &err);
+        if (kept)
+            assert_int_equal(chain.list[0]->n, ROWS);
         else
             assert_non_null(strstr(err.text, "there is no scenario 'kept'"));
-        assert_true(ended || list != NULL);
-        changes_free(list);
+        assert_true(ended || kept);
+        chain_release(&chain);
         if (!ended)
             return;
     }

@@ -2,6 +2,7 @@
  * number of threads the same bytes. */
 #include "tests/rank_world.h"
 
+#include "core/base/normal.h"
 #include "core/base/rng.h"
 #include "core/rank/smaa.h"
 #include "core/rank/spread.h"

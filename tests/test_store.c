@@ -12,6 +12,7 @@
 
 #include "core/data/shape.h"
 #include "core/model/model.h"
+#include "core/store/chain.h"
 #include "core/store/store.h"
 
 static const struct store_options known = { .schemas = model_schema,
@@ -43,6 +44,7 @@ static int teardown(void **state)
     remove_with("-wal");
     remove_with(".format1.bak");
     remove_with(".format2.bak");
+    remove_with(".format3.bak");
     return 0;
 }
 
@@ -205,18 +207,16 @@ static void a_scenario_is_kept_as_its_changes(void **state)
     changes_free(list);
     save(plan); /* scenarios stay */
 
-    const char **names = store_scenarios(path, &err);
-    assert_ok(names != NULL);
-    assert_string_equal(names[0], "Lớn hơn");
-    assert_null(names[1]);
-    free(names);
-    list = store_scenario(path, "Lớn hơn", &err);
-    assert_ok(list != NULL);
+    struct chain chain;
+    assert_ok(store_tree(path, &chain, &err));
+    assert_int_equal(chain.n, 1);
+    assert_string_equal(chain.scenario[0].name, "Lớn hơn");
+    assert_string_equal(chain.scenario[0].question, "to hơn?");
     struct plan *back = load();
-    assert_ok(changes_apply(back, list, &err));
+    assert_ok(changes_apply(back, chain.list[0], &err));
     assert_same(back, fork);
-    changes_free(list);
-    assert_null(store_scenario(path, "khác", &err));
+    chain_release(&chain);
+    assert_false(store_chain(path, "khác", &chain, &err));
     assert_non_null(strstr(err.text, "there is no scenario 'khác'"));
     plan_free(back);
     plan_free(fork);
@@ -252,11 +252,25 @@ static void a_newer_format_is_refused_with_a_way_out(void **state)
     struct plan *plan = full();
     save(plan);
     sql("UPDATE ccn_meta SET value = 99 WHERE name = 'format'");
-    refused("it was written by a newer ccn (format 99, this one knows 3)");
+    refused("it was written by a newer ccn (format 99, this one knows 4)");
     struct err err;
     assert_false(store_save(plan, path, &err)); /* nor written over */
     plan_free(plan);
 }
+
+/* What formats 3 and 2 had not. */
+#define BEFORE_LOG                                                             \
+    "DROP TABLE run; DROP TABLE run_part; DROP TABLE run_text;"                \
+    "ALTER TABLE scenario DROP COLUMN parameters;"                             \
+    "ALTER TABLE observation DROP COLUMN unit;"                                \
+    "ALTER TABLE observation DROP COLUMN received;"                            \
+    "ALTER TABLE observation DROP COLUMN status;"                              \
+    "DELETE FROM gpkg_data_columns WHERE table_name = 'observation' AND "      \
+    "column_name IN ('unit', 'received', 'status');"
+#define BEFORE_SETS                                                            \
+    "DROP TABLE criteria_set;"                                                 \
+    "DELETE FROM gpkg_contents WHERE table_name = 'criteria_set';"             \
+    "DELETE FROM gpkg_data_columns WHERE table_name = 'criteria_set';"
 
 /* The file is of an older format: it reads as it is, and is copied before it is
  * written. */
@@ -267,9 +281,7 @@ static void is_migrated(const char *how, const char *ending)
     unlink(path);
     struct plan *plan = full();
     save(plan);
-    sql("DROP TABLE criteria_set;"
-        "DELETE FROM gpkg_contents WHERE table_name = 'criteria_set';"
-        "DELETE FROM gpkg_data_columns WHERE table_name = 'criteria_set'");
+    sql(BEFORE_LOG);
     sql(how);
     struct plan *back = load(); /* reading leaves the file as it is */
     assert_same(plan, back);
@@ -288,12 +300,17 @@ static void is_migrated(const char *how, const char *ending)
 static void an_older_format_is_migrated_after_a_copy(void **state)
 {
     (void)state;
-    is_migrated("ALTER TABLE scenario DROP COLUMN question;"
+    is_migrated(BEFORE_SETS
+                "ALTER TABLE scenario DROP COLUMN question;"
                 "UPDATE ccn_meta SET value = 1 WHERE name = 'format'",
                 ".format1.bak");
     sql("UPDATE scenario SET question = 'a'");
-    is_migrated("UPDATE ccn_meta SET value = 2 WHERE name = 'format'",
+    is_migrated(BEFORE_SETS
+                "UPDATE ccn_meta SET value = 2 WHERE name = 'format'",
                 ".format2.bak");
+    is_migrated("UPDATE ccn_meta SET value = 3 WHERE name = 'format'",
+                ".format3.bak");
+    sql("UPDATE scenario SET parameters = 'a'; SELECT * FROM run_part");
 }
 
 /* What was added on the way takes rows as any other table. */
@@ -303,8 +320,7 @@ static void a_migrated_file_takes_a_criteria_set(void **state)
     struct err err;
     struct plan *plan = full();
     save(plan);
-    sql("DROP TABLE criteria_set;"
-        "DELETE FROM gpkg_contents WHERE table_name = 'criteria_set';"
+    sql(BEFORE_LOG BEFORE_SETS
         "UPDATE ccn_meta SET value = 2 WHERE name = 'format'");
     struct plan *back = load();
     assert_ok(plan_add_key(back, CRITERIA_SET, "a 1", &err) == 0);

@@ -80,7 +80,7 @@ ok 'it says how far it is' grep -q 's: .*proved that none is below' \
     "$work/progress"
 
 run size --lang en run $script size=big
-ok 'a size that is not known is named' grep -q "not 'big'" "$work/size"
+ok 'a size that is not known is named' grep -q "got 'big'" "$work/size"
 run none --lang en run $script provinces=0
 ok 'a number out of range is named' \
     grep -q "provinces must be a whole number from 1 to 63" "$work/none"

@@ -122,7 +122,7 @@ struct assignment {
     double **shared_price; /* [shared][group * years + year] of room in that
                               year alone */
     size_t prices;         /* how many of room */
-    int shareds;
+    int shareds;           /* how many */
 };
 
 /* What the engine has so far. */
@@ -143,6 +143,10 @@ struct assign_work {
     /* An earlier answer to begin with: who still fits stays at first, and its
      * prices are taken over.  NULL: none. */
     const struct assignment *from;
+    /* What it must save to take a job from where it is there, site and year.
+     * With a tax only those are looked at who lost their place, are new or
+     * would save more than that; total is without it.  0: a start only. */
+    double tax;
     /* Told now and then; false stops.  NULL: not told. */
     bool (*watch)(void *data, const struct assign_progress *progress);
     void *data;

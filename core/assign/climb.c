@@ -72,7 +72,7 @@ static void rate_adapt(struct climb *climb)
     } else {
         climb->good = 0;
         if (climb->still > 6)
-            climb->rate *= 0.85;
+            climb->rate *= climb->slow;
     }
 }
 
@@ -99,7 +99,12 @@ static bool step_polyak(struct climb *climb, double bound)
         climb->theta *= 0.6;
         climb->still = 0;
         prices_back(climb);
-        return climb->theta >= 1e-4;
+        if (climb->theta < 1e-4) {
+            bool again = climb->bound > climb->last + 1e-4 * fabs(climb->bound);
+            climb->last = climb->bound;
+            climb->theta = 1;
+            return again;
+        }
     }
     double norm = 0;
     for (int i = 0; i < climb->rows; i++) {
@@ -145,7 +150,8 @@ static bool worth_trying(int pass)
 void climb_run(struct climb *climb, double share)
 {
     struct engine *engine = climb->engine;
-    climb->bound = -INFINITY;
+    climb->bound = climb->last = -INFINITY;
+    climb->slow = climb->slow > 0 ? climb->slow : 0.85;
     climb->beta1 = climb->beta2 = climb->theta = 1;
     climb->polyak = climb->near;
     double bound = pass(climb);
@@ -157,7 +163,7 @@ void climb_run(struct climb *climb, double share)
             break;
         bound = pass(climb);
         engine->steps++;
-        if (!look(climb))
+        if (!look(climb) || climb->passes == climb->most)
             break;
         if (climb->now_and_then && worth_trying(climb->passes))
             climb->now_and_then(engine);

@@ -33,7 +33,8 @@ struct climb {
     double (*pass)(void *data);
     void *data;
     double rate; /* a first length for the steps, in units of cost */
-    double slow; /* how fast the steps of the first kind get shorter */
+    int most;    /* passes; 0: any number */
+    double slow; /* after setbacks a step is so much as long; 0: 0.85 */
     bool near;   /* the prices are good already: only the second kind */
     /* Called where a new assignment is worth trying; or NULL. */
     void (*now_and_then)(struct engine *engine);
@@ -41,6 +42,7 @@ struct climb {
     int rows;
     struct climb_row *row;
     double bound, before; /* best; at the last look */
+    double last;          /* when the steps were last short */
     double beta1, beta2, theta;
     int passes, still, good, dull;
     bool polyak;
@@ -59,10 +61,18 @@ void climb_release(struct climb *climb);
 void climb_prices(struct engine *engine, double share,
                   void (*now_and_then)(struct engine *));
 
+/* The same from prices that are nearly right, by a few short steps. */
+void climb_near(struct engine *engine);
+
+/* The same where phases open in years of choice. */
+void climb_joint(struct engine *engine, double share,
+                 void (*now_and_then)(struct engine *));
+
 struct demand;
 
 /* The rows of room, districts and years, for a climb of one's own. */
 void climb_limits(struct climb *climb, struct demand *demand);
+void climb_shared(struct climb *climb, struct demand *demand); /* no room */
 size_t climb_limits_count(const struct engine *engine);
 
 /* Who moved in earlier is there in all later steps of the site. */

@@ -61,8 +61,14 @@ void climb_limits(struct climb *climb, struct demand *demand)
     for (int i = 0; i < rows; i++)
         climb_row(climb, &engine->price[i], &demand->used[i], engine->room[i],
                   unit[i % R], 0);
-    for (int i = 0; i < engine->limits.count; i++)
-        climb_limit(climb, demand, &engine->limits.limit[i]);
+    climb_shared(climb, demand);
+}
+
+void climb_shared(struct climb *climb, struct demand *demand)
+{
+    const struct limits *limits = &climb->engine->limits;
+    for (int i = 0; i < limits->count; i++)
+        climb_limit(climb, demand, &limits->limit[i]);
 }
 
 void climb_stay(const struct engine *engine, struct demand *demand)
@@ -103,20 +109,34 @@ static double pass(void *data)
     return bound;
 }
 
+static void climb(struct engine *engine, struct climb *climb, double share)
+{
+    struct prices prices = { engine, demand_new(engine) };
+    climb->engine = engine;
+    climb->pass = pass;
+    climb->data = &prices;
+    climb_room(climb, climb_limits_count(engine));
+    climb_limits(climb, &prices.demand);
+    climb_run(climb, share);
+    pass(&prices);
+    climb_release(climb);
+    demand_free(&prices.demand);
+}
+
 void climb_prices(struct engine *engine, double share,
                   void (*now_and_then)(struct engine *))
 {
-    struct prices prices = { engine, demand_new(engine) };
-    struct climb climb = { .engine = engine,
-                           .pass = pass,
-                           .data = &prices,
-                           .rate = 0.4 * climb_mean_cost(engine),
-                           .near = engine->near,
-                           .now_and_then = now_and_then };
-    climb_room(&climb, climb_limits_count(engine));
-    climb_limits(&climb, &prices.demand);
-    climb_run(&climb, share);
-    pass(&prices);
-    climb_release(&climb);
-    demand_free(&prices.demand);
+    struct climb how = { .rate = 0.4 * climb_mean_cost(engine),
+                         .near = engine->near,
+                         .now_and_then = now_and_then };
+    climb(engine, &how, share);
+}
+
+enum { NEAR = 12 };
+
+void climb_near(struct engine *engine)
+{
+    struct climb how = { .rate = 0.002 * climb_mean_cost(engine),
+                         .most = NEAR };
+    climb(engine, &how, 0.5);
 }

@@ -89,6 +89,16 @@ static int wishes(const struct stock *stock, int job, double most, int width,
     return count;
 }
 
+/* What must be saved to take a job from where it is. */
+static double tax_of(const struct stock *stock, int job)
+{
+    const struct stock *home = stock->engine->home;
+    bool at_home = home && stock->option[job] != NOWHERE &&
+                   home->option[job] == stock->option[job] &&
+                   home->year[job] == stock->year[job];
+    return at_home ? stock->engine->work->tax : 0;
+}
+
 /* Job takes the place of tenant, who goes elsewhere, if both together gain.
  * The job is lifted. */
 static bool displace(struct stock *stock, int job, double now,
@@ -97,6 +107,7 @@ static bool displace(struct stock *stock, int job, double now,
     const struct engine *engine = stock->engine;
     double cost = engine_cost(engine, job, wish->option, wish->year);
     double theirs = stock_cost(stock, tenant);
+    double tax = tax_of(stock, job) + tax_of(stock, tenant);
     size_t option = stock->option[job];
     int year = stock->year[job];
     stock_lift(stock, tenant);
@@ -105,7 +116,7 @@ static bool displace(struct stock *stock, int job, double now,
         stock->option[job] = wish->option;
         stock->year[job] = wish->year;
         stock_drop(stock, job);
-        double most = theirs + now - cost - 1e-7;
+        double most = theirs + now - cost - tax - 1e-7;
         struct place place = stock_cheapest(stock, tenant, false, most);
         double out = engine->problem->penalty[tenant];
         moved = place.option != NOWHERE || out < most;
@@ -146,7 +157,8 @@ static bool improve(struct stock *stock, int job, int width, int sample)
 {
     double now = stock_cost(stock, job);
     stock_lift(stock, job);
-    struct place place = stock_cheapest(stock, job, false, now - 1e-7);
+    double most = now - tax_of(stock, job) - 1e-7;
+    struct place place = stock_cheapest(stock, job, false, most);
     if (place.option != NOWHERE) {
         stock->total += place.cost - now;
         stock->option[job] = place.option;
@@ -155,13 +167,28 @@ static bool improve(struct stock *stock, int job, int width, int sample)
         return true;
     }
     struct place wish[WIDTH] = { { 0 } };
-    int count = wishes(stock, job, now, width < WIDTH ? width : WIDTH, wish);
+    int count = wishes(stock, job, most, width < WIDTH ? width : WIDTH, wish);
     for (int i = 0; i < count; i++) {
         if (displace_any(stock, job, now, &wish[i], sample))
             return true;
     }
     stock_drop(stock, job);
     return false;
+}
+
+void settle(struct stock *stock, int width, int sample)
+{
+    const struct engine *engine = stock->engine;
+    const struct stock *home = engine->home;
+    double before = INFINITY;
+    for (int round = 0; stock->total < before && round < 4; round++) {
+        before = stock->total;
+        for (int j = 0; j < engine->problem->jobs; j++) {
+            bool moved = stock->option[j] == NOWHERE ||
+                         stock->option[j] != home->option[j];
+            improve(stock, j, moved ? width : 0, sample);
+        }
+    }
 }
 
 /* A round that gains less than this share of the total is the last. */

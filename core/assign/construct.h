@@ -13,4 +13,8 @@ void construct(struct stock *stock);
  * early when share of the work is used up. */
 void descend(struct stock *stock, int width, int sample, double share);
 
+/* The same for those who have lost their home, whoever has to make room for
+ * them, and for those who save more than the tax by moving away from it. */
+void settle(struct stock *stock, int width, int sample);
+
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/assign/phasing.h"
 #include "core/assign/shortlist.h"
 #include "core/assign/stock.h"
 #include "core/base/mem.h"
@@ -33,7 +34,8 @@ static void steps_make(struct engine *engine)
         engine->first[k] = count;
         for (size_t t = 0; t < T; t++) {
             const double *now = problem->room + (k * T + t) * R;
-            if (t == 0 || memcmp(now, now - R, R * sizeof *now) != 0)
+            if (t == 0 || engine->joint ||
+                memcmp(now, now - R, R * sizeof *now) != 0)
                 memcpy(engine->room + (size_t)count++ * R, now,
                        R * sizeof *now);
             engine->step[k * T + t] = count - 1;
@@ -130,6 +132,7 @@ struct engine *engine_new(const struct assign_problem *problem,
     engine->work = work;
     engine->began = clock_now();
     engine->threads = work->threads > 0 ? work->threads : 1;
+    engine->joint = work->joint;
     engine->bound = -INFINITY;
     engine->stage = "prices";
     steps_make(engine);
@@ -141,6 +144,8 @@ struct engine *engine_new(const struct assign_problem *problem,
              options_sort_chunk, engine);
     engine->whole = costs_whole(problem);
     prices_make(engine);
+    if (engine->joint)
+        engine->phasing = phasing_new(engine);
     engine->best = stock_new(engine);
     return engine;
 }
@@ -157,7 +162,9 @@ void engine_free(struct engine *engine)
     limits_release(&engine->limits);
     free(engine->share);
     shortlist_free(engine->shortlist);
+    phasing_free(engine->phasing);
     stock_free(engine->best);
+    stock_free(engine->home);
     free(engine);
 }
 

@@ -37,13 +37,17 @@ struct engine {
     struct limits limits; /* those that sites share, with their prices */
     bool narrow;          /* some years are shut, or pinned */
     bool near;            /* the prices come from an earlier answer */
+    bool joint;           /* phases open in years of choice: room is that of
+                             all open as early as can be, a step each year */
 
     double *share; /* [job] of what the bound is the sum of */
     double bound;  /* the best so far */
     long passes;
 
     struct shortlist *shortlist;
-    struct stock *best; /* the best assignment so far */
+    struct phasing *phasing; /* when joint */
+    struct stock *best;      /* the best assignment so far */
+    struct stock *home; /* what is left of the earlier answer; NULL: none */
     long steps;
     bool stopped;
     bool whole; /* all costs are whole numbers */

@@ -66,7 +66,6 @@ struct offer {
     double cost, wait; /* in the first year; of each later one */
 };
 
-/* What the shared limits cost there in that year. */
 static inline double offer_tolls(const struct engine *engine, int job,
                                  size_t at, int year)
 {
@@ -248,6 +247,11 @@ double price_pass(struct engine *engine, struct demand *demand)
     free(pass.total);
     engine->passes++;
     return demand->total - price_paid(engine);
+}
+
+double price_toll(const struct engine *engine, int job, size_t option, int year)
+{
+    return offer_tolls(engine, job, option, year);
 }
 
 double price_of(const struct engine *engine, int job, size_t option, int year)

@@ -33,4 +33,8 @@ double price_paid(const struct engine *engine);
 /* What the job pays there in that year beside the true cost. */
 double price_of(const struct engine *engine, int job, size_t option, int year);
 
+/* The part of it that the limits of many sites take. */
+double price_toll(const struct engine *engine, int job, size_t option,
+                  int year);
+
 #endif

@@ -10,8 +10,11 @@ enum {
     SPREAD = 36,  /* and up to so many more */
     HOPS = 8,     /* sites visited */
     LEFT_OUT = 3, /* jobs without a site that join */
-    LOOK = 12     /* jobs compared for who is placed next */
+    NONE_FITS = SHORT + 1,
+    LOOK = 12 /* jobs compared for who is placed next */
 };
+
+#define PHASES 0.1 /* of the trials change phases, where they can */
 
 /* Large jobs a little earlier: a mean job counts a hundredth of its cost. */
 static double large_weight(const struct engine *engine)
@@ -46,6 +49,7 @@ void ruin_free(struct ruin *ruin)
     free(ruin->out);
     free(ruin->two);
     free(ruin->journal);
+    free(ruin->moved);
     free(ruin);
 }
 
@@ -80,21 +84,32 @@ static void take(struct ruin *ruin, int job)
     }
 }
 
-/* A site that the job would like. */
+void ruin_out(struct ruin *ruin, int job)
+{
+    take(ruin, job);
+    if (ruin->stock->option[job] != NOWHERE)
+        move(ruin, job, NOWHERE, 0);
+}
+
+/* A site that the job would like, of this part if that is easy. */
 static int liked_site(struct ruin *ruin, int job, int among)
 {
     const struct shortlist *shortlist = ruin->engine->shortlist;
-    int count = shortlist->count[job];
-    if (count == 0)
-        return below(ruin, ruin->engine->problem->sites);
-    int pick = below(ruin, count < among ? count : among);
-    return shortlist->place[(size_t)job * SHORT + (size_t)pick].site;
+    int count = shortlist->count[job], site = 0;
+    for (int tries = 0; tries < 3; tries++) {
+        int pick = below(ruin, count < among ? count : among);
+        site = count ? shortlist->place[(size_t)job * SHORT + (size_t)pick].site
+                     : below(ruin, ruin->engine->problem->sites);
+        if (ruin_site_mine(ruin, site))
+            break;
+    }
+    return site;
 }
 
 static void take_from(struct ruin *ruin, int site, int part, int want)
 {
     const struct stock *stock = ruin->stock;
-    int count = stock->members[site];
+    int count = ruin_site_mine(ruin, site) ? stock->members[site] : 0;
     int from = count ? below(ruin, count) : 0;
     for (int i = 0; i < count && part > 0 && ruin->outs < want; i++) {
         int job = stock->member[site][(from + i) % count];
@@ -121,9 +136,10 @@ static void choose_year(struct ruin *ruin)
     int first = below(ruin, jobs), year = stock->year[first];
     int want = size(ruin, jobs);
     ruin->outs = 0;
-    take(ruin, first);
     for (int tries = 0; tries < 30 * want && ruin->outs < want; tries++) {
         int job = below(ruin, jobs);
+        if (!ruin_job_mine(ruin, job))
+            continue;
         if (stock->option[job] == NOWHERE || abs(stock->year[job] - year) <= 1)
             take(ruin, job);
     }
@@ -137,7 +153,7 @@ static void choose_sites(struct ruin *ruin)
     int want = size(ruin, jobs);
     int site = liked_site(ruin, first, 3);
     ruin->outs = 0;
-    if (ruin->stock->option[first] == NOWHERE)
+    if (ruin->stock->option[first] == NOWHERE && ruin_job_mine(ruin, first))
         take(ruin, first);
     for (int hop = 0; hop < HOPS && ruin->outs < want; hop++) {
         take_from(ruin, site, want / 3 + 1, want);
@@ -146,7 +162,8 @@ static void choose_sites(struct ruin *ruin)
     }
     for (int i = 0, tries = 0; i < LEFT_OUT && tries < 60; tries++) {
         int job = below(ruin, jobs);
-        if (ruin->stock->option[job] != NOWHERE || ruin->taken[job])
+        if (ruin->stock->option[job] != NOWHERE || ruin->taken[job] ||
+            !ruin_job_mine(ruin, job))
             continue;
         take(ruin, job);
         i++;
@@ -171,8 +188,14 @@ static void look(const struct ruin *ruin, int job, struct two *two)
         i++;
     two->at = i;
     if (i == count) {
+        /* Room only becomes less while jobs are placed. */
+        if (two->second == NONE_FITS ||
+            (two->second == count && two->searched &&
+             stock_fits(ruin->stock, job, two->best.option, two->best.year)))
+            return;
+        two->searched = true;
         two->best = stock_cheapest(ruin->stock, job, true, penalty);
-        two->second = count;
+        two->second = two->best.option == NOWHERE ? NONE_FITS : count;
         two->regret = penalty - two->best.cost;
         return;
     }
@@ -209,7 +232,7 @@ static void recreate(struct ruin *ruin)
 {
     double noise = 0.6 * unit(ruin);
     for (int i = 0; i < ruin->outs; i++)
-        ruin->two[i] = (struct two){ .at = 0, .second = 0 };
+        ruin->two[i] = (struct two){ .at = 0 };
     for (int left = ruin->outs; left > 0; left--) {
         int pick = next_out(ruin, left, noise), job = ruin->out[pick];
         struct place best = ruin->two[pick].best;
@@ -246,10 +269,12 @@ void ruin_trial(struct ruin *ruin)
 {
     struct stock *stock = ruin->stock;
     double before = stock->total;
-    ruin->entries = 0;
-    if (ruin->engine->problem->budget && unit(ruin) < 0.2)
+    ruin->entries = ruin->moves = 0;
+    bool phases =
+        ruin->engine->joint && unit(ruin) < PHASES && ruin_phases(ruin);
+    if (!phases && ruin->engine->problem->budget && unit(ruin) < 0.2)
         choose_year(ruin);
-    else
+    else if (!phases)
         choose_sites(ruin);
     for (int i = 0; i < ruin->outs; i++) {
         ruin->taken[ruin->out[i]] = false;
@@ -265,5 +290,6 @@ void ruin_trial(struct ruin *ruin)
         const struct undo *undo = &ruin->journal[--ruin->entries];
         stock_move(stock, undo->job, undo->option, undo->year);
     }
+    ruin_phases_back(ruin);
     stock->total = before;
 }

@@ -18,7 +18,12 @@ struct undo {
 struct two {
     struct place best;
     int at, second; /* where the looking is, in the shortlist */
+    bool searched;  /* beyond the shortlist */
     double regret;
+};
+
+struct phase_undo {
+    int site, phase, year;
 };
 
 struct ruin {
@@ -33,6 +38,10 @@ struct ruin {
     double large;    /* what a unit of need is worth in the order */
     struct undo *journal;
     int entries, space;
+    const int *part;          /* [site] whose it is; */
+    int number, parts;        /* who this is, of how many */
+    struct phase_undo *moved; /* phases that open in another year */
+    int moves, moves_space;
 };
 
 /* On the stock; the shortlist of the engine must stand. */
@@ -43,5 +52,26 @@ void ruin_free(struct ruin *ruin);
 /* One trial.  Whether the total is now less than ever before must be looked
  * at by the caller. */
 void ruin_trial(struct ruin *ruin);
+
+/* Whether the site is of this part; whether the job is, because its site is
+ * or because it is one of those left out. */
+static inline bool ruin_site_mine(const struct ruin *ruin, int site)
+{
+    return !ruin->part || ruin->part[site] == ruin->number;
+}
+
+static inline bool ruin_job_mine(const struct ruin *ruin, int job)
+{
+    size_t option = ruin->stock->option[job];
+    if (option == NOWHERE)
+        return !ruin->part || job % ruin->parts == ruin->number;
+    return ruin_site_mine(ruin, ruin->engine->option[option].site);
+}
+
+/* Parts of a trial: take a job out; other years for phases, with whom that
+ * concerns taken out, or false and nothing done; the years back. */
+void ruin_out(struct ruin *ruin, int job);
+bool ruin_phases(struct ruin *ruin);
+void ruin_phases_back(struct ruin *ruin);
 
 #endif

@@ -2,39 +2,43 @@
 
 #include <stdlib.h>
 
+#include "core/assign/part.h"
 #include "core/assign/ruin.h"
 #include "core/assign/stock.h"
 #include "core/base/mem.h"
 #include "core/base/task.h"
 
 enum {
-    CHAINS = 2,  /* when the work is limited by steps: whatever the threads */
-    ROUND = 1000 /* trials between looks at the clock, at most */
+    PARTS = 2,    /* when the work is limited by steps: whatever the threads */
+    ROUND = 1000, /* trials of a part between looks at the clock, at most */
+    DEALT = 5000  /* jobs from which on the sites are dealt out */
 };
+
+#define ROUND_SHARE 0.01 /* of the seconds, about */
 
 /* Heat is in mean costs of a job.  It begins higher the more trials there are
  * for each job, since what is hot takes long to cool. */
 #define HEAT_MOST 0.7
 #define HEAT_LEAST 0.002
 #define TRIALS_FOR_MOST 1000.0
-#define JOIN 0.6 /* share of the work after which all chains are one */
+#define JOIN 0.6 /* share of the work after which all ways are one */
 
 struct search {
     struct engine *engine;
-    int chains, trials;   /* in a round */
-    double heat, first;   /* now; at the beginning, 0: not known yet */
-    struct stock **stock; /* [chain] */
-    struct ruin **ruin;
+    struct stock *stock; /* of all parts, when the sites are dealt out */
     bool joined;
-    double began;
+    struct parts *parts;
+    int trials;         /* of each part in a round */
+    double heat, first; /* now; at the beginning, 0: not known yet */
+    double began, looked;
     long steps;
 };
 
-static void chain_round(void *data, long number, int thread)
+static void part_round(void *data, long number, int thread)
 {
     (void)thread;
     struct search *search = data;
-    struct ruin *ruin = search->ruin[number];
+    struct ruin *ruin = search->parts->ruin[number];
     ruin->heat = search->heat;
     for (int i = 0; i < search->trials; i++)
         ruin_trial(ruin);
@@ -55,16 +59,6 @@ static double progress(const struct search *search)
     return fmin(1, fmax(steps, seconds));
 }
 
-static int best_chain(const struct search *search)
-{
-    int best = 0;
-    for (int i = 1; i < search->chains; i++) {
-        if (search->stock[i]->total < search->stock[best]->total)
-            best = i;
-    }
-    return best;
-}
-
 static double mean_cost(const struct engine *engine)
 {
     return engine->best->total / (engine->problem->jobs + 1.0);
@@ -73,58 +67,96 @@ static double mean_cost(const struct engine *engine)
 /* After the first round it is known how many there may be. */
 static double first_heat(const struct search *search, double share)
 {
-    double trials = (double)search->trials / (share + 1e-9);
-    double each = trials / (search->engine->problem->jobs + 1.0);
+    double trials = (double)search->trials * search->parts->count;
+    double each = trials / (share + 1e-9) / (search->engine->problem->jobs + 1);
     double heat = HEAT_MOST * fmin(1, each / TRIALS_FOR_MOST);
     return fmax(heat, HEAT_LEAST);
+}
+
+/* By the number of steps alone when that is the limit. */
+static void trials_set(struct search *search)
+{
+    double now = engine_seconds(search->engine);
+    double took = now - search->looked;
+    search->looked = now;
+    if (search->engine->work->steps > 0 || search->engine->work->seconds <= 0)
+        return;
+    double most = ROUND_SHARE * search->engine->work->seconds;
+    double trials = search->trials * fmin(2, most / (took + 1e-9));
+    search->trials = (int)fmax(1, fmin(ROUND, trials));
+}
+
+static struct stock *best_way(const struct search *search)
+{
+    struct stock *best = search->parts->stock[0];
+    for (int i = 1; i < search->parts->count; i++) {
+        if (search->parts->stock[i]->total < best->total)
+            best = search->parts->stock[i];
+    }
+    return best;
+}
+
+/* The ways have parted long enough: all go on from the best. */
+static void ways_join(struct search *search)
+{
+    struct stock *best = best_way(search);
+    search->joined = true;
+    for (int i = 0; i < search->parts->count; i++) {
+        if (search->parts->stock[i] != best)
+            stock_copy(search->parts->stock[i], best);
+    }
+}
+
+/* Small problems have few sites: there each thread has all of them and goes
+ * its own way. */
+static void round_run(struct search *search)
+{
+    struct parts *parts = search->parts;
+    if (search->stock)
+        parts_deal(parts, search->stock);
+    task_run(search->engine->threads, parts->count, part_round, search);
+    if (search->stock)
+        parts_join(parts, search->stock);
+    stock_keep(search->stock ? search->stock : best_way(search));
 }
 
 static void round_end(struct search *search)
 {
     struct engine *engine = search->engine;
-    int best = best_chain(search);
-    if (search->stock[best]->total < engine->best->total - 1e-9)
-        stock_copy(engine->best, search->stock[best]);
-    engine->steps += (long)search->trials * search->chains;
+    engine->steps += (long)search->trials * search->parts->count;
     double share = progress(search);
     if (search->first == 0)
         search->first = first_heat(search, share);
     search->heat = mean_cost(engine) * search->first *
                    pow(HEAT_LEAST / search->first, share);
-    /* The ways have parted long enough: all go on from the best. */
-    if (share < JOIN || search->joined)
-        return;
-    search->joined = true;
-    for (int i = 0; i < search->chains; i++) {
-        if (i != best)
-            stock_copy(search->stock[i], search->stock[best]);
-    }
+    trials_set(search);
+    if (!search->stock && !search->joined && share >= JOIN)
+        ways_join(search);
 }
 
-/* Rounds of about a fiftieth of a second, by the number of steps alone when
- * that is the limit. */
-static int round_trials(const struct engine *engine)
+/* By the number of steps alone when that is the limit. */
+static int first_trials(const struct engine *engine)
 {
     long steps = engine->work->steps;
-    return steps > 0 && steps < 20L * ROUND * CHAINS
-               ? (int)(steps / (20L * CHAINS)) + 1
-               : ROUND;
+    if (steps == 0)
+        return ROUND / 20;
+    return steps < 20L * ROUND * PARTS ? (int)(steps / (20L * PARTS)) + 1
+                                       : ROUND;
 }
 
 static void search_make(struct search *search, struct engine *engine)
 {
     *search = (struct search){ .engine = engine };
-    search->chains = engine->work->steps > 0 ? CHAINS : engine->threads;
-    search->trials = round_trials(engine);
-    search->began = engine_seconds(engine);
+    search->trials = first_trials(engine);
+    search->began = search->looked = engine_seconds(engine);
     search->steps = engine->steps;
-    search->stock = mem_new((size_t)search->chains, sizeof *search->stock);
-    search->ruin = mem_new((size_t)search->chains, sizeof *search->ruin);
-    for (int i = 0; i < search->chains; i++) {
-        search->stock[i] = stock_new(engine);
-        stock_copy(search->stock[i], engine->best);
-        search->ruin[i] = ruin_new(engine, search->stock[i], (uint64_t)i + 1);
+    bool dealt = engine->problem->jobs >= DEALT;
+    if (dealt) {
+        search->stock = stock_new(engine);
+        stock_copy(search->stock, engine->best);
     }
+    search->parts = parts_new(
+        engine, engine->work->steps > 0 ? PARTS : engine->threads, dealt);
     search->heat = mean_cost(engine) * HEAT_LEAST;
 }
 
@@ -133,13 +165,9 @@ void search(struct engine *engine)
     struct search search;
     search_make(&search, engine);
     while (!engine_over(engine, 1)) {
-        task_run(engine->threads, search.chains, chain_round, &search);
+        round_run(&search);
         round_end(&search);
     }
-    for (int i = 0; i < search.chains; i++) {
-        ruin_free(search.ruin[i]);
-        stock_free(search.stock[i]);
-    }
-    free(search.ruin);
-    free(search.stock);
+    parts_free(search.parts);
+    stock_free(search.stock);
 }

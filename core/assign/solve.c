@@ -1,27 +1,27 @@
 /* Which engine does what, and in which order. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/assign/climb.h"
 #include "core/assign/construct.h"
 #include "core/assign/pack.h"
+#include "core/assign/phasing.h"
 #include "core/assign/proof.h"
 #include "core/assign/search.h"
 #include "core/assign/shortlist.h"
+#include "core/assign/single.h"
 #include "core/assign/stock.h"
+#include "core/assign/warm.h"
 #include "core/base/mem.h"
-
-static void keep_better(struct engine *engine, const struct stock *stock)
-{
-    if (stock->total < engine->best->total - 1e-9)
-        stock_copy(engine->best, stock);
-}
 
 /* Another assignment at the prices of the moment. */
 static void attempt(struct engine *engine)
 {
     struct stock *stock = stock_new(engine);
+    if (engine->joint)
+        phasing_open(engine->phasing, stock);
     construct(stock);
-    keep_better(engine, stock);
+    stock_keep(stock);
     stock_free(stock);
 }
 
@@ -30,52 +30,58 @@ static void improve_best(struct engine *engine)
     struct stock *stock = stock_new(engine);
     stock_copy(stock, engine->best);
     descend(stock, 4, 20, 0.8);
-    keep_better(engine, stock);
+    stock_keep(stock);
     stock_free(stock);
 }
 
-/* The option of a job at a site; NOWHERE when it has none there. */
-static size_t option_at(const struct engine *engine, int job, int site)
-{
-    const struct assign_problem *problem = engine->problem;
-    for (size_t at = problem->start[job]; at < problem->start[job + 1]; at++) {
-        if (engine->option[at].site == site)
-            return at;
-    }
-    return NOWHERE;
-}
-
-static void stay(struct stock *stock, int job, int site, int year)
-{
-    const struct engine *engine = stock->engine;
-    size_t option = option_at(engine, job, site);
-    if (option != NOWHERE && year >= engine_from(engine->problem, job, site) &&
-        year < engine->problem->years &&
-        engine_may(engine->problem, job, site, year) &&
-        stock_fits(stock, job, option, year))
-        stock_move(stock, job, option, year);
-}
-
-/* Who still fits where an earlier answer has him stays there at first. */
+/* Begin where an earlier answer ended. */
 static void begin(struct engine *engine)
 {
     const struct assignment *from = engine->work->from;
-    if (from) {
-        engine->near = proof_take(engine, from);
-        for (int j = 0; j < engine->problem->jobs && j < from->jobs; j++)
-            stay(engine->best, j, from->site[j], from->year[j]);
+    if (!from) {
+        attempt(engine);
+        return;
     }
-    construct(engine->best);
+    engine->near = proof_take(engine, from);
+    struct stock *stock = stock_new(engine);
+    warm_places(stock, from);
+    construct(stock);
+    stock_keep(stock);
+    stock_free(stock);
+}
+
+/* Only what has to move, and what gains more than the tax. */
+static void replan(struct engine *engine)
+{
+    struct stock *stock = stock_new(engine);
+    begin(engine);
+    if (engine->joint)
+        climb_joint(engine, 0.3, NULL);
+    else
+        climb_near(engine);
+    stock_copy(stock, engine->best);
+    settle(stock, 6, 40);
+    stock_keep(stock);
+    stock_free(stock);
 }
 
 /* Every stage takes a while of its own, so none begins when time is up. */
 static void run(struct engine *engine)
 {
+    if (engine->work->from && engine->work->tax > 0) {
+        replan(engine);
+        return;
+    }
     begin(engine);
-    climb_prices(engine, 0.5, attempt);
+    if (engine->joint) {
+        climb_joint(engine, 0.3, attempt);
+    } else {
+        climb_prices(engine, 0.5, attempt);
+        if (!engine_over(engine, 1))
+            pack_climb(engine, 0.2);
+    }
     if (engine_over(engine, 1))
         return;
-    pack_climb(engine, 0.2);
     engine->stage = "assignment";
     attempt(engine);
     improve_best(engine);
@@ -95,11 +101,17 @@ static void answer(struct assignment *assignment, const struct engine *engine)
         assignment->year[j] = left ? -1 : best->year[j];
         assignment->left += left;
     }
+    if (best->opens) {
+        const struct assign_problem *problem = engine->problem;
+        size_t count = (size_t)problem->phases.start[problem->sites];
+        assignment->opens = mem_raw(count + 1, sizeof(int));
+        memcpy(assignment->opens, best->opens, count * sizeof(int));
+    }
+    proof_give(assignment, engine);
     assignment->total = best->total;
     assignment->bound = engine->bound;
     assignment->steps = engine->steps;
     assignment->seconds = engine_seconds(engine);
-    proof_give(assignment, engine);
 }
 
 static void assignment_init(struct assignment *assignment, int jobs)
@@ -118,12 +130,36 @@ void assignment_release(struct assignment *assignment)
     *assignment = (struct assignment){ 0 };
 }
 
+static bool has_phases(const struct assign_problem *problem, struct err *err)
+{
+    if (!problem->phases.start)
+        return err_set(err, ERR_RANGE,
+                       "there are no phases whose years could be chosen");
+    for (int k = 0; problem->opening && k < problem->sites; k++) {
+        if (problem->opening[k] > 0)
+            return err_set(err, ERR_RANGE,
+                           "site %d has an opening cost; where years are "
+                           "chosen that is the cost of its first phase",
+                           k + 1);
+    }
+    return true;
+}
+
 bool assign_solve(struct assignment *assignment,
                   const struct assign_problem *problem,
                   const struct assign_work *work, struct err *err)
 {
-    (void)err;
+    if (!assign_check(problem, err) ||
+        (work->joint && !has_phases(problem, err)))
+        return false;
     assignment_init(assignment, problem->jobs);
+    struct single *single =
+        problem->must || problem->opening ? single_new(problem) : NULL;
+    if (single) {
+        single_solve(assignment, single, work);
+        single_free(single);
+        return true;
+    }
     struct engine *engine = engine_new(problem, work);
     run(engine);
     answer(assignment, engine);

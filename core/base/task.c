@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 struct task {
@@ -52,6 +53,9 @@ void task_run(int threads, long jobs, void (*job)(void *, long, int),
 
 int task_threads(void)
 {
-    long count = sysconf(_SC_NPROCESSORS_ONLN);
+    const char *set = getenv("CCN_THREADS");
+    long count = set ? strtol(set, NULL, 10) : 0;
+    if (count < 1)
+        count = sysconf(_SC_NPROCESSORS_ONLN);
     return count < 1 ? 1 : count > TASK_THREADS ? TASK_THREADS : (int)count;
 }

@@ -15,7 +15,8 @@ enum { TASK_THREADS = 64 }; /* at most */
 void task_run(int threads, long jobs, void (*job)(void *, long, int),
               void *data);
 
-/* How many threads can run at once here. */
+/* How many threads can run at once here; $CCN_THREADS if it is set.  Results do
+ * not depend on it. */
 int task_threads(void);
 
 #endif

@@ -12,9 +12,4 @@ bool spread_check(const struct spread *spread, struct err *err);
 double spread_draw(const struct spread *spread, const struct norm *norm,
                    struct rng *rng);
 
-/* The x that a standard normal number is below with this chance; within
- * 1e-15 of it (Wichura 1988, algorithm AS 241, Applied Statistics
- * 37:477-484). */
-double normal_quantile(double chance);
-
 #endif

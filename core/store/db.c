@@ -1,6 +1,9 @@
 #include "core/store/db.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include "core/store/allow.h"
 
 enum { BUSY_MS = 5000 };
 
@@ -32,7 +35,7 @@ bool db_fail(sqlite3 *db, struct err *err)
 }
 
 /* See https://sqlite.org/security.html: nothing of the file is to run. */
-static void guard(sqlite3 *db)
+static void guard(sqlite3 *db, int ms)
 {
     static const struct {
         int what, value;
@@ -50,7 +53,8 @@ static void guard(sqlite3 *db)
         sqlite3_db_config(db, config[i].what, config[i].value, NULL);
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1 << 28);
-    sqlite3_busy_timeout(db, BUSY_MS);
+    allow_only(db);
+    sqlite3_busy_timeout(db, ms);
 }
 
 static const char *const settings = "PRAGMA mmap_size = 0;"
@@ -61,20 +65,61 @@ static const char *const settings = "PRAGMA mmap_size = 0;"
 static const char *const safety = "PRAGMA journal_mode = TRUNCATE;"
                                   "PRAGMA synchronous = FULL;";
 
-sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err)
+/* Whether another program wrote the file with a write-ahead log, which is part
+ * of the file again by now. */
+static bool had_log(const char *path)
+{
+    unsigned char header[20] = { 0 };
+    FILE *file = fopen(path, "rb");
+    bool ok = file && fread(header, 1, sizeof header, file) == sizeof header;
+    if (file)
+        fclose(file);
+    return ok && header[18] == 2;
+}
+
+/* Even to read such a file SQLite would put files beside it, unless it is told
+ * that the file does not change. */
+static int open_unchanging(const char *path, sqlite3 **db)
+{
+    struct text uri = TEXT_INIT;
+    text_add(&uri, "file:");
+    for (; *path; path++)
+        text_add(&uri, strchr("%?#", *path) ? "%%%02X" : "%c",
+                 (unsigned char)*path);
+    text_add(&uri, "?immutable=1");
+    int code = sqlite3_open_v2(
+        uri.bytes, db,
+        SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
+    text_release(&uri);
+    return code;
+}
+
+static int open_file(const char *path, enum db_mode mode, sqlite3 **db)
 {
     static const int flags[] = {
         [DB_READ] = SQLITE_OPEN_READONLY,
         [DB_WRITE] = SQLITE_OPEN_READWRITE,
         [DB_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
     };
-    sqlite3 *db = NULL;
+    if (mode == DB_READ && had_log(path))
+        return open_unchanging(path, db);
     /* A connection stays with one thread, so SQLite need not lock it. */
-    int code =
-        sqlite3_open_v2(path, &db, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+    return sqlite3_open_v2(path, db, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+}
+
+sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err)
+{
+    return db_open_within(path, mode, BUSY_MS, err);
+}
+
+sqlite3 *db_open_within(const char *path, enum db_mode mode, int ms,
+                        struct err *err)
+{
+    sqlite3 *db = NULL;
+    int code = open_file(path, mode, &db);
     bool ok = code == SQLITE_OK || db_fail(db, err);
     if (ok) {
-        guard(db);
+        guard(db, ms);
         ok = db_run(db, err, settings) &&
              (mode == DB_READ || db_run(db, err, safety)) &&
              db_run(db, err, "SELECT count(*) FROM sqlite_schema");

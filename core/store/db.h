@@ -11,6 +11,10 @@ enum db_mode { DB_READ, DB_WRITE, DB_CREATE };
 /* Open a database as something a stranger may have made.  NULL with the
  * reason in err. */
 sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err);
+
+/* The same, waiting so many ms, instead of 5 s, for others who write. */
+sqlite3 *db_open_within(const char *path, enum db_mode mode, int ms,
+                        struct err *err);
 void db_close(sqlite3 *db);
 
 /* Set err from the last failure of the database; returns false. */

@@ -6,6 +6,7 @@
 #include "core/base/intern.h"
 #include "core/base/mem.h"
 #include "core/store/db.h"
+#include "core/store/run.h"
 #include "core/store/store.h"
 
 static const char *const create =
@@ -19,11 +20,11 @@ static const char *const create =
     "    choices TEXT, UNIQUE (\"table\", name)) STRICT;"
     "CREATE TABLE scenario ("
     "    name TEXT PRIMARY KEY, parent TEXT, changes BLOB NOT NULL,"
-    "    summary TEXT NOT NULL, question TEXT) STRICT;";
+    "    summary TEXT NOT NULL, question TEXT, parameters TEXT) STRICT;";
 
 bool meta_create(sqlite3 *db, struct err *err)
 {
-    return db_run(db, err, create);
+    return db_run(db, err, create) && db_run(db, err, RUN_SCHEMA);
 }
 
 bool meta_write(sqlite3 *db, const struct plan *plan, struct err *err)

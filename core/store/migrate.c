@@ -1,12 +1,19 @@
 #include "core/store/migrate.h"
 
 #include <limits.h>
+#include <stdio.h>
+#include <sys/stat.h>
 
+#include "core/store/allow.h"
 #include "core/store/db.h"
+#include "core/store/run.h"
 #include "core/store/store.h"
 
+enum { PATH_ROOM = 4200 };
+
 /* From a format to the next.  Format 1 kept no question of a scenario, format 2
- * no criteria sets. */
+ * no criteria sets, format 3 no log of runs and no unit, day of receipt and
+ * status of an observation. */
 static const struct {
     int from;
     const char *sql;
@@ -22,6 +29,11 @@ static const struct {
          " (table_name, data_type, identifier, srs_id)"
          " VALUES ('criteria_set', 'attributes', 'criteria_set', 0);"
          "UPDATE ccn_meta SET value = 3 WHERE name = 'format';" },
+    { 3, "ALTER TABLE observation ADD COLUMN \"unit\" TEXT;"
+         "ALTER TABLE observation ADD COLUMN \"received\" TEXT;"
+         "ALTER TABLE observation ADD COLUMN \"status\" TEXT;"
+         "ALTER TABLE scenario ADD COLUMN parameters TEXT;" RUN_SCHEMA
+         "UPDATE ccn_meta SET value = 4 WHERE name = 'format';" },
 };
 
 int migrate_format(sqlite3 *db)
@@ -49,10 +61,50 @@ bool migrate(sqlite3 *db, struct err *err)
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         if (steps[i].from != format)
             continue;
-        if (!db_run(db, err, steps[i].sql))
+        allow_change(db);
+        bool ok = db_run(db, err, steps[i].sql);
+        allow_only(db);
+        if (!ok)
             return err_in(err, "from format %d", format);
         format++;
     }
     return format == STORE_FORMAT ||
            err_set(err, ERR_FORMAT, "format %d is not known", format);
+}
+
+/* Copy a file of an older format beside itself, once. */
+static bool keep_old(const char *path, int format, struct err *err)
+{
+    char name[PATH_ROOM];
+    snprintf(name, sizeof name, "%s.format%d.bak", path, format);
+    struct stat about;
+    if (stat(name, &about) == 0 && about.st_size > 0)
+        return true;
+    sqlite3 *from = db_open(path, DB_READ, err);
+    sqlite3 *to = from ? db_open(name, DB_CREATE, err) : NULL;
+    sqlite3_backup *backup =
+        to ? sqlite3_backup_init(to, "main", from, "main") : NULL;
+    bool ok = backup && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
+    if (backup)
+        sqlite3_backup_finish(backup);
+    db_close(to);
+    db_close(from);
+    return ok || err_set(err, ERR_FILE, "cannot keep a copy as '%.200s'", name);
+}
+
+sqlite3 *migrate_open(const char *path, struct err *err)
+{
+    sqlite3 *db = NULL;
+    if (store_recover(path, err))
+        db = db_open(path, DB_WRITE, err);
+    int format = db ? migrate_format(db) : 0;
+    if (format == STORE_FORMAT)
+        return db;
+    if (db && format > 0 && format < STORE_FORMAT &&
+        keep_old(path, format, err))
+        return db;
+    if (db && (format == 0 || format > STORE_FORMAT))
+        migrate(db, err); /* says what is wrong with it */
+    db_close(db);
+    return NULL;
 }

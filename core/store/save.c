@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/store/allow.h"
+#include "core/store/chain.h"
 #include "core/store/db.h"
 #include "core/store/gpkg.h"
 #include "core/store/meta.h"
@@ -118,47 +120,37 @@ static bool commit(sqlite3 *db, const char *path, struct err *err)
                    why.text);
 }
 
+/* The scenario that the plan has become goes; its children are the plan's. */
+static bool lift(sqlite3 *db, const char *promoted, struct err *err)
+{
+    struct text sql = TEXT_INIT;
+    if (!promoted)
+        return true;
+    text_add(&sql, "UPDATE scenario SET parent = NULL WHERE parent = ");
+    db_text(&sql, promoted);
+    text_add(&sql, "; DELETE FROM scenario WHERE name = ");
+    db_text(&sql, promoted);
+    bool ok = db_run(db, err, sql.bytes);
+    text_release(&sql);
+    return ok;
+}
+
 static bool transact(sqlite3 *db, const struct plan *plan, const char *path,
-                     struct err *err)
+                     const char *promoted, struct err *err)
 {
     if (!db_run(db, err, "BEGIN IMMEDIATE"))
         return false;
-    if (write_all(db, plan, err))
+    if (write_all(db, plan, err) && lift(db, promoted, err))
         return commit(db, path, err);
     sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     return false;
 }
 
-/* Copy a file of an older format beside itself, once. */
-static bool keep_old(const char *path, int format, struct err *err)
-{
-    char name[PATH_ROOM];
-    snprintf(name, sizeof name, "%s.format%d.bak", path, format);
-    if (is_file(name))
-        return true;
-    sqlite3 *from = db_open(path, DB_READ, err);
-    sqlite3 *to = from ? db_open(name, DB_CREATE, err) : NULL;
-    sqlite3_backup *backup =
-        to ? sqlite3_backup_init(to, "main", from, "main") : NULL;
-    bool ok = backup && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
-    if (backup)
-        sqlite3_backup_finish(backup);
-    db_close(to);
-    db_close(from);
-    return ok || err_set(err, ERR_FILE, "cannot keep a copy as '%.200s'", name);
-}
-
 static bool save_over(const struct plan *plan, const char *path,
-                      struct err *err)
+                      const char *promoted, struct err *err)
 {
-    sqlite3 *db = db_open(path, DB_WRITE, err);
-    if (!db)
-        return false;
-    int format = migrate_format(db);
-    bool ok = format > 0 || migrate(db, err);
-    if (ok && format < STORE_FORMAT)
-        ok = keep_old(path, format, err);
-    ok = ok && transact(db, plan, path, err);
+    sqlite3 *db = migrate_open(path, err);
+    bool ok = db && transact(db, plan, path, promoted, err);
     db_close(db);
     return ok;
 }
@@ -204,7 +196,7 @@ static bool save_new(const struct plan *plan, const char *path, struct err *err)
     snprintf(name, sizeof name, "%s.new-%ld", path, (long)getpid());
     unlink(name);
     sqlite3 *db = db_open(name, DB_CREATE, err);
-    bool ok = db && transact(db, plan, name, err);
+    bool ok = db && transact(db, plan, name, NULL, err);
     db_close(db);
     drop_journal(name);
     if (ok && rename(name, path) < 0)
@@ -228,10 +220,24 @@ bool store_recover(const char *path, struct err *err)
     return db || err_in(err, "%.200s", path);
 }
 
+static void allow_tables(const struct plan *plan)
+{
+    for (int i = 0; i < plan_tables(plan); i++)
+        allow_table(plan_schema(plan, i)->name);
+}
+
 bool store_save(const struct plan *plan, const char *path, struct err *err)
 {
-    bool ok = is_file(path)
-                  ? store_recover(path, err) && save_over(plan, path, err)
-                  : save_new(plan, path, err);
+    allow_tables(plan);
+    bool ok = is_file(path) ? save_over(plan, path, NULL, err)
+                            : save_new(plan, path, err);
+    return ok || err_in(err, "%.200s", path);
+}
+
+bool store_promote(const struct plan *plan, const char *path, const char *name,
+                   struct err *err)
+{
+    allow_tables(plan);
+    bool ok = save_over(plan, path, name, err);
     return ok || err_in(err, "%.200s", path);
 }

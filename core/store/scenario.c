@@ -1,8 +1,5 @@
-#include <stdlib.h>
 #include <string.h>
 
-#include "core/base/intern.h"
-#include "core/base/mem.h"
 #include "core/store/db.h"
 #include "core/store/migrate.h"
 #include "core/store/sidecar.h"
@@ -33,8 +30,8 @@ static bool insert(sqlite3 *db, const struct store_scenario *scenario,
 {
     sqlite3_stmt *s = db_prepare(
         db,
-        "INSERT OR REPLACE INTO scenario (name, parent, question, summary,"
-        " changes) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO scenario (name, parent, question, parameters,"
+        " summary, changes) VALUES (?, ?, ?, ?, ?, ?)",
         err);
     if (!s)
         return false;
@@ -44,8 +41,9 @@ static bool insert(sqlite3 *db, const struct store_scenario *scenario,
     bind_text(s, 1, scenario->name);
     bind_text(s, 2, scenario->parent);
     bind_text(s, 3, scenario->question);
-    sqlite3_bind_text(s, 4, words.bytes, (int)words.size, SQLITE_STATIC);
-    sqlite3_bind_blob(s, 5, bytes.bytes, (int)bytes.size, SQLITE_STATIC);
+    bind_text(s, 4, scenario->parameters);
+    sqlite3_bind_text(s, 5, words.bytes, (int)words.size, SQLITE_STATIC);
+    sqlite3_bind_blob(s, 6, bytes.bytes, (int)bytes.size, SQLITE_STATIC);
     bool ok = db_done(db, s, err);
     sqlite3_finalize(s);
     text_release(&words);
@@ -53,75 +51,41 @@ static bool insert(sqlite3 *db, const struct store_scenario *scenario,
     return ok;
 }
 
+/* A parent is kept, and is no descendant. */
+static bool check_parent(sqlite3 *db, const struct store_scenario *scenario,
+                         struct err *err)
+{
+    struct text sql = TEXT_INIT;
+    if (!scenario->parent || *scenario->parent == '\0')
+        return true;
+    text_add(&sql, "WITH RECURSIVE above (name) AS (SELECT name FROM scenario"
+                   " WHERE name = ");
+    db_text(&sql, scenario->parent);
+    text_add(&sql, " UNION SELECT parent FROM scenario JOIN above USING (name)"
+                   " WHERE parent IS NOT NULL)"
+                   " SELECT coalesce(max(name = ");
+    db_text(&sql, scenario->name);
+    text_add(&sql, "), 2) FROM above");
+    int64_t found = db_number(db, sql.bytes, 2);
+    text_release(&sql);
+    if (found == 1)
+        return err_set(err, ERR_READONLY,
+                       "scenario '%.80s' is an ancestor of itself",
+                       scenario->name);
+    return found == 0 ||
+           err_set(err, ERR_UNKNOWN, "there is no scenario '%.80s'",
+                   scenario->parent);
+}
+
 bool store_keep(const char *path, const struct store_scenario *scenario,
                 const struct changes *list, struct err *err)
 {
-    sqlite3 *db = NULL;
-    if (store_recover(path, err))
-        db = db_open(path, DB_WRITE, err);
+    sqlite3 *db = migrate_open(path, err);
     bool ok = db && db_run(db, err, "BEGIN IMMEDIATE") && migrate(db, err) &&
+              check_parent(db, scenario, err) &&
               insert(db, scenario, list, err) && db_run(db, err, "COMMIT");
     if (db && !ok)
         sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     db_close(db);
     return ok || err_in(err, "%.200s", path);
-}
-
-static sqlite3 *open_to_read(const char *path, struct err *err)
-{
-    sqlite3 *db = sidecar_none(path, err) ? db_open(path, DB_READ, err) : NULL;
-    if (db && db_has(db, "scenario"))
-        return db;
-    if (db)
-        err_set(err, ERR_FORMAT, "it keeps no scenarios");
-    db_close(db);
-    return NULL;
-}
-
-struct changes *store_scenario(const char *path, const char *name,
-                               struct err *err)
-{
-    struct changes *list = NULL;
-    sqlite3 *db = open_to_read(path, err);
-    sqlite3_stmt *s =
-        db ? db_prepare(db, "SELECT changes FROM scenario WHERE name = ?1", err)
-           : NULL;
-    if (s) {
-        sqlite3_bind_text(s, 1, name, -1, SQLITE_STATIC);
-        if (sqlite3_step(s) == SQLITE_ROW) {
-            const void *bytes = sqlite3_column_blob(s, 0);
-            size_t size = (size_t)sqlite3_column_bytes(s, 0);
-            list = changes_read(bytes ? bytes : "", size, err);
-        } else {
-            err_set(err, ERR_UNKNOWN, "there is no scenario '%.80s'", name);
-        }
-    }
-    sqlite3_finalize(s);
-    db_close(db);
-    if (!list)
-        err_in(err, "%.200s", path);
-    return list;
-}
-
-const char **store_scenarios(const char *path, struct err *err)
-{
-    sqlite3 *db = open_to_read(path, err);
-    sqlite3_stmt *s =
-        db ? db_prepare(db, "SELECT name FROM scenario ORDER BY name", err)
-           : NULL;
-    const char **names = NULL;
-    size_t n = 0;
-    if (s) {
-        names = mem_new(1, sizeof *names);
-        while (sqlite3_step(s) == SQLITE_ROW) {
-            names = mem_grow(names, n + 2, sizeof *names);
-            names[n++] = intern((const char *)sqlite3_column_text(s, 0));
-            names[n] = NULL;
-        }
-    }
-    sqlite3_finalize(s);
-    db_close(db);
-    if (!names)
-        err_in(err, "%.200s", path);
-    return names;
 }

@@ -21,7 +21,7 @@
 
 #include "core/data/change.h"
 
-enum { STORE_FORMAT = 3 }; /* of the files written; older ones are read too */
+enum { STORE_FORMAT = 4 }; /* of the files written; older ones are read too */
 
 struct store_options {
     const struct schema *const *schemas; /* the tables to look for */
@@ -46,18 +46,13 @@ bool store_save(const struct plan *plan, const char *path, struct err *err);
 
 struct store_scenario {
     const char *name, *parent, *question; /* parent NULL: the plan itself */
+    const char *parameters; /* JSON: what the script was told, or NULL */
 };
 
-/* Keep one, in place of another of the same name. */
+/* Keep one, in place of another of the same name; the list is against the
+ * parent.  Reading, discarding and promoting are in chain.h. */
 bool store_keep(const char *path, const struct store_scenario *scenario,
                 const struct changes *list, struct err *err);
-
-/* The changes of a scenario; NULL when there is none of that name. */
-struct changes *store_scenario(const char *path, const char *name,
-                               struct err *err);
-
-/* All names, interned, by bytes, ended by NULL; the caller frees the list. */
-const char **store_scenarios(const char *path, struct err *err);
 
 /* Finish what a writer that was killed left behind.  To be called by who may
  * write, before the file is read; does nothing when there is nothing to do. */

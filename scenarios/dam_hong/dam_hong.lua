@@ -10,28 +10,38 @@
 -- The decision asked and what blocks it come first; then who, where, when and
 -- how sure; then the reckoning; scores and faults of the data last.
 
-local args = ccn.args or {}
+local args = ccn.scenario {
+    question = { en = "Can Đầm Hồng be closed and its 23 establishments be "
+                     .. "settled by the end of 2029?",
+                 vi = "Có thể đóng cụm Đầm Hồng và sắp xếp xong 23 cơ sở "
+                     .. "trước hết năm 2029 không?" },
+    parameters = {
+        plan = { kind = "file", default = "build/laocai.gpkg",
+                 en = "the plan", vi = "tệp quy hoạch" },
+        data = { kind = "file", default = "scenarios/dam_hong/data",
+                 en = "folder of the tables", vi = "thư mục số liệu" },
+        -- The last day of the records: so a run repeats itself.
+        on = { kind = "date", default = "2026-10-05",
+               en = "day for which the records and rules are read",
+               vi = "ngày xét hồ sơ và quy định" },
+        keep = { default = false, en = "keep the forks in the plan",
+                 vi = "lưu các kịch bản vào tệp quy hoạch" },
+        report = { kind = "file", en = "write the page there",
+                   vi = "ghi trang báo cáo vào tệp này" },
+    },
+}
 
 local job  = require "job"
 
--- The last day of the records is the default: so a run repeats itself.
-local on = args.on or "2026-10-05"
-if not on:find "^%d%d%d%d%-%d%d%-%d%d$" then
-    error(("on must be a date such as 2026-10-05, got '%s'"):format(on), 0)
-end
+local plan = ccn.open(args.plan)
 
-local plan = ccn.open(args.plan or "build/laocai.gpkg")
-
-local found = job.compute(plan, {
-    data = args.data or "scenarios/dam_hong/data",
-    on = on,
-})
+local found = job.compute(plan, { data = args.data, on = args.on })
 local report = job.show(found)
 print(report)
 if args.report then
     report:save(args.report)
 end
 
-if args.keep == "yes" then
+if args.keep then
     require("forks").keep(found.whatif.forks)
 end

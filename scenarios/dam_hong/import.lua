@@ -5,15 +5,18 @@
 --
 -- The file named on the command line is what the run may write.
 
-local args = ccn.args or {}
-local out  = args.out or "build/laocai.gpkg"
-local data = args.data or "scenarios/dam_hong/data"
+local args = ccn.parameters {
+    out  = { kind = "file", default = "build/laocai.gpkg",
+             en = "the plan file to write", vi = "tệp quy hoạch cần ghi" },
+    data = { kind = "file", default = "scenarios/dam_hong/data",
+             en = "folder of the tables", vi = "thư mục số liệu" },
+}
 
-local plan = require "laocai" (data)
-plan:save(out)
+local plan = require "laocai" (args.data)
+plan:save(args.out)
 
 local say = require "words" "import"
-print(say("done", out))
+print(say("done", args.out))
 for _, name in ipairs { "unit", "trade", "cluster", "phase", "enterprise",
                         "budget", "observation" } do
     print(("  %-12s %4d"):format(name, #plan[name .. "s"](plan)))

@@ -2,11 +2,19 @@
 --
 --     ccn run scenarios/examples/04_what_if.lua [opens=2029]
 
+local opens = ccn.scenario {
+    question = { en = "What if the second phase opens later?",
+                 vi = "Nếu giai đoạn 2 mở muộn hơn thì sao?" },
+    parameters = {
+        opens = { default = 2029, least = 2026, most = 2050, unit = "year",
+                  en = "when the second phase opens",
+                  vi = "năm mở giai đoạn 2" },
+    },
+}.opens
+
 local plan = require "world"()
 local order = ccn.rank(plan:enterprises(), require "criteria")
 
-local opens = math.tointeger(tonumber(ccn.args.opens or 2029))
-    or error("opens must be a year", 0)
 local late = plan:fork("opens " .. opens)
 late:phase("C1/2").opens = opens
 

@@ -3,7 +3,10 @@
 --     ccn run scenarios/son_la/import.lua out=build/sonla.gpkg
 
 local here = ccn.script:match "^(.*)/" or "."
-local out  = ccn.args.out or "build/sonla.gpkg"
+local out  = ccn.parameters {
+    out = { kind = "file", default = "build/sonla.gpkg",
+            en = "the plan file to write", vi = "tệp quy hoạch cần ghi" },
+}.out
 
 local plan, left_out = require "sonla" (here .. "/data")
 plan:save(out)

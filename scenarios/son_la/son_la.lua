@@ -7,12 +7,23 @@
 -- found.  The shipped criteria, checks and placing run on it as on any plan.
 -- room=5 asks: what if every cluster (CCN) had 5 ha free?  The figure is yours.
 
-local args = ccn.args
+local args = ccn.scenario {
+    question = { en = "What can be said, and what cannot be decided and why?",
+                 vi = "Nói được gì, chưa quyết được gì và vì sao?" },
+    parameters = {
+        plan = { kind = "file", default = "build/sonla.gpkg",
+                 en = "the plan", vi = "tệp quy hoạch" },
+        room = { kind = "number", least = 0, most = 1000, unit = "ha",
+                 en = "what if every cluster had so much free land",
+                 vi = "nếu cụm nào cũng còn trống chừng này đất" },
+        report = { kind = "file", en = "write the page there",
+                   vi = "ghi trang báo cáo vào tệp này" },
+    },
+}
 local say  = require "words" "son_la"
 
-local plan = ccn.open(args.plan or "build/sonla.gpkg")
-local room = args.room and (tonumber(args.room)
-    or error("room must be a number of ha", 0))
+local plan = ccn.open(args.plan)
+local room = args.room
 
 -- A park (KCN) follows another law: no workshop is placed there.
 local clusters = plan:clusters():where { kind = "CCN" }

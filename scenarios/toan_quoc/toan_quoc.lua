@@ -4,9 +4,38 @@
 --         [clusters=N] [enterprises=N] [years=N] [mode=best] [seconds=S]
 --         [progress=yes] [out=FILE.gpkg]
 
+local function count(most, en, vi)
+    return { kind = "whole", least = 1, most = most, en = en, vi = vi }
+end
+
+local args = ccn.scenario {
+    question = { en = "How long does a nation take to place?",
+                 vi = "Bố trí cho cả nước mất bao lâu?" },
+    parameters = {
+        size = { choices = { "small", "full" }, default = "small",
+                 en = "how much is made", vi = "quy mô tạo ra" },
+        provinces   = count(63, "instead of that of the size",
+                            "thay cho số tỉnh của quy mô"),
+        clusters    = count(10000, "the same for clusters", "số cụm"),
+        enterprises = count(1000000, "the same for enterprises",
+                            "số cơ sở"),
+        years       = count(50, "the same for years", "số năm"),
+        mode = { choices = { "strict", "best" }, default = "strict",
+                 en = "in the order, or at the best total",
+                 vi = "theo thứ tự, hoặc tổng tốt nhất" },
+        seconds = { kind = "number", least = 0, unit = "s",
+                    en = "longest search of mode=best, each province",
+                    vi = "thời gian tìm dài nhất của mode=best, mỗi tỉnh" },
+        progress = { choices = { "yes", "no" }, default = "no",
+                     en = "say how far the search is",
+                     vi = "in tiến độ tìm kiếm" },
+        out = { kind = "file", en = "keep the plan there",
+                vi = "lưu quy hoạch vào tệp này" },
+    },
+}
+
 local nation = require "nation"
 local say    = require "words"
-local args   = ccn.args
 
 local FIRST_YEAR = 2027
 local SEED = ccn.provenance().seed
@@ -16,23 +45,11 @@ local SIZES = {
     full  = { provinces = 34, clusters = 1000, enterprises = 100000,
               years = 10 },
 }
-local MOST = { provinces = 63, clusters = 10000, enterprises = 1000000,
-               years = 50 }
-
-local function number(name, default)
-    local value = args[name] == nil and default
-        or math.tointeger(tonumber(args[name]))
-    if not value or value < 1 or value > MOST[name] then
-        error(say("no_number", name, 1, MOST[name], tostring(args[name])), 0)
-    end
-    return value
-end
 
 local function size_of()
-    local size, name = {}, args.size or "small"
-    local default = SIZES[name] or error(say("no_size", name), 0)
-    for part, value in pairs(default) do
-        size[part] = number(part, value)
+    local size = {}
+    for part, default in pairs(SIZES[args.size]) do
+        size[part] = args[part] or default
     end
     size.first_year, size.name = FIRST_YEAR, say "name"
     size.origin = say("origin", SEED)
@@ -44,7 +61,7 @@ local function place(plan, unit, size)
     local own = { unit = unit.key }
     return ccn.place(plan, plan:enterprises():where(own), {
         years = { FIRST_YEAR, FIRST_YEAR + size.years - 1 },
-        mode = args.mode or "strict", seconds = tonumber(args.seconds),
+        mode = args.mode, seconds = args.seconds,
         watch = args.progress == "yes" and "print" or nil,
         clusters = plan:clusters():where(own), wastewater = "capacity",
         unknown = { land = "refuse", capacity = "refuse", trade = "refuse",

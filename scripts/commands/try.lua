@@ -4,10 +4,13 @@
 --     local try = require "commands.try"
 --     local plan = try(ccn.open, ccn.args[1])
 
-return function(call, ...)
-    local good, result = pcall(call, ...)
+local function given(good, ...)
     if not good then
-        error(result, 0)
+        error((...), 0)
     end
-    return result
+    return ...
+end
+
+return function(call, ...)
+    return given(pcall(call, ...))
 end

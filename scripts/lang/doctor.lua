@@ -8,12 +8,19 @@ return {
     ["does not load"] = { en = "does not load", vi = "không nạp được" },
     cbc = { en = "solver CBC", vi = "bộ giải CBC" },
     edit = { en = "line editor", vi = "soạn dòng lệnh" },
+    mpi = { en = "sweeps over machines", vi = "quét trên nhiều máy" },
     charts = { en = "charts", vi = "biểu đồ" },
     ["without cbc"] = {
         en = "no placing with mode = \"best\"; install coinor-libcbc-dev and "
             .. "run make again",
         vi = "không bố trí được với mode = \"best\"; cài coinor-libcbc-dev "
             .. "rồi chạy lại make",
+    },
+    ["without mpi"] = {
+        en = "ccn sweep runs on this machine alone; install libopenmpi-dev "
+            .. "and run make again",
+        vi = "ccn sweep chỉ chạy trên máy này; cài libopenmpi-dev rồi chạy "
+            .. "lại make",
     },
     ["without edit"] = {
         en = "ccn repl takes plain lines; install libedit-dev and run make "
@@ -26,6 +33,15 @@ return {
             .. "make again",
         vi = "báo cáo có số liệu nhưng không có biểu đồ; cài npm rồi chạy lại "
             .. "make",
+    },
+    walls = { en = "walls of scripts", vi = "rào chắn kịch bản" },
+    raised = { en = "Landlock, seccomp, limits",
+               vi = "Landlock, seccomp, hạn mức" },
+    ["no wall"] = { en = "no %s", vi = "không có %s" },
+    ["without walls"] = {
+        en = "a script of your own needs --trust; run none of others",
+        vi = "kịch bản của chính mình cần --trust; đừng chạy kịch bản của "
+            .. "người khác",
     },
     language = { en = "language", vi = "ngôn ngữ" },
     ["by locale"] = { en = "locale %s; --lang vi or --lang en chooses",

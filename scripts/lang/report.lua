@@ -141,6 +141,31 @@ return {
             .. "nhưng ở đây phải chờ, (+) ở đó phải chờ nhưng ở đây bố trí "
             .. "được. Không liệt kê cơ sở không thay đổi." },
 
+    ["map of differences"] = { en = "Where it differs",
+                               vi = "Khác nhau ở đâu" },
+    ["differences alt"] = {
+        en = "Maps of the clusters, one for each plan: %d places where it "
+            .. "differs from \"%s\".",
+        vi = "Bản đồ các cụm, mỗi phương án một hình: %d chỗ khác với \"%s\".",
+    },
+    ["differences note"] = {
+        en = "Against \"%s\": how many more (+) or fewer (−) are placed in a "
+            .. "cluster, and clusters or phases that the plan changes.",
+        vi = "So với \"%s\": số cơ sở bố trí vào cụm nhiều hơn (+) hoặc ít hơn "
+            .. "(−), và các cụm, giai đoạn mà phương án sửa đổi.",
+    },
+    more = { en = "more placed", vi = "bố trí nhiều hơn" },
+    fewer = { en = "fewer placed", vi = "bố trí ít hơn" },
+    changed = { en = "changed", vi = "sửa đổi" },
+    same = { en = "the same", vi = "như nhau" },
+    plan = { en = "plan", vi = "phương án" },
+    ["placed in"] = { en = "placed in %s", vi = "bố trí ở %s" },
+    ["placed here"] = { en = "placed here", vi = "bố trí ở đây" },
+    ["placed then"] = { en = "placed in the first",
+                        vi = "bố trí ở phương án đầu" },
+    ["placed now"] = { en = "placed here", vi = "bố trí ở đây" },
+    difference = { en = "difference", vi = "chênh lệch" },
+
     -- findings
     found = { en = "%d contradictions that cannot be, %d that do not agree, "
                   .. "%d notes.",

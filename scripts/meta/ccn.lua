@@ -105,8 +105,10 @@ function ccn.text(path) end
 ---@return string?
 function ccn.beside(name) end
 
----What the run has read so far, and what it runs with.
----@return { seed: integer, versions: table<string, string>, inputs: { path: string, sha256: string? }[] }
+---What the run has read so far, and what it runs with.  The SHA-256 of a plan
+---is that of what it says, not of the bytes of its file: the log of runs and what
+---other programs keep beside the plan do not count.
+---@return { seed: integer, versions: table<string, string>, inputs: { path: string, kind: string, sha256: string? }[] }
 function ccn.provenance() end
 
 ---The SHA-256 of bytes, as 64 hexadecimal digits.
@@ -278,21 +280,6 @@ function Plan:rebase(plan, policy) end
 ---Save, to the file it was opened from or another.
 ---@param path? string
 function Plan:save(path) end
-
----Keep the fork in the plan file, as its changes against it.
----@param about? { question: string? }
-function Plan:keep(about) end
-
----The fork kept under this name.
----@param name string
----@return ccn.plan
----@param policy? "refuse"|"ours"|"theirs" when the plan has moved on in the same cells
----@return ccn.conflict[]? conflicts
-function Plan:scenario(name, policy) end
-
----The names of the forks that are kept.
----@return string[]
-function Plan:scenarios() end
 
 ---Take a CSV file into a table, all of it or nothing; docs/formats.md.
 ---@param path string

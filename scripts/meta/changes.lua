@@ -23,6 +23,7 @@ function Changes:print() end
 ---@field table string
 ---@field key string
 ---@field field string? nil: the whole row
+---@field scenario string? Of a kept scenario: whose change it is
 ---@field base any
 ---@field ours any What the fork says
 ---@field theirs any What the plan says

@@ -182,7 +182,8 @@ function Told:print() end
 ---@field class_high string? The best
 
 ---@class ccn.check.options
----@field on string? A day, for `extra`; no shipped check uses it yet
+---@field on string? A day, whose rules and due forms are looked at
+---@field packs ccn.rules.pack[]? Further packs of rules
 ---@field extra? fun(plan: ccn.plan, add: fun(finding: ccn.finding))
 
 ---@class ccn.findings

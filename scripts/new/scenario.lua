@@ -9,12 +9,21 @@
 --vi Mọi số liệu ở đây đều là ví dụ tự đặt: hãy thay enterprises.csv và các cụm
 --vi bên dưới bằng số liệu của mình.  docs/tutorial.md giải thích từng dòng.
 
-local args = ccn.args
---en Years that the second phase is late; from the command line.
---vi Số năm giai đoạn 2 bị chậm; lấy từ dòng lệnh.
-local delay = math.tointeger(tonumber(args.delay or 0))
-    or error(ccn.lang() == "vi" and "delay phải là số năm nguyên, như delay=2"
-        or "delay must be a whole number of years, such as delay=2", 0)
+--en What it asks and what the command line can say; ccn describe shows it.
+--vi Câu hỏi và những gì dòng lệnh có thể chọn; xem bằng ccn describe.
+local args = ccn.scenario {
+    question = { en = "Who moves first, and is there land for all?",
+                 vi = "Cơ sở nào đi trước, và có đủ đất cho tất cả không?" },
+    parameters = {
+        delay = { default = 0, least = 0, most = 20,
+                  unit = { en = "years", vi = "năm" },
+                  en = "how late the second phase opens",
+                  vi = "giai đoạn 2 bị chậm bao lâu" },
+        report = { kind = "file", en = "write the page there",
+                   vi = "ghi trang báo cáo vào tệp này" },
+    },
+}
+local delay = args.delay
 local here = ccn.script:match "^(.*)/" or "."
 
 --en 1. The plan: clusters, their phases, and the enterprises of a CSV file.

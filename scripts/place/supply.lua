@@ -85,16 +85,18 @@ local function phase_land(job, phase, options)
     return tenths(area)
 end
 
---- The phases of a cluster that open: lists of years and of what they add.
+--- The phases of a cluster that open: lists of years, of what they add, and of
+-- their keys.
 local function openings(job, cluster, amount)
-    local opens, amounts = {}, {}
+    local opens, amounts, keys = {}, {}, {}
     for _, phase in ipairs(job.phases[key_of(cluster)] or {}) do
         local more = phase.opens and amount(phase)
         if more then
             opens[#opens + 1], amounts[#amounts + 1] = phase.opens, more
+            keys[#keys + 1] = key_of(phase)
         end
     end
-    return opens, amounts
+    return opens, amounts, keys
 end
 
 --- Put the years of one cluster behind those of the clusters before it.
@@ -121,12 +123,14 @@ local function land_of(job, cluster, options)
         end
         free = assumed and tenths(assumed) or 0
     end
-    local opens, areas = openings(job, cluster, function(phase)
+    local opens, areas, phases = openings(job, cluster, function(phase)
         return phase_land(job, phase, options)
     end)
     if #opens > 0 then
         job.no_capacity[key_of(cluster)] = nil
     end
+    job.ground[key_of(cluster)] = { free = free, opens = opens, areas = areas,
+                                    phases = phases }
     return serving(job, free, opens, areas)
 end
 
@@ -141,6 +145,7 @@ local function override(job, cluster, by_year, capacity)
         end
         if area then
             by_year[t] = tenths(area)
+            job.ground[key_of(cluster)] = nil
             job.no_capacity[key_of(cluster)] = nil
         end
     end
@@ -148,6 +153,7 @@ end
 
 local function add_land(job, options)
     local room = {}
+    job.ground = {} -- what the land of a cluster is made of
     job.unknown:policy "capacity"
     for _, cluster in ipairs(job.clusters) do
         local by_year = land_of(job, cluster, options)

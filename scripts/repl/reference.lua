@@ -8,8 +8,11 @@ reference.KEYWORDS = { "and", "break", "do", "else", "elseif", "end", "false",
     "repeat", "return", "then", "true", "until", "while" }
 
 local SHIPPED = {
-    "meta/ccn.lua", "meta/changes.lua", "meta/results.lua", "meta/robust.lua",
-    "meta/placement.lua", "meta/methods.lua", "meta/report.lua",
+    "meta/ccn.lua", "meta/changes.lua", "meta/scenario.lua",
+    "meta/results.lua", "meta/robust.lua", "meta/placement.lua",
+    "meta/schedule.lua", "meta/methods.lua", "meta/report.lua",
+    "meta/rules.lua", "meta/observations.lua", "meta/triggers.lua",
+    "meta/sweep.lua", "meta/sensitivity.lua",
 }
 
 local ROW_METHODS = { "distance", "label", "table", "text" }

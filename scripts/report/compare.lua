@@ -1,10 +1,12 @@
 --- report:compare(comparison [, options]): plans side by side, each line of
--- numbers as a small picture of its own, and who gains and who loses against
--- the first plan (where the comparison has placements).
+-- numbers as a small picture of its own, a map of what differs from the first
+-- plan (on the page), and who gains and who loses against it (where the
+-- comparison has placements).
 --
 -- Options: name, title, pictures (keys of the lines to draw; else every line
 -- of numbers that is not the same in all plans).
 
+local differences = require "report.differences"
 local wording = require "wording"
 
 local say = wording.of(require "lang.report")
@@ -194,6 +196,11 @@ return function(report, together, options)
         report:chart { name = name .. "-chart", title = say "side by side",
                        spec = multiples(together, rows), beside = name,
                        alt = say("compare alt", #rows, #together.plans) }
+    end
+    if #together.plans > 1 then
+        report:on_page(function()
+            differences(report, together, name)
+        end)
     end
     if all_placed(together) then
         gains(report, together, name)

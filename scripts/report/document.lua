@@ -120,8 +120,9 @@ function Report:chart(description)
 end
 
 -- The pieces that know ccn's results; each file adds one method's blocks.
-for _, piece in ipairs { "order", "robustness", "placement", "map", "timeline",
-                         "money", "compare", "findings", "provenance" } do
+for _, piece in ipairs { "order", "robustness", "placement", "schedule", "map",
+                         "timeline", "money", "compare", "findings", "rules",
+                         "triggers", "sensitivity", "provenance" } do
     Report[piece] = function(self, ...)
         require("report." .. piece)(self, ...)
         return self

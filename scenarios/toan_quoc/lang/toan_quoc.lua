@@ -20,8 +20,4 @@ return {
     gap = { en = "gap [%%]", vi = "khoảng hở [%%]" },
     nation = { en = "nation", vi = "toàn quốc" },
     kept = { en = "kept in %s", vi = "lưu vào %s" },
-    no_size = { en = "size must be 'small' or 'full', not '%s'",
-                vi = "size phải là 'small' hoặc 'full', không phải '%s'" },
-    no_number = { en = "%s must be a whole number from %d to %d, not '%s'",
-                  vi = "%s phải là số nguyên từ %d đến %d, không phải '%s'" },
 }

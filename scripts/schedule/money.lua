@@ -1,0 +1,181 @@
+--- Sources of money: what comes in when, and what each may pay.
+--
+-- A source is { source = "province", [2027] = VND, ..., carry = true, share =
+-- 0.3, pays = { "infrastructure" }, clusters = { ... }, weight =, name =,
+-- article = }:
+--
+--   carry     what is left serves later years; else it lapses
+--   share     of what a phase costs in a year, in the kinds it pays, at most
+--   pays      kinds of cost; else all
+--   clusters  it pays for these alone
+--   weight    of one VND in the goal; 0 if not said
+--   article   what the rule rests on; needed with share
+
+local wording = require "wording"
+
+local say, key_of = wording.of(require "lang.schedule"), wording.key
+
+local money = {}
+
+local function flags(list, names, missing)
+    local set, result = {}, {}
+    for _, name in ipairs(list) do
+        set[key_of(name)] = true
+    end
+    for i, name in ipairs(names) do
+        result[i] = set[name] and true or false
+        set[name] = nil
+    end
+    local stranger = next(set)
+    if stranger and missing then
+        error(say(missing, stranger), 0)
+    end
+    return result
+end
+
+local function budget_of(job, source, name)
+    local budget = {}
+    for i, year in ipairs(job.years) do
+        local amount = source[year] or 0
+        if math.type(amount) ~= "integer" then
+            error(say("bad_amount", name, year, tostring(amount)), 0)
+        end
+        budget[i] = amount
+    end
+    for year in pairs(source) do
+        if math.type(year) == "integer"
+            and (year < job.years[1] or year > job.years[#job.years]) then
+            error(say("budget_year", name, year), 0)
+        end
+    end
+    return budget
+end
+
+local function barred_of(job, source)
+    if not source.clusters then
+        return nil
+    end
+    local may, barred = {}, {}
+    for _, cluster in ipairs(source.clusters) do
+        may[key_of(cluster)] = true
+    end
+    for i, entry in ipairs(job.phases) do
+        barred[i] = not (entry.cluster and may[key_of(entry.cluster)])
+    end
+    return barred
+end
+
+local function add_source(job, source)
+    local name = source.name or source.source
+    if type(name) ~= "string" then
+        error(say "no_source_name", 0)
+    end
+    if source.share and not source.article then
+        error(say("no_article", name), 0)
+    end
+    local list = job.problem.sources
+    list[#list + 1] = {
+        name = name, budget = budget_of(job, source, name),
+        carry = source.carry, share = source.share, weight = source.weight,
+        kinds = source.pays and flags(source.pays, job.problem.kinds),
+        barred = barred_of(job, source),
+    }
+    job.sources[#job.sources + 1] = { name = name, article = source.article,
+                                      share = source.share,
+                                      pays = source.pays,
+                                      carry = source.carry }
+end
+
+-- From the table budget of the plan
+
+local function new_source(sources, key, fields)
+    if not sources[key] then
+        sources[key] = fields
+        sources[#sources + 1] = fields
+    end
+    return sources[key]
+end
+
+--- The years of a line, each with its part; nil and a note: left out.
+local function parts_of(job, line)
+    local from, to = line.year, line.year_to or line.year
+    if from == nil then
+        return nil
+    elseif to < from then
+        error(say("line_years", key_of(line)), 0)
+    elseif from == to then
+        return { [from] = line.amount }
+    end
+    local how = job.unknown:meet("split", key_of(line))
+    if how == nil then
+        return nil
+    elseif how ~= "even" then
+        error(say "bad_split", 0)
+    end
+    local parts, count = {}, to - from + 1
+    for i = 1, count do
+        parts[from + i - 1] = line.amount * i // count
+            - line.amount * (i - 1) // count
+    end
+    return parts
+end
+
+local function add_line(job, sources, rules, line)
+    local amount, source = line.amount, line.source
+    if amount == nil then
+        job.unknown:meet("amount", key_of(line))
+        job.left_lines[#job.left_lines + 1] = key_of(line)
+        return
+    end
+    source = source or job.unknown:meet("source", key_of(line))
+    local parts = source and parts_of(job, line)
+    if not parts then
+        job.left_lines[#job.left_lines + 1] = key_of(line)
+        return
+    end
+    local purpose = line.purpose or "all"
+    local cluster = line.cluster and key_of(line.cluster)
+    local key = table.concat({ source, purpose, cluster or "" }, "\0")
+    local rule = rules[source] or {}
+    local found = new_source(sources, key, {
+        source = source, name = source .. (purpose ~= "all"
+            and "/" .. purpose or "") .. (cluster and "/" .. cluster or ""),
+        pays = rule.pays or purpose ~= "all" and { purpose } or nil,
+        clusters = cluster and { cluster } or nil, share = rule.share,
+        carry = rule.carry, article = rule.article, weight = rule.weight })
+    for year, part in pairs(parts) do
+        if year >= job.years[1] and year <= job.years[#job.years] then
+            found[year] = (found[year] or 0) + part
+        end
+    end
+end
+
+local function from_plan(job, rules)
+    local sources = {}
+    job.left_lines = {}
+    for line in job.plan:budgets() do
+        if line.status ~= "need" then
+            add_line(job, sources, rules or {}, line)
+        end
+    end
+    if #job.left_lines > 0 then
+        job.notes[#job.notes + 1] = say("lines_out", #job.left_lines,
+                                        table.concat(job.left_lines, ", "))
+    end
+    return sources
+end
+
+function money.add(job, options)
+    local budget = options.budget
+    if budget == "plan" then
+        budget = from_plan(job, options.rules)
+    elseif type(budget) ~= "table" then
+        error(say "no_budget", 0)
+    end
+    job.problem.sources, job.sources = {}, {}
+    for _, source in ipairs(budget) do
+        add_source(job, source)
+    end
+end
+
+return money

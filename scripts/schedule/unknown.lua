@@ -1,0 +1,69 @@
+--- What a script says about values that are not known: as for placing, each
+-- kind that is needed has its policy in options.unknown, or it is an error.
+
+local wording = require "wording"
+
+local say = wording.of(require "lang.schedule")
+
+local Unknown = {}
+Unknown.__index = Unknown
+
+local KINDS = { "cost", "duration", "area", "demand", "source", "split",
+                "amount" }
+
+function Unknown.new(policies)
+    for kind in pairs(policies or {}) do
+        local known = false
+        for _, name in ipairs(KINDS) do
+            known = known or name == kind
+        end
+        if not known then
+            error(say("no_unknown", tostring(kind)), 0)
+        end
+    end
+    return setmetatable({ policies = policies or {}, count = {} }, Unknown)
+end
+
+function Unknown:policy(kind)
+    local policy = self.policies[kind]
+    if policy == "refuse" or policy == "leave out"
+        or type(policy) == "table" and policy.assume ~= nil then
+        self.count[kind] = self.count[kind] or 0
+        return policy
+    end
+    error(say("no_policy", kind), 0)
+end
+
+--- A value is not known: the value to take, or nil to leave out.
+function Unknown:meet(kind, who)
+    local policy = self:policy(kind)
+    if policy == "refuse" then
+        error(say("refused", who, say("what_" .. kind)), 0)
+    end
+    self.count[kind] = self.count[kind] + 1
+    return type(policy) == "table" and policy.assume or nil
+end
+
+local function words(policy, count)
+    if policy == "refuse" then
+        return say "policy_refuse"
+    elseif policy == "leave out" then
+        return say("policy_out", count)
+    end
+    return say("policy_assume", wording.value(policy.assume), count)
+end
+
+--- The policies that were asked for, as lines.
+function Unknown:lines()
+    local lines = {}
+    for _, kind in ipairs(KINDS) do
+        if self.count[kind] then
+            lines[#lines + 1] = say("line", say("what_" .. kind),
+                                    words(self.policies[kind],
+                                          self.count[kind]))
+        end
+    end
+    return lines
+end
+
+return Unknown

@@ -1,0 +1,383 @@
+/* Planning instances: places, years, and the years of the phases. */
+#include "tests/test.h"
+
+#include <string.h>
+
+#include "core/base/mem.h"
+#include "core/base/rng.h"
+#include "tests/assign_world.h"
+
+enum { WORLDS = 3000 };
+
+static struct err err;
+
+static struct assign_work steps(long count, bool joint)
+{
+    return (struct assign_work){
+        .steps = count, .threads = 1, .seed = 1, .joint = joint
+    };
+}
+
+/* Solve world after world and compare with trying all. */
+static void compare(bool joint, int *exact, int *solved)
+{
+    *exact = *solved = 0;
+    for (uint64_t number = 0; number < WORLDS; number++) {
+        struct world world;
+        struct assignment assignment;
+        world_make(&world, number);
+        world.problem.opening = NULL;
+        if (joint && !world.problem.phases.start)
+            continue;
+        const struct assign_work work = steps(400, joint);
+        assert_ok(assign_solve(&assignment, &world.problem, &work, &err));
+        assert_ok(assignment_check(&assignment, &world.problem, &err));
+        assert_true(joint == (assignment.opens != NULL));
+        double best = world_best(&world, joint);
+        if (assignment.bound > best + 1e-6 || assignment.total < best - 1e-6)
+            fail_msg("world %d: bound %g, best %g, total %g", (int)number,
+                     assignment.bound, best, assignment.total);
+        *exact += assignment.total <= best + 1e-6;
+        ++*solved;
+        assignment_release(&assignment);
+    }
+}
+
+static void test_tiny_plans_are_solved_between_bound_and_best(void **state)
+{
+    (void)state;
+    int exact, solved;
+    compare(false, &exact, &solved);
+    assert_int_equal(solved, WORLDS);
+    assert_true(exact >= solved * 98 / 100);
+}
+
+static void
+test_tiny_joint_plans_are_solved_between_bound_and_best(void **state)
+{
+    (void)state;
+    int exact, solved;
+    compare(true, &exact, &solved);
+    assert_true(solved > WORLDS / 4);
+    assert_true(exact >= solved * 98 / 100);
+}
+
+/* A plan of some size: 60 enterprises, 6 clusters of two phases, 5 years. */
+
+enum { N = 60, K = 6, T = 5, R = 2 };
+
+struct plan {
+    struct assign_problem problem;
+    int ready[N], open[K], first[K + 1], earliest[2 * K];
+    size_t start[N + 1];
+    struct assign_option option[N * K];
+    double wait[N], penalty[N], need[N * R], room[K * T * R], cost[2 * K],
+        adds[2 * K * R], capital[T], budget[T];
+};
+
+static void plan_sites(struct plan *plan, struct rng *rng)
+{
+    for (int p = 0; p < 2 * K; p++) {
+        plan->earliest[p] = p % 2 + rng_below(rng, 2);
+        plan->cost[p] = 50 + rng_below(rng, 50);
+        for (int r = 0; r < R; r++)
+            plan->adds[p * R + r] = 40 + rng_below(rng, 30);
+    }
+    for (int k = 0; k < K; k++) {
+        plan->first[k + 1] = 2 * k + 2;
+        plan->open[k] = plan->earliest[2 * k];
+    }
+    for (int t = 0; t < T; t++) {
+        plan->capital[t] = 120;
+        plan->budget[t] = 90;
+    }
+}
+
+static void plan_make(struct plan *plan)
+{
+    struct rng rng = rng_new(3, 3, 0);
+    memset(plan, 0, sizeof *plan);
+    plan->problem = (struct assign_problem){
+        .jobs = N,
+        .sites = K,
+        .years = T,
+        .resources = R,
+        .ready = plan->ready,
+        .wait = plan->wait,
+        .penalty = plan->penalty,
+        .need = plan->need,
+        .start = plan->start,
+        .option = plan->option,
+        .room = plan->room,
+        .open = plan->open,
+        .budget = plan->budget,
+        .phases = { plan->first, plan->earliest, plan->cost, plan->adds,
+                    plan->capital },
+    };
+    for (int j = 0; j < N; j++) {
+        plan->ready[j] = rng_below(&rng, 3);
+        plan->wait[j] = 5 + rng_below(&rng, 20);
+        plan->penalty[j] = 300 + rng_below(&rng, 300);
+        for (int r = 0; r < R; r++)
+            plan->need[j * R + r] = 2 + rng_below(&rng, 15);
+        for (int k = 0; k < K; k++)
+            plan->option[j * K + k] =
+                (struct assign_option){ k, (float)(20 + rng_below(&rng, 100)),
+                                        (float)(1 + rng_below(&rng, 9)) };
+        plan->start[j + 1] = (size_t)(j + 1) * K;
+    }
+    plan_sites(plan, &rng);
+    assign_room(&plan->problem, plan->earliest, plan->room);
+}
+
+static bool same(const struct assignment *a, const struct assignment *b)
+{
+    return a->total == b->total && a->bound == b->bound &&
+           memcmp(a->site, b->site, N * sizeof(int)) == 0 &&
+           memcmp(a->year, b->year, N * sizeof(int)) == 0 &&
+           (!a->opens || memcmp(a->opens, b->opens, 2 * K * sizeof(int)) == 0);
+}
+
+static void test_steps_give_the_same_answer_on_any_threads(void **state)
+{
+    (void)state;
+    struct plan plan;
+    plan_make(&plan);
+    for (int joint = 0; joint < 2; joint++) {
+        struct assignment one, more;
+        struct assign_work work = steps(6000, joint);
+        assert_ok(assign_solve(&one, &plan.problem, &work, &err));
+        for (int threads = 2; threads <= 5; threads++) {
+            work.threads = threads;
+            assert_ok(assign_solve(&more, &plan.problem, &work, &err));
+            assert_true(same(&one, &more));
+            assignment_release(&more);
+        }
+        assignment_release(&one);
+    }
+}
+
+static void
+test_choosing_the_years_costs_no_less_than_all_phases_early(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment fixed, joint;
+    plan_make(&plan);
+    struct assign_work work = steps(20000, false);
+    assert_ok(assign_solve(&fixed, &plan.problem, &work, &err));
+    work.joint = true;
+    assert_ok(assign_solve(&joint, &plan.problem, &work, &err));
+    assert_ok(assignment_check(&joint, &plan.problem, &err));
+    assert_true(fixed.bound <= joint.total);
+    assert_true(joint.bound >= fixed.bound - 1);
+    if (joint.total - joint.bound > 0.3 * joint.total)
+        fail_msg("total %g, bound %g", joint.total, joint.bound);
+    assignment_release(&fixed);
+    assignment_release(&joint);
+}
+
+static void test_without_capital_no_phase_opens(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment assignment;
+    plan_make(&plan);
+    memset(plan.capital, 0, sizeof plan.capital);
+    const struct assign_work work = steps(2000, true);
+    assert_ok(assign_solve(&assignment, &plan.problem, &work, &err));
+    assert_int_equal(assignment.left, N);
+    for (int p = 0; p < 2 * K; p++)
+        assert_int_equal(assignment.opens[p], T);
+    assignment_release(&assignment);
+}
+
+static void test_unlimited_capital_opens_what_is_worth_it_at_once(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment fixed, joint;
+    plan_make(&plan);
+    struct assign_work work = steps(20000, false);
+    assert_ok(assign_solve(&fixed, &plan.problem, &work, &err));
+    plan.problem.phases.capital = NULL;
+    work.joint = true;
+    assert_ok(assign_solve(&joint, &plan.problem, &work, &err));
+    assert_ok(assignment_check(&joint, &plan.problem, &err));
+    assert_true(fabs(joint.total - fixed.total) < 0.03 * fixed.total);
+    assignment_release(&fixed);
+    assignment_release(&joint);
+}
+
+static bool stop(void *data, const struct assign_progress *progress)
+{
+    (void)progress;
+    ++*(int *)data;
+    return false;
+}
+
+static void test_a_stop_ends_with_the_best_so_far(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment assignment;
+    plan_make(&plan);
+    for (int joint = 0; joint < 2; joint++) {
+        int asked = 0;
+        const struct assign_work work = { .seconds = 60,
+                                          .seed = 1,
+                                          .joint = joint,
+                                          .watch = stop,
+                                          .data = &asked };
+        assert_ok(assign_solve(&assignment, &plan.problem, &work, &err));
+        assert_ok(assignment_check(&assignment, &plan.problem, &err));
+        assert_int_equal(asked, 1);
+        assert_true(assignment.seconds < 10);
+        assignment_release(&assignment);
+    }
+}
+
+/* Beginning with an earlier answer. */
+
+static int moved(const struct assignment *a, const struct assignment *b)
+{
+    int count = 0;
+    for (int j = 0; j < N; j++)
+        count += a->site[j] != b->site[j] || a->year[j] != b->year[j];
+    return count;
+}
+
+static void test_a_high_tax_keeps_everyone_who_may_stay(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment before, after;
+    plan_make(&plan);
+    for (int joint = 0; joint < 2; joint++) {
+        struct assign_work work = steps(3000, joint);
+        assert_ok(assign_solve(&before, &plan.problem, &work, &err));
+        work.from = &before;
+        work.tax = 1e6;
+        assert_ok(assign_solve(&after, &plan.problem, &work, &err));
+        assert_ok(assignment_check(&after, &plan.problem, &err));
+        for (int j = 0; j < N; j++)
+            assert_true(before.site[j] < 0 || before.site[j] == after.site[j]);
+        assert_true(after.total <= before.total);
+        assignment_release(&before);
+        assignment_release(&after);
+    }
+}
+
+static void
+test_only_those_without_room_move_when_one_cluster_shrinks(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment before, after;
+    plan_make(&plan);
+    struct assign_work work = steps(3000, false);
+    assert_ok(assign_solve(&before, &plan.problem, &work, &err));
+    for (int i = 0; i < T * R; i++)
+        plan.room[i] = floor(plan.room[i] * 0.8);
+    work.from = &before;
+    work.tax = 200;
+    assert_ok(assign_solve(&after, &plan.problem, &work, &err));
+    assert_ok(assignment_check(&after, &plan.problem, &err));
+    int few = moved(&before, &after);
+    assert_true(few > 0 && few <= 8);
+    assert_true(after.bound <= after.total);
+    assignment_release(&before);
+    assignment_release(&after);
+}
+
+static void test_an_earlier_answer_is_not_made_worse(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment before, after;
+    plan_make(&plan);
+    for (int joint = 0; joint < 2; joint++) {
+        struct assign_work work = steps(4000, joint);
+        assert_ok(assign_solve(&before, &plan.problem, &work, &err));
+        work.from = &before;
+        work.steps = 200;
+        assert_ok(assign_solve(&after, &plan.problem, &work, &err));
+        assert_ok(assignment_check(&after, &plan.problem, &err));
+        assert_true(after.total <= before.total);
+        assignment_release(&before);
+        assignment_release(&after);
+    }
+}
+
+static void test_the_prices_of_an_answer_give_its_bound_again(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment before, after;
+    plan_make(&plan);
+    struct assign_work work = steps(3000, false);
+    assert_ok(assign_solve(&before, &plan.problem, &work, &err));
+    work.from = &before;
+    work.tax = 1e6;
+    assert_ok(assign_solve(&after, &plan.problem, &work, &err));
+    assert_true(after.bound > before.bound - 0.02 * fabs(before.bound));
+    assignment_release(&before);
+    assignment_release(&after);
+}
+
+/* What is not sound is named. */
+
+static void refuse(struct plan *plan, const char *says)
+{
+    struct assignment assignment;
+    const struct assign_work work = steps(10, true);
+    assert_false(assign_solve(&assignment, &plan->problem, &work, &err));
+    if (!strstr(err.text, says))
+        fail_msg("'%s' does not say '%s'", err.text, says);
+    plan_make(plan);
+}
+
+static void test_joint_plans_that_are_not_sound_are_refused(void **state)
+{
+    (void)state;
+    struct plan plan;
+    plan_make(&plan);
+    plan.problem.phases.start = NULL;
+    refuse(&plan, "no phases");
+    plan.earliest[1] = 0;
+    plan.earliest[0] = 1;
+    refuse(&plan, "before the one in front of it");
+    plan.capital[2] = -1;
+    refuse(&plan, "capital budget");
+    plan.cost[0] = plan.cost[1] = 9e15;
+    refuse(&plan, "cost of a phase");
+    plan.adds[0] = NAN;
+    refuse(&plan, "capacity of a phase");
+    plan.problem.years = ASSIGN_YEARS + 1;
+    refuse(&plan, "years");
+    double opening[K] = { 0, 7 };
+    plan.problem.opening = opening;
+    refuse(&plan, "opening cost");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tiny_plans_are_solved_between_bound_and_best),
+        cmocka_unit_test(
+            test_tiny_joint_plans_are_solved_between_bound_and_best),
+        cmocka_unit_test(test_steps_give_the_same_answer_on_any_threads),
+        cmocka_unit_test(
+            test_choosing_the_years_costs_no_less_than_all_phases_early),
+        cmocka_unit_test(test_without_capital_no_phase_opens),
+        cmocka_unit_test(test_unlimited_capital_opens_what_is_worth_it_at_once),
+        cmocka_unit_test(test_a_stop_ends_with_the_best_so_far),
+        cmocka_unit_test(test_a_high_tax_keeps_everyone_who_may_stay),
+        cmocka_unit_test(
+            test_only_those_without_room_move_when_one_cluster_shrinks),
+        cmocka_unit_test(test_an_earlier_answer_is_not_made_worse),
+        cmocka_unit_test(test_the_prices_of_an_answer_give_its_bound_again),
+        cmocka_unit_test(test_joint_plans_that_are_not_sound_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
