@@ -140,11 +140,12 @@ listed("ccn.order", order, set [[make by_key groups leaves_out from_data
     problem result rows values]])
 listed("ccn.order.entry", order[1], {})
 listed("ccn.placement", placement,
-       set [[make job by_key handle bound changed options
-           problem_mode best_mode]])
+       set [[make job by_key handle bound gap changed options
+           problem_mode best_mode watch watch_of]])
 listed("ccn.move", placement.placed[1],
-       set "cost other reason limits changes change")
-listed("ccn.move", placement.waiting[1], set "cost cluster year land change other")
+       set "cost other wish reason limits changes change")
+listed("ccn.move", placement.waiting[1],
+       set "cost cluster year land change other wish")
 listed("ccn.findings", findings, {})
 listed("ccn.finding", findings:of "x"[1], {})
 listed("ccn.comparison", ccn.compare { plan, fork }, {})

@@ -11,7 +11,7 @@
 #include "core/place/optimum.h"
 #include "core/solver/solver.h"
 
-enum { E = 4, C = 3, T = 3, CASES = 4000, SOLVED = 400, OWN = 1500 };
+enum { E = 4, C = 3, T = 3, CASES = 4000, SOLVED = 400, OWN = 1200 };
 
 struct world {
     int64_t land[E], waste[E], cost[E];
@@ -475,7 +475,7 @@ static void the_own_engine_finds_it_too(void **state)
         struct world w;
         struct placement placement;
         struct err err;
-        const struct place_work work = { .steps = 3000, .seed = 1 };
+        const struct place_work work = { .steps = 1200, .seed = 1 };
         int strict[E], way[E];
         double least = 0;
         world_make(&w, number);
@@ -494,6 +494,51 @@ static void the_own_engine_finds_it_too(void **state)
         placement_release(&placement);
     }
     assert_in_range(same, possible * 199 / 200, possible);
+}
+
+/* The world after something has changed: other room, another price of waiting.
+ */
+static void change(struct world *w)
+{
+    for (int i = 0; i < C * T; i++) {
+        w->room[i] = i % T > 0 ? w->room[i - 1] + dice(3) : dice(6);
+        w->outside[i] = w->room[i] / 2;
+    }
+    w->far[dice(E * C - 1)] = dice(4);
+}
+
+static void what_begins_with_an_earlier_placement_is_as_true(void **state)
+{
+    (void)state;
+    int same = 0, possible = 0, warm = 0;
+    for (int number = 0; number < SOLVED; number++) {
+        struct world w;
+        struct placement first, placement;
+        struct err err;
+        struct place_work work = { .steps = 1000, .seed = 1 };
+        int strict[E], way[E];
+        double least = 0;
+        world_make(&w, number);
+        if (!place_best(&first, &w.problem, &work, &err))
+            continue;
+        warm += first.proof != NULL;
+        work.from = &first;
+        change(&w);
+        bool any = brute(&w, strict, &least);
+        assert_int_equal(place_best(&placement, &w.problem, &work, &err), any);
+        placement_release(&first);
+        if (!any)
+            continue;
+        read_way(&placement, way);
+        assert_true(holds(&w, way));
+        assert_true(placement.total >= least - 1e-6);
+        assert_true(placement.bound <= least + 1e-6);
+        possible++;
+        same += placement.total < least + 1e-6;
+        placement_release(&placement);
+    }
+    assert_in_range(same, possible * 199 / 200, possible);
+    assert_true(warm > SOLVED / 10);
 }
 
 /* At most so many changes, at most so far. */
@@ -577,6 +622,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(strict_order_is_what_brute_force_finds),
         cmocka_unit_test(best_total_is_what_brute_force_finds),
         cmocka_unit_test(the_own_engine_finds_it_too),
+        cmocka_unit_test(what_begins_with_an_earlier_placement_is_as_true),
         cmocka_unit_test(limits_of_terms_are_kept_by_the_exact_solver),
         cmocka_unit_test(limits_of_terms_are_kept_by_the_own_engine),
     };

@@ -68,9 +68,16 @@ run best --lang en run $script mode=best seconds=20 enterprises=40 clusters=2
 ok 'the best total comes with its bound' \
     awk '$1 == "nation" { exit !($5 + 1e-6 >= $6 && $7 >= 0) }' "$work/best"
 run strict --lang en run $script enterprises=40 clusters=2
+ok 'the gap is small' \
+    awk '$1 == "nation" { exit !($7 < 25) }' "$work/best"
 ok 'and costs no more than the strict order' \
     awk '$1 == "nation" { if (NR == FNR) best = $5; else exit !(best <= $5) }' \
     "$work/best" "$work/strict"
+
+run progress --lang en run $script mode=best seconds=6 clusters=2 \
+    enterprises=400 provinces=1 progress=yes
+ok 'it says how far it is' grep -q 's: .*proved that none is below' \
+    "$work/progress"
 
 run size --lang en run $script size=big
 ok 'a size that is not known is named' grep -q "got 'big'" "$work/size"

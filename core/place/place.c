@@ -62,10 +62,10 @@ static bool changes(const struct place_problem *problem, int enterprise,
     return there >= 0 && (cluster != there || (then >= 0 && year != then));
 }
 
-double place_amount(const struct place_problem *problem, int k, int enterprise,
-                    int cluster, int year)
+double place_amount(const struct place_problem *problem, int number,
+                    int enterprise, int cluster, int year)
 {
-    const struct place_term *term = &problem->term[k];
+    const struct place_term *term = &problem->term[number];
     int64_t at = enterprise;
     double times = 1;
     int earliest = problem->earliest ? problem->earliest[enterprise] : 0;

@@ -145,8 +145,9 @@ bool placement_check(const struct placement *placement,
 void placement_value(struct placement *placement,
                      const struct place_problem *problem);
 
-/* What it adds to the sum of a term, without the weight. */
-double place_amount(const struct place_problem *problem, int term,
+/* What an enterprise adds to the sum of the term of that number, without the
+ * weight. */
+double place_amount(const struct place_problem *problem, int number,
                     int enterprise, int cluster, int year);
 
 /* What an enterprise adds to the total in this cluster and year, or left out

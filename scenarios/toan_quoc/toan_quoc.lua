@@ -2,7 +2,7 @@
 --
 --     ccn run scenarios/toan_quoc/toan_quoc.lua [size=full] [provinces=N]
 --         [clusters=N] [enterprises=N] [years=N] [mode=best] [seconds=S]
---         [out=FILE.gpkg]
+--         [progress=yes] [out=FILE.gpkg]
 
 local function count(most, en, vi)
     return { kind = "whole", least = 1, most = most, en = en, vi = vi }
@@ -26,6 +26,9 @@ local args = ccn.scenario {
         seconds = { kind = "number", least = 0, unit = "s",
                     en = "longest search of mode=best, each province",
                     vi = "thời gian tìm dài nhất của mode=best, mỗi tỉnh" },
+        progress = { choices = { "yes", "no" }, default = "no",
+                     en = "say how far the search is",
+                     vi = "in tiến độ tìm kiếm" },
         out = { kind = "file", en = "keep the plan there",
                 vi = "lưu quy hoạch vào tệp này" },
     },
@@ -59,6 +62,7 @@ local function place(plan, unit, size)
     return ccn.place(plan, plan:enterprises():where(own), {
         years = { FIRST_YEAR, FIRST_YEAR + size.years - 1 },
         mode = args.mode, seconds = args.seconds,
+        watch = args.progress == "yes" and "print" or nil,
         clusters = plan:clusters():where(own), wastewater = "capacity",
         unknown = { land = "refuse", capacity = "refuse", trade = "refuse",
                     wastewater = "refuse", treatment = "refuse" },

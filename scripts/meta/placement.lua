@@ -34,7 +34,9 @@
 ---@field gap number? Enough, as a share of the total
 ---@field seed integer?
 ---@field threads integer?
----@field watch (fun(progress: { seconds: number, total: number, bound: number, steps: integer }): boolean?)?
+---@field watch "print"|(fun(progress: { seconds: number, total: number?, bound: number?, steps: integer }): boolean?) | nil False stops
+---@field most_changes integer? At most so many against the plan in force
+---@field change_cost table<string, number>? VND for one unit of a change, by its kind
 ---@field solver "exact"? CBC, for small cases
 
 ---A part of the goal, to be small
@@ -81,29 +83,35 @@
 ---@field mode "strict"|"best"
 ---@field total number Sum of the terms
 ---@field bound number? No placement has less
+---@field gap number? (total - bound) / total
+---@field amounts number[] Sums of the terms without their weights
 ---@field terms { name: string, weight: number, unit: string?, total: number }[]
 ---@field changed ccn.move[]? Whose place or year is not that in force
 local Placement = {}
 
----Why an enterprise is not in a cluster, everyone else staying.
+---Why an enterprise is not in a cluster, everyone else staying; in the year in
+---which the fewest limits bind, or in one.
 ---@param enterprise ccn.row|string
 ---@param cluster ccn.row|string
+---@param year integer?
 ---@return string
-function Placement:why_not(enterprise, cluster) end
+function Placement:why_not(enterprise, cluster, year) end
 
 ---What strictness costs: price, and the most it can be.
----@return { strict: ccn.placement, best: ccn.placement, price: number, most: number, moved: table[] }
+---@return ccn.strictness
 function Placement:strictness() end
 
----What the total would be less by without each pin.
----@return { key: string, cost: number, placed: integer, free: ccn.placement }[]
+---What the total would be less by without each pin alone.
+---@return ccn.pin_costs
 function Placement:pin_costs() end
 
----Placements that trade two or three terms, by shifting weight between them.
+---Placements that trade two or three terms, by shifting weight between them, or
+---two of them by "limits" on the first.
 ---@param terms string[]
 ---@param steps integer? 6 if not said
----@return { values: number[], placement: ccn.placement, gap: number }[]
-function Placement:pareto(terms, steps) end
+---@param how "weights"|"limits"|nil
+---@return ccn.front
+function Placement:pareto(terms, steps, how) end
 
 ---Good plans with at least so many enterprises placed otherwise; share(key)
 ---gives the share of them by cluster.
@@ -111,6 +119,27 @@ function Placement:pareto(terms, steps) end
 ---@param apart integer
 ---@return ccn.placement[]
 function Placement:others(count, apart) end
+
+---The least goal with a term, without its weight, at most so much.
+---@param term string
+---@param most number
+---@return ccn.placement
+function Placement:within(term, most) end
+
+---The least goal with at most so many changes against the plan in force.
+---@param most integer
+---@return ccn.placement
+function Placement:changes(most) end
+
+---What more changes against the plan in force gain, fewest first.
+---@param steps integer? How many points are looked for between the ends; 8
+---@return ccn.curve
+function Placement:changes_curve(steps) end
+
+---Shadow prices above 0: by how much the proved bound falls, at most, for one
+---more unit of a resource.
+---@return ccn.shadow_prices
+function Placement:prices() end
 
 ---Write destination and move_year of who is placed into a plan.
 ---@param plan ccn.plan
@@ -121,6 +150,31 @@ function Placement:apply(plan) end
 function Placement:waves() end
 
 function Placement:print() end
+
+---@class ccn.strictness
+---@field strict ccn.placement
+---@field best ccn.placement
+---@field price number How much more strict order costs
+---@field most number? How much more it can cost, by the bound
+---@field moved { key: string, from: ccn.move, to: ccn.move }[]
+---@field print fun(self: ccn.strictness)
+
+---@class ccn.pin_costs
+---@field [integer] { key: string, cluster: ccn.cluster, year: integer, cost: number, placed: integer, free: ccn.placement }
+---@field print fun(self: ccn.pin_costs)
+
+---@class ccn.front
+---@field [integer] { values: number[], placement: ccn.placement, gap: number }
+---@field print fun(self: ccn.front)
+
+---@class ccn.curve
+---@field [integer] { moves: integer, total: number, bound: number?, gap: number?, placement: ccn.placement }
+---@field print fun(self: ccn.curve)
+
+---@class ccn.shadow_prices
+---@field [integer] { resource: string, title: string?, key: string?, row: any, year: integer, price: number, unit: string }
+---@field placement ccn.placement The one they are of
+---@field print fun(self: ccn.shadow_prices)
 
 ---@class ccn.move
 ---@field row ccn.row
@@ -134,17 +188,28 @@ function Placement:print() end
 ---@field changes ccn.move.change[]? Each enough by itself
 ---@field change ccn.move.change? The first of them
 ---@field other ccn.move.other? The best in another cluster, of who is placed
+---@field wish ccn.move.wish? Where it would rather be, and what binds there
 
 ---@class ccn.move.other
 ---@field cluster ccn.cluster
 ---@field year integer
 ---@field loss number What the total would grow by
 
+---@class ccn.move.wish
+---@field cluster ccn.cluster
+---@field year integer
+---@field gain number What the total would fall by
+---@field limits table<string, boolean>
+---@field missing table<string, number> Of each resource, in its unit
+---@field words string[]
+---@field text string
+
 ---@class ccn.move.change
 ---@field kind string A resource, "shut", "barred", "early", "apart" or "know"
 ---@field cluster ccn.cluster?
 ---@field year integer?
 ---@field amount number? ha, m³/day, VND, in the unit of the resource, years
+---@field cost number? VND, by change_cost
 ---@field text string
 
 ---The land ledger: rows, one for each cluster and year
