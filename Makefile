@@ -116,11 +116,11 @@ SCENARIO := scenarios/dam_hong
 PLAN     := $(BUILD)/laocai.gpkg
 
 result: $(PLAN)
-	@$(BUILD)/ccn run $(SCENARIO)/dam_hong.lua plan=$(PLAN)
+	@$(BUILD)/ccn run --trust $(SCENARIO)/dam_hong.lua plan=$(PLAN)
 
 $(PLAN): $(BUILD)/ccn $(filter-out %/dam_hong.lua,$(filter %.lua %.csv, \
          $(wildcard $(SCENARIO)/* $(SCENARIO)/*/*)))
-	$(BUILD)/ccn run $(SCENARIO)/import.lua out=$@
+	$(BUILD)/ccn run --trust $(SCENARIO)/import.lua out=$@
 
 # Building
 

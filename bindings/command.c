@@ -28,6 +28,7 @@ struct command {
 };
 
 static int run_new(const struct options *options);
+static int run_report(const struct options *options);
 
 /* In the order in which --help shows them. */
 static const struct command commands[] = {
@@ -43,14 +44,15 @@ static const struct command commands[] = {
     { "export", "export PLAN TABLE [NAME=VALUE ...]",
       "write a table of a plan as CSV to the standard output", 2, -1,
       start_shipped },
-    { "check", "check PLAN [on=DATE]",
-      "list what contradicts itself in a plan, and what is missing; ends with "
-      "exit code 1 when there are errors",
+    { "check", "check PLAN [on=DATE] [may=extend|establish] [explain=RULE]",
+      "list what contradicts itself in a plan, and what is missing; with a "
+      "day, "
+      "what its rules find; ends with exit code 1 when there are errors",
       1, -1, start_shipped },
-    { "report", "report PLAN [out=FILE.html] [criteria=FILE.lua]",
+    { "report", "report [tt14] PLAN [out=FILE.html] [criteria=FILE.lua]",
       "what a plan holds and what is missing, as text, or as one HTML file "
-      "with charts",
-      1, -1, start_shipped },
+      "with charts; tt14: form 04 of Circular 14/2024",
+      1, -1, run_report },
     { "rank", "rank FILE.json",
       "rank a plain problem by a method of the literature, or find weights; "
       "prints JSON",
@@ -151,6 +153,17 @@ static int print_version(void)
     printf("ccn " VERSION "\n" LUA_RELEASE "\nSQLite %s\n",
            sqlite3_libversion());
     return EXIT_SUCCESS;
+}
+
+/* `ccn report tt14 PLAN`: the word says which report. */
+static int run_report(const struct options *options)
+{
+    static char form[] = "tt14=yes";
+    for (int i = 1; i < options->argc; i++) {
+        if (strcmp(options->argv[i], "tt14") == 0)
+            options->argv[i] = form;
+    }
+    return start_shipped(options);
 }
 
 static bool is_plain_name(const char *path)

@@ -31,9 +31,11 @@ static void describe_sql(void)
  * one. */
 static bool add_shipped(struct text *out, struct err *err)
 {
-    static const char *const names[] = { "ccn",     "changes", "scenario",
-                                         "results", "robust",  "methods",
-                                         "report",  "sweep",   "sensitivity" };
+    static const char *const names[] = {
+        "ccn",          "changes",  "scenario", "results",    "robust",
+        "placement",    "schedule", "methods",  "report",     "rules",
+        "observations", "triggers", "sweep",    "sensitivity"
+    };
     struct text file = TEXT_INIT;
     bool ok = true;
     for (size_t i = 0; ok && i < sizeof names / sizeof *names; i++) {

@@ -11,6 +11,7 @@
 
 #include "bindings/command.h"
 #include "bindings/terminal.h"
+#include "bindings/walls.h"
 #include "core/base/text.h"
 
 static char *fact(const char *name, const char *value)
@@ -55,5 +56,6 @@ void doctor_facts(char *facts[DOCTOR_FACTS])
     facts[3] = fact("scripts", command_library());
     facts[4] = fact("history", history ? history : "");
     facts[5] = fact("terminal", isatty(STDOUT_FILENO) ? "yes" : "no");
-    facts[6] = fact("mpi", state_of("ccn-mpi.so"));
+    facts[6] = fact("missing", walls_missing() ? walls_missing() : "");
+    facts[7] = fact("mpi", state_of("ccn-mpi.so"));
 }

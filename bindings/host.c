@@ -22,10 +22,10 @@
 #include "bindings/sandbox.h"
 #include "bindings/save.h"
 #include "bindings/scenario.h"
+#include "bindings/stop.h"
 #include "bindings/sweep.h"
 #include "core/base/intern.h"
 #include "core/base/say.h"
-#include "core/base/text.h"
 #include "core/io/file.h"
 
 enum { SCRIPT_MOST = 16 << 20 }; /* bytes of a script */
@@ -61,11 +61,11 @@ struct host *host_of(lua_State *L)
  * costs nothing; afterwards no pcall of the script can swallow it for long. */
 
 static lua_State *running;
-atomic_bool host_stop;
 
 static void time_is_up(lua_State *L, lua_Debug *ar)
 {
     (void)ar;
+    host_of(L)->late = true;
     luaL_error(L,
                say("the script took longer than %d seconds; --seconds "
                    "allows more"),
@@ -74,7 +74,7 @@ static void time_is_up(lua_State *L, lua_Debug *ar)
 
 static void hook_all(lua_Hook hook)
 {
-    atomic_store(&host_stop, true);
+    atomic_store(&stop_wanted, true);
     if (running)
         lua_sethook(running, hook,
                     LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE,
@@ -105,7 +105,8 @@ static void stop_statement(lua_State *L, lua_Debug *ar)
 static void on_stop(int number)
 {
     (void)number;
-    hook_all(stop_statement);
+    if (!stop_tell())
+        hook_all(stop_statement);
 }
 
 void host_interruptible(void)
@@ -123,7 +124,7 @@ void host_rest(lua_State *L)
 
 void host_resume(lua_State *L)
 {
-    atomic_store(&host_stop, false);
+    stop_statement_begins();
     lua_sethook(L, NULL, 0, 0);
     if (host_of(L)->seconds > 0)
         set_alarm(host_of(L)->seconds);
@@ -244,6 +245,7 @@ void host_report(const struct host *host)
     struct text notes = TEXT_INIT;
     pipe_put_text(&notes, host->parameters);
     pipe_put_text(&notes, SHA256End(&sum, digest));
+    pipe_put_text(&notes, host->late ? "late" : "");
     inputs_write(&host->inputs, &notes);
     pipe_send(host->fd, MESSAGE_NOTES, notes.bytes, notes.size);
     text_release(&notes);

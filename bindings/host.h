@@ -7,7 +7,6 @@
 #define BINDINGS_HOST_H
 
 #include <sha256.h>
-#include <stdatomic.h>
 
 #include "bindings/bind.h"
 #include "bindings/inputs.h"
@@ -56,11 +55,10 @@ int host_call(lua_State *L, int arguments, int results);
 void host_rest(lua_State *L);
 void host_resume(lua_State *L);
 
-/* Let the parent interrupt a statement, by SIGUSR1. */
+/* Let the parent interrupt by SIGUSR1: work that can end early, so that the
+ * script goes on with what there is; else the statement of a prompt, and
+ * elsewhere the worker, which ends with EXIT_INTERRUPTED (stop.h). */
 void host_interruptible(void);
-
-/* Whether the run should end: its time is up, or someone interrupts it. */
-extern atomic_bool host_stop;
 
 /* Ask the parent; the answer is in text.  False: refused, text says why.
  * Threads may ask at once. */

@@ -8,7 +8,6 @@
 #include "core/base/intern.h"
 #include "core/base/mem.h"
 #include "core/io/file.h"
-#include "core/model/model.h"
 
 enum { LUA_MOST = 16 << 20 }; /* bytes */
 
@@ -98,33 +97,17 @@ void inputs_release(struct inputs *inputs)
     *inputs = (struct inputs){ 0 };
 }
 
-static const char *digest_of(const char *before, const struct changes *list)
+const char *inputs_scenario(const char *below, const struct changes *list)
 {
     SHA2_CTX sum;
     struct text bytes = TEXT_INIT;
     char digest[SHA256_DIGEST_STRING_LENGTH];
     SHA256Init(&sum);
-    SHA256Update(&sum, (const uint8_t *)before, strlen(before));
+    SHA256Update(&sum, (const uint8_t *)below, strlen(below));
     changes_write(list, &bytes);
     SHA256Update(&sum, (const uint8_t *)bytes.bytes, bytes.size);
     text_release(&bytes);
-    SHA256End(&sum, digest);
-    return intern(digest);
-}
-
-const char *inputs_plan(const struct plan *plan)
-{
-    struct plan *nothing = model_new("");
-    struct changes *list = changes_between(nothing, plan);
-    const char *digest = digest_of("", list);
-    changes_free(list);
-    plan_free(nothing);
-    return digest;
-}
-
-const char *inputs_scenario(const char *below, const struct changes *list)
-{
-    return digest_of(below, list);
+    return intern(SHA256End(&sum, digest));
 }
 
 void inputs_write(const struct inputs *inputs, struct text *out)

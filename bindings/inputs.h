@@ -1,6 +1,7 @@
 /* What a run has read: each file with the SHA-256 of its contents when it was
- * read, a plan with that of what it says (so that neither the log of runs nor
- * QGIS's own tables count), a scenario with that of its chain of changes. */
+ * read, a plan with that of what it says (digest.h; so that neither the log of
+ * runs nor QGIS's own tables count), a scenario with that of its chain of
+ * changes. */
 #ifndef BINDINGS_INPUTS_H
 #define BINDINGS_INPUTS_H
 
@@ -30,10 +31,6 @@ void inputs_file(struct inputs *inputs, const char *kind, const char *name,
                  const char *path);
 
 void inputs_release(struct inputs *inputs);
-
-/* The SHA-256 of what a plan says, whatever the order of its rows: of the list
- * of changes that makes it from nothing.  Interned. */
-const char *inputs_plan(const struct plan *plan);
 
 /* The SHA-256 of a scenario on top of the chain with this SHA-256 ("": of the
  * plan itself). */

@@ -45,6 +45,14 @@ static bool take_memory(struct options *options, const char *value)
     return ok;
 }
 
+static bool take_output(struct options *options, const char *value)
+{
+    long number;
+    bool ok = take_number(value, 1 << 20, &number) && number >= 1;
+    options->output = (int)number;
+    return ok;
+}
+
 static bool take_seed(struct options *options, const char *value)
 {
     long number;
@@ -81,6 +89,12 @@ static bool take_trace(struct options *options, const char *value)
     return options->trace = true;
 }
 
+static bool take_trust(struct options *options, const char *value)
+{
+    (void)value;
+    return options->trust = true;
+}
+
 static bool take_no_log(struct options *options, const char *value)
 {
     (void)value;
@@ -92,10 +106,13 @@ static const struct option table[] = {
     { "--seconds", "S", "longest time of a run, 0 for no limit (60)",
       take_seconds },
     { "--memory", "N", "most memory of a script, in MiB (1024)", take_memory },
+    { "--output", "N", "most text of a script, in MiB (1)", take_output },
     { "--seed", "N", "seed of random numbers (1)", take_seed },
     { "--read", "FOLDER", "let the script read in this folder too", take_read },
     { "--write", "FOLDER", "let the script save plans in this folder",
       take_write },
+    { "--trust", NULL, "run a script of your own where a wall is missing",
+      take_trust },
     { "--no-log", NULL, "leave the run out of the log of runs", take_no_log },
     { "--trace", NULL, "show the calls that led to an error", take_trace },
     { "--help", NULL, "this help", take_help },
@@ -107,7 +124,9 @@ enum { OPTIONS = sizeof table / sizeof *table };
 void options_default(struct options *options)
 {
     static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-    *options = (struct options){ .seconds = 60, .memory = 1024, .seed = 1 };
+    *options = (struct options){
+        .seconds = 60, .memory = 1024, .output = 1, .seed = 1
+    };
     for (int i = 0; i < 3; i++) {
         const char *value = getenv(names[i]);
         if (value && *value) {

@@ -10,10 +10,12 @@ struct options {
     int argc; /* what is no option: the command and its arguments */
     char **argv;
     bool help, version, trace;
+    bool trust;     /* --trust was said */
     bool unlogged;  /* --no-log */
     bool timed;     /* --seconds was said */
     double seconds; /* 0: no limit */
     int memory;     /* MiB */
+    int output;     /* MiB of text that a script may print */
     unsigned seed;
     struct grants grants;
 };

@@ -20,6 +20,9 @@ static const struct parameter of_import[] = {
     { "clear", "yes|no", "a blank cell makes a known value unknown (no)",
       false },
     { "dry", "yes|no", "only try it, save nothing (no)", false },
+    { "form", "01|02|03|04",
+      "a half-yearly form of Circular 14/2024, with table=observation", false },
+    { "period", "PERIOD", "of the form: 2026-6m or 2026", false },
     { NULL, NULL, NULL, false },
 };
 
@@ -36,6 +39,19 @@ static const struct parameter of_export[] = {
 
 static const struct parameter of_check[] = {
     { "on", "DATE", "day for which rules are looked up, as 2026-09-15", false },
+    { "may", "extend|establish",
+      "whether each cluster may be, by a dossier of the day", false },
+    { "cluster", "KEY", "with may: this one, every condition in full", false },
+    { "facts", "LIST",
+      "with may: known beside the plan, as infrastructure=yes,demand=30",
+      false },
+    { "today", "DATE", "with may: day of looking, when a dossier is under way",
+      false },
+    { "explain", "RULE", "a rule with its ground and its tests; all: a list",
+      false },
+    { "rules", "FILE.lua", "a further pack of rules", false },
+    { "triggers", "FILE.lua", "a set of triggers to look at on the day",
+      false },
     { NULL, NULL, NULL, false },
 };
 
@@ -43,6 +59,9 @@ static const struct parameter of_report[] = {
     { "out", "FILE.html", "write the page there, and no text", false },
     { "criteria", "FILE.lua",
       "criteria for the order of those who move; else our draft", false },
+    { "on", "DATE", "day whose rules are asked, as 2026-09-15", false },
+    { "period", "PERIOD", "of the form: 2026-6m or 2026", false },
+    { "tt14", "yes|no", NULL, false }, /* the word tt14 */
     { NULL, NULL, NULL, false },
 };
 

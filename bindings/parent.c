@@ -14,11 +14,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "bindings/answers.h"
 #include "bindings/clean.h"
-#include "bindings/files.h"
 #include "bindings/pipe.h"
-#include "bindings/save.h"
+#include "bindings/stop.h"
 #include "bindings/sweep_serve.h"
+#include "bindings/walls.h"
 #include "bindings/worker.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
@@ -76,73 +77,9 @@ static void start_worker(const struct run *run, int fd)
     for (int i = 0; i < run->argc; i++)
         argv[WORKER_ARGUMENTS + i] = run->argv[i];
     only_descriptor(fd);
-    execv("/proc/self/exe", argv);
+    if (walls_around(&run->grants))
+        execv("/proc/self/exe", argv);
     _exit(127);
-}
-
-static void answer(int fd, bool yes, const char *text)
-{
-    pipe_send(fd, yes ? MESSAGE_YES : MESSAGE_NO, text, strlen(text));
-}
-
-static void answer_read(const struct run *run, int fd, const struct text *path)
-{
-    struct err err;
-    char resolved[PATH_MAX];
-    bool yes = grants_may_read(&run->grants, path->bytes, resolved, &err) &&
-               store_recover(resolved, &err);
-    answer(fd, yes, yes ? resolved : err.text);
-}
-
-/* At a prompt the person is asked before anything is written.  The path is the
- * text of the message at this place. */
-static bool may_write(const struct run *run, const struct text *message,
-                      int place, const char *what, struct err *err)
-{
-    size_t size = 0;
-    const char *at = message->bytes, *end = at + message->size, *path = NULL;
-    if (!run->prompt)
-        return true;
-    for (int i = 0; i <= place; i++)
-        path = pipe_take(&at, end, &size);
-    struct text named = TEXT_INIT;
-    if (path)
-        text_put(&named, path, size);
-    bool yes = prompt_allows(run->prompt, what, path ? named.bytes : "", err);
-    text_release(&named);
-    return yes;
-}
-
-static void answer_save(const struct run *run, int fd, const struct text *what)
-{
-    struct err err;
-    char resolved[PATH_MAX];
-    bool yes = may_write(run, what, 1, say("the changes"), &err) &&
-               save_message(&run->grants, what, resolved, &err);
-    if (yes && run->record)
-        record_save(run->record, what, resolved);
-    answer(fd, yes, yes ? resolved : err.text);
-}
-
-static void answer_file(const struct run *run, int fd, const struct text *what)
-{
-    struct err err;
-    char resolved[PATH_MAX];
-    bool yes = may_write(run, what, 0, say("a file"), &err) &&
-               files_message(&run->grants, what, resolved, &err);
-    if (yes && run->record)
-        record_file(run->record, what);
-    answer(fd, yes, yes ? resolved : err.text);
-}
-
-/* Bytes go out as they are to a file or a pipe, not to a terminal and not from
- * a script that is not ours. */
-static void show(const struct run *run, int type, const struct text *bytes)
-{
-    if (type == MESSAGE_BYTES && run->shipped && !isatty(STDOUT_FILENO))
-        fwrite(bytes->bytes, 1, bytes->size, stdout);
-    else
-        clean_print(bytes->bytes, bytes->size, stdout);
 }
 
 static void complain(const char *text)
@@ -196,22 +133,28 @@ struct session {
     int fd;
     int64_t deadline; /* -1: none */
     bool stopping;    /* a statement was asked to end */
+    size_t printed;   /* bytes of text */
     struct sweep_store sweep;
 };
+
+/* What serve() gives when there is no last word of the worker. */
+enum { SILENT = 0, LATE = -1, TALKATIVE = -2, NONSENSE = -3 };
 
 static int64_t deadline_of(const struct run *run)
 {
     return run->seconds > 0 ? now_ms() + run->seconds * 1000 + GRACE : -1;
 }
 
-/* ^C at a prompt ends the statement that runs; if it does not, the worker. */
+/* ^C ends the work that runs, and the script goes on with what there is; at a
+ * prompt the statement; else, and the second time, the worker. */
 static bool stop_statement(struct session *session)
 {
-    if (!session->run->prompt || !interrupted || session->stopping)
+    if (!interrupted || session->stopping)
         return false;
     interrupted = 0;
     session->stopping = true;
-    session->deadline = now_ms() + STOP;
+    if (session->run->prompt)
+        session->deadline = now_ms() + STOP;
     return kill(session->worker, SIGUSR1) == 0;
 }
 
@@ -227,7 +170,26 @@ static void answer_line(struct session *session, const struct text *prompt)
     session->deadline = deadline_of(session->run);
 }
 
-/* One message; what it was if it is the last, else 0; -1: nonsense. */
+/* Bytes go out as they are to a file or a pipe, not to a terminal and not from
+ * a script that is not ours.  False: it has printed more than it may. */
+static bool show(struct session *session, int type, const struct text *bytes)
+{
+    const struct run *run = session->run;
+    size_t most = (size_t)run->output << 20;
+    session->printed += bytes->size;
+    if (most > 0 && session->printed > most)
+        return false;
+    if (run->record)
+        record_text(run->record, bytes);
+    if (type == MESSAGE_BYTES && run->shipped && !isatty(STDOUT_FILENO))
+        fwrite(bytes->bytes, 1, bytes->size, stdout);
+    else
+        clean_print(bytes->bytes, bytes->size, stdout);
+    return true;
+}
+
+/* One message; what it was if it is the last, else 0, TALKATIVE or
+ * NONSENSE. */
 static int take_message(struct session *session, int type,
                         const struct text *bytes)
 {
@@ -238,10 +200,7 @@ static int take_message(struct session *session, int type,
     switch (type) {
     case MESSAGE_TEXT:
     case MESSAGE_BYTES:
-        if (run->record)
-            record_text(run->record, bytes);
-        show(run, type, bytes);
-        break;
+        return show(session, type, bytes) ? 0 : TALKATIVE;
     case MESSAGE_NOTES:
         if (run->record)
             record_notes(run->record, bytes);
@@ -270,30 +229,30 @@ static int take_message(struct session *session, int type,
     case MESSAGE_DONE:
         return type;
     default:
-        return -1;
+        return NONSENSE;
     }
     return 0;
 }
 
-/* Serve the worker until it ends.  What it said last: DONE, ERROR (already
- * printed), 0 when it ended without a word, -1 when it was too late. */
+/* Serve the worker until it ends.  What it said last: DONE or ERROR (already
+ * printed); else SILENT, LATE or TALKATIVE. */
 static int serve(struct session *session)
 {
     struct text bytes = TEXT_INIT;
-    int last = 0;
+    int last = SILENT;
     session->deadline = deadline_of(session->run);
-    while (last == 0) {
+    while (last == SILENT) {
         if (!wait_for(&session->sweep, session->fd, session->deadline)) {
             if (stop_statement(session))
                 continue;
-            last = -1;
+            last = LATE;
             break;
         }
         int type = pipe_receive(session->fd, &bytes);
         int64_t before = now_ms(), deadline = session->deadline;
         last = take_message(session, type, &bytes);
-        if (last == -1) {
-            last = 0;
+        if (last == NONSENSE) {
+            last = SILENT;
             break;
         }
         if (deadline >= 0 && session->deadline == deadline)
@@ -312,22 +271,27 @@ static int serve(struct session *session)
 static void explain(const struct session *session, int last, int status,
                     struct text *why)
 {
-    if (session->stopping)
+    if (session->stopping && session->run->prompt)
         text_add(why, "%s",
                  say("ccn: the statement did not stop, so the session is over; "
                      "the plan is as it was last saved\n"));
     else if (interrupted)
         text_add(why, "%s",
                  say("ccn: interrupted; the plan is as it was last saved\n"));
-    else if (last == -1)
+    else if (last == TALKATIVE)
+        text_add(why,
+                 say("ccn: the script printed more than %d MiB and was ended; "
+                     "--output allows more\n"),
+                 session->run->output);
+    else if (last == LATE)
         text_add(why,
                  say("ccn: the script took longer than %d seconds and was "
                      "ended; --seconds allows more\n"),
                  session->run->seconds);
     else if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_MEMORY)
         text_add(why, "%s",
-                 say("ccn: the script needs more memory than there is; the "
-                     "plan is unchanged\n"));
+                 say("ccn: the script needs more memory than there is, or than "
+                     "--memory allows; the plan is unchanged\n"));
     else if (WIFSIGNALED(status))
         text_add(why,
                  say("ccn: the script was ended by the system "
@@ -343,7 +307,7 @@ static int finish(const struct session *session, int last)
 {
     pid_t worker = session->worker;
     int status = 0;
-    if (last == -1)
+    if (last == LATE || last == TALKATIVE)
         kill(worker, SIGKILL);
     while (waitpid(worker, &status, 0) < 0 && errno == EINTR)
         ;
@@ -352,6 +316,8 @@ static int finish(const struct session *session, int last)
         return EXIT_SUCCESS;
     if (last == MESSAGE_ERROR || last == MESSAGE_NO)
         return EXIT_FAILURE;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_INTERRUPTED)
+        interrupted = SIGINT;
     struct text why = TEXT_INIT;
     explain(session, last, status, &why);
     fputs(why.bytes, stderr);

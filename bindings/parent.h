@@ -16,6 +16,7 @@ struct run {
     const char *lib; /* folder of the shipped scripts */
     int seconds;     /* wall clock; 0: as long as it takes */
     int memory;      /* MiB */
+    int output;      /* MiB of text it may print; 0: as much as it likes */
     unsigned seed;
     bool trace;
     bool describe; /* only what the script declares */

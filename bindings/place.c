@@ -6,42 +6,34 @@
  * "carried", need =, supply =, group =, groups = }; supply goes group after
  * group, each by years; false for no limit.  shut goes cluster after cluster.
  * mode is "strict", "best" (the own engine) or "exact" (CBC); seconds, steps,
- * gap, seed and threads are of struct place_work.  A function behind the
- * problem is told of progress; false stops.
+ * gap, seed, threads and from, an earlier handle, are of struct place_work.  A
+ * function behind the problem is told of progress; false stops, and so does ^C.
  *
  * The result is a handle; ccn.engine.placed(handle), .why_not(handle, e, c),
- * .changes(handle, e) and .other(handle, e) ask it.
- * ccn.engine.land_serving(free, opens, areas, first_year, years) gives the
- * room by year.
+ * .changes(handle, e), .other(handle, e), .wish(handle, e) and .worth(handle,
+ * r) ask it. ccn.engine.land_serving(free, opens, areas, first_year, years)
+ * gives the room by year.
  */
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "bindings/place_ask.h"
 #include "bindings/place_read.h"
+#include "bindings/stop.h"
 #include "core/place/best.h"
 #include "core/place/optimum.h"
-#include "core/place/reason.h"
 #include "core/solver/solver.h"
-
-#define TYPE "ccn.placement"
 
 /* More than the Earth, in tenths of a square metre; sums stay far from
  * overflow. */
 #define AREA_MOST INT64_C(6000000000000000)
 
-/* A placement with its problem; the user value holds the arrays. */
-struct handle {
-    struct place_problem problem;
-    struct placement placement;
-    struct ledger ledger; /* with the placement; made when first asked */
-};
-
 static const char *const modes[] = { "strict", "best", "exact", NULL };
 
 static int handle_close(lua_State *L)
 {
-    struct handle *handle = luaL_checkudata(L, 1, TYPE);
+    struct handle *handle = luaL_checkudata(L, 1, PLACEMENT_TYPE);
     placement_release(&handle->placement);
     ledger_release(&handle->ledger);
     return 0;
@@ -54,7 +46,7 @@ static struct handle *push_handle(lua_State *L, const struct arrays *arrays)
     memset(handle, 0, sizeof *handle);
     lua_pushvalue(L, arrays->anchor);
     lua_setiuservalue(L, -2, 1);
-    if (luaL_newmetatable(L, TYPE)) {
+    if (luaL_newmetatable(L, PLACEMENT_TYPE)) {
         lua_pushcfunction(L, handle_close);
         lua_setfield(L, -2, "__gc");
         lua_pushboolean(L, 0);
@@ -115,16 +107,22 @@ static bool place_exact(struct handle *handle, double *x, double seconds,
 static bool watch(void *data, const struct place_progress *progress)
 {
     lua_State *L = data;
+    if (stop_asked())
+        return false;
     if (!lua_isfunction(L, 2) || lua_toboolean(L, 3))
         return true;
     lua_pushvalue(L, 2);
     lua_createtable(L, 0, 4);
     lua_pushnumber(L, progress->seconds);
     lua_setfield(L, -2, "seconds");
-    lua_pushnumber(L, progress->total);
-    lua_setfield(L, -2, "total");
-    lua_pushnumber(L, progress->bound);
-    lua_setfield(L, -2, "bound");
+    if (isfinite(progress->total)) {
+        lua_pushnumber(L, progress->total);
+        lua_setfield(L, -2, "total");
+    }
+    if (isfinite(progress->bound)) {
+        lua_pushnumber(L, progress->bound);
+        lua_setfield(L, -2, "bound");
+    }
     lua_pushinteger(L, progress->steps);
     lua_setfield(L, -2, "steps");
     /* The engine must not be jumped out of: an error is kept for later. */
@@ -153,6 +151,36 @@ static struct place_work read_work(struct arrays *arrays, lua_State *L)
     };
 }
 
+/* The handle in the field from of the problem; NULL when there is none. */
+static const struct placement *read_from(lua_State *L)
+{
+    lua_getfield(L, 1, "from"); /* the problem holds it, so it lives on */
+    const struct handle *from = luaL_testudata(L, -1, PLACEMENT_TYPE);
+    lua_pop(L, 1);
+    return from && from->placement.cluster ? &from->placement : NULL;
+}
+
+static bool place_mode(struct arrays *arrays, struct handle *handle,
+                       struct err *err)
+{
+    struct place_problem *problem = &handle->problem;
+    struct place_work work = read_work(arrays, arrays->L);
+    int mode = arrays_choice(arrays, 1, "mode", modes);
+    if (mode == 0)
+        return place_strict(&handle->placement, problem, err);
+    if (mode == 1) {
+        work.from = read_from(arrays->L);
+        stop_work_begin();
+        bool placed = place_best(&handle->placement, problem, &work, err);
+        stop_work_end();
+        return placed;
+    }
+    size_t choices = (size_t)problem->enterprises * (size_t)problem->clusters *
+                     (size_t)problem->years;
+    double *x = arrays_room(arrays, choices, sizeof *x);
+    return place_exact(handle, x, work.seconds, err);
+}
+
 /* ccn.engine.place(problem [, watch]) */
 static int engine_place(lua_State *L)
 {
@@ -161,19 +189,10 @@ static int engine_place(lua_State *L)
     lua_pushnil(L); /* what watch fails with */
     struct arrays arrays = arrays_new(L);
     struct handle *handle = push_handle(L, &arrays);
-    struct place_problem *problem = &handle->problem;
-    place_read(&arrays, problem);
-    int mode = arrays_choice(&arrays, 1, "mode", modes);
-    struct place_work work = read_work(&arrays, L);
-    size_t choices = (size_t)problem->enterprises * (size_t)problem->clusters *
-                     (size_t)problem->years;
-    double *x = arrays_room(&arrays, mode == 2 ? choices : 0, sizeof *x);
+    place_read(&arrays, &handle->problem);
 
     struct err err;
-    bool placed = mode == 0 ? place_strict(&handle->placement, problem, &err)
-                  : mode == 1
-                      ? place_best(&handle->placement, problem, &work, &err)
-                      : place_exact(handle, x, work.seconds, &err);
+    bool placed = place_mode(&arrays, handle, &err);
     if (!lua_isnil(L, 3)) {
         lua_settop(L, 3);
         return lua_error(L);
@@ -181,11 +200,27 @@ static int engine_place(lua_State *L)
     return placed ? 1 : bind_raise(L, &err);
 }
 
+/* Push the sums of the terms without their weights. */
+static void push_amounts(lua_State *L, const struct handle *handle)
+{
+    const struct placement *placement = &handle->placement;
+    lua_createtable(L, handle->problem.terms, 0);
+    for (int k = 0; k < handle->problem.terms; k++) {
+        double sum = 0;
+        for (int e = 0; e < placement->enterprises; e++)
+            sum += place_amount(&handle->problem, k, e, placement->cluster[e],
+                                placement->year[e]);
+        lua_pushnumber(L, sum);
+        lua_rawseti(L, -2, k + 1);
+    }
+}
+
 /* ccn.engine.placed(handle) gives { cluster = {...}, year = {...} }, 0 for
- * who is left out, and total, bound, proved, placed, terms. */
+ * who is left out, and total, bound, placed, terms (weighted sums) and amounts
+ * (the same without weights). */
 static int engine_placed(lua_State *L)
 {
-    const struct handle *handle = luaL_checkudata(L, 1, TYPE);
+    const struct handle *handle = luaL_checkudata(L, 1, PLACEMENT_TYPE);
     const struct placement *placement = &handle->placement;
     size_t n = (size_t)placement->enterprises;
     lua_createtable(L, 0, 8);
@@ -195,6 +230,8 @@ static int engine_placed(lua_State *L)
     lua_setfield(L, -2, "year");
     arrays_push_numbers(L, placement->term, (size_t)handle->problem.terms);
     lua_setfield(L, -2, "terms");
+    push_amounts(L, handle);
+    lua_setfield(L, -2, "amounts");
     lua_pushnumber(L, placement->total);
     lua_setfield(L, -2, "total");
     lua_pushinteger(L, placement->placed);
@@ -203,126 +240,6 @@ static int engine_placed(lua_State *L)
         lua_pushnumber(L, placement->bound);
         lua_setfield(L, -2, "bound");
     }
-    return 1;
-}
-
-static int check_number(lua_State *L, int arg, int most)
-{
-    lua_Integer number = luaL_checkinteger(L, arg);
-    luaL_argcheck(L, number >= 1 && number <= most, arg, "no such number");
-    return (int)number - 1;
-}
-
-static void set_whole(lua_State *L, const char *name, int64_t whole)
-{
-    lua_pushinteger(L, whole);
-    lua_setfield(L, -2, name);
-}
-
-/* The handle of argument 1, with the ledger of its placement. */
-static struct handle *check_handle(lua_State *L)
-{
-    struct handle *handle = luaL_checkudata(L, 1, TYPE);
-    if (handle->placement.cluster && !handle->ledger.problem) {
-        ledger_init(&handle->ledger, &handle->problem);
-        ledger_load(&handle->ledger, &handle->placement);
-    }
-    luaL_argcheck(L, handle->placement.cluster != NULL, 1, "nothing placed");
-    return handle;
-}
-
-static void push_limits(lua_State *L, unsigned limits)
-{
-    static const char *const names[] = { "out",   "barred", "pin",
-                                         "early", "shut",   "apart" };
-    lua_newtable(L);
-    for (unsigned k = 0; k < sizeof names / sizeof names[0]; k++) {
-        if (!(limits & 1U << k))
-            continue;
-        lua_pushboolean(L, 1);
-        lua_setfield(L, -2, names[k]);
-    }
-    lua_setfield(L, -2, "limits");
-}
-
-/* ccn.engine.why_not(handle, enterprise, cluster) gives { limits = { early =
- * true, ... }, year =, missing = { amount of each resource }, code =, price =
- * }. */
-static int engine_why_not(lua_State *L)
-{
-    struct handle *handle = check_handle(L);
-    const struct place_problem *problem = &handle->problem;
-    int enterprise = check_number(L, 2, problem->enterprises);
-    int cluster = check_number(L, 3, problem->clusters);
-
-    struct place_reason reason;
-    reason_why_not(&handle->ledger, &handle->placement, enterprise, cluster,
-                   &reason);
-    lua_createtable(L, 0, 8);
-    push_limits(L, reason.limits);
-    set_whole(L, "year", reason.year + 1);
-    set_whole(L, "code", reason.code);
-    lua_createtable(L, problem->resources, 0);
-    for (int r = 0; r < problem->resources; r++) {
-        lua_pushinteger(L, reason.missing[r]);
-        lua_rawseti(L, -2, r + 1);
-    }
-    lua_setfield(L, -2, "missing");
-    lua_pushnumber(L, reason.price);
-    lua_setfield(L, -2, "price");
-    return 1;
-}
-
-/* Set the key at the top of the stack, which it takes, to a change. */
-static void set_change(lua_State *L, const struct place_change *change)
-{
-    lua_createtable(L, 0, 3);
-    set_whole(L, "cluster", change->cluster + 1);
-    set_whole(L, "year", change->year + 1);
-    set_whole(L, "amount", change->amount);
-    lua_rawset(L, -3);
-}
-
-/* ccn.engine.changes(handle, enterprise) gives { [resource] = { cluster =,
- * year =, amount = }, ..., shut = ... }: changes each of which alone makes
- * room for it. */
-static int engine_changes(lua_State *L)
-{
-    static const char *const names[] = { "shut", "barred", "early", "apart" };
-    struct handle *handle = check_handle(L);
-    int enterprise = check_number(L, 2, handle->problem.enterprises);
-
-    struct place_change change[CHANGES];
-    reason_changes(&handle->ledger, &handle->placement, enterprise, change);
-    lua_newtable(L);
-    for (int k = 0; k < CHANGES; k++) {
-        if (change[k].cluster < 0)
-            continue;
-        if (k < PLACE_RESOURCES)
-            lua_pushinteger(L, k + 1);
-        else
-            lua_pushstring(L, names[k - PLACE_RESOURCES]);
-        set_change(L, &change[k]);
-    }
-    return 1;
-}
-
-/* ccn.engine.other(handle, enterprise) gives { cluster =, year =, loss = }, the
- * best in another cluster, or nil. */
-static int engine_other(lua_State *L)
-{
-    struct handle *handle = check_handle(L);
-    int enterprise = check_number(L, 2, handle->problem.enterprises);
-
-    struct place_other other;
-    reason_other(&handle->ledger, &handle->placement, enterprise, &other);
-    if (other.cluster < 0)
-        return 0;
-    lua_createtable(L, 0, 3);
-    set_whole(L, "cluster", other.cluster + 1);
-    set_whole(L, "year", other.year + 1);
-    lua_pushnumber(L, other.loss);
-    lua_setfield(L, -2, "loss");
     return 1;
 }
 
@@ -371,5 +288,7 @@ const luaL_Reg bind_place_functions[] = {
     { "place", engine_place },
     { "placed", engine_placed },
     { "why_not", engine_why_not },
+    { "wish", engine_wish },
+    { "worth", engine_worth },
     { NULL, NULL },
 };

@@ -20,6 +20,9 @@ static void read_terms(struct arrays *arrays, int list,
         term[k].weight = arrays_number(arrays, table, "weight", NAN);
         term[k].kind =
             (enum term_kind)arrays_choice(arrays, table, "kind", kinds);
+        double most = arrays_number(arrays, table, "most", INFINITY);
+        term[k].limited = most < INFINITY || isnan(most);
+        term[k].most = most;
         size_t size = term[k].kind == TERM_PAIR
                           ? people * (size_t)problem->clusters
                           : people;

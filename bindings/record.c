@@ -188,14 +188,16 @@ void record_file(struct record *record, const struct text *message)
         add_bytes(record, "file", path, bytes, size, false);
 }
 
-/* Notes: parameters, hash of the shipped scripts, then five texts for each
- * input. */
+/* Notes: parameters, hash of the shipped scripts, whether its time was up, then
+ * five texts for each input. */
 void record_notes(struct record *record, const struct text *message)
 {
     const char *at = message->bytes, *end = at + message->size;
     const char *parameters = take(&at, end), *shipped = take(&at, end);
-    if (!parameters || !shipped)
+    const char *late = take(&at, end);
+    if (!parameters || !shipped || !late)
         return;
+    record->late = *late != '\0';
     record->run.parameters = *parameters ? parameters : NULL;
     record->run.versions = build_versions(shipped);
     for (;;) {
@@ -222,6 +224,10 @@ void record_notes(struct record *record, const struct text *message)
 
 void record_failed(struct record *record, const char *error)
 {
+    if (record->late) {
+        record_stopped(record, error);
+        return;
+    }
     add_bytes(record, "error", "", error, strlen(error), true);
     record->run.state = "failed";
     record->run.error = intern(error);
@@ -238,6 +244,8 @@ void record_end(struct record *record)
     struct timespec now;
     char digest[SHA256_DIGEST_STRING_LENGTH];
     finish_text(record);
+    if (record->late && strcmp(record->run.state, "done") == 0)
+        record_stopped(record, say("its time was up"));
     clock_gettime(CLOCK_MONOTONIC, &now);
     record->run.seconds = (double)(now.tv_sec - record->clock.tv_sec) +
                           (double)(now.tv_nsec - record->clock.tv_nsec) / 1e9;

@@ -6,6 +6,7 @@
  */
 #include "bindings/runs.h"
 
+#include <jansson.h>
 #include <limits.h>
 #include <stdlib.h>
 
@@ -133,8 +134,14 @@ static int one_run(lua_State *L)
 
 static int parameters(lua_State *L)
 {
+    const char *text = luaL_checkstring(L, 1);
     const char *question = luaL_optstring(L, 2, NULL);
-    host_of(L)->parameters = intern(luaL_checkstring(L, 1));
+    json_t *json = json_loads(text, 0, NULL);
+    bool sound = json_is_object(json);
+    json_decref(json);
+    if (!sound)
+        return bind_fail(L, "the parameters are no JSON object");
+    host_of(L)->parameters = intern(text);
     host_of(L)->question = intern(question);
     return 0;
 }

@@ -10,6 +10,7 @@
 #include "bindings/scenario.h"
 #include "core/base/intern.h"
 #include "core/base/text.h"
+#include "core/data/digest.h"
 #include "core/store/chain.h"
 
 static const struct store_options known = { .schemas = model_schema,
@@ -37,7 +38,7 @@ static int open_plan(lua_State *L)
                (struct input){ .kind = "plan",
                                .name = path,
                                .path = resolved,
-                               .sha256 = inputs_plan(box->saved) });
+                               .sha256 = plan_digest(box->saved) });
     return 1;
 }
 
@@ -164,12 +165,17 @@ static struct plan *open_base(const struct grants *grants,
     return store_open(resolved, &known, err);
 }
 
+static bool is_said(const char *text)
+{
+    return text && *text;
+}
+
 static bool save_scenario(struct plan *plan, const char *path,
                           const struct save_request *request, struct err *err)
 {
     const struct store_scenario scenario = {
         .name = request->name,
-        .parent = *request->parent ? request->parent : NULL,
+        .parent = is_said(request->parent) ? request->parent : NULL,
         .question = request->question,
         .parameters = request->parameters,
     };
@@ -199,8 +205,8 @@ static bool carry_out(const struct grants *grants,
     if (!grants_may_write(grants, request->path, resolved, err))
         return false;
     if (strcmp(request->what, "discard") == 0)
-        return store_discard(resolved, request->name, *request->question != 0,
-                             err);
+        return store_discard(resolved, request->name,
+                             is_said(request->question), err);
     struct plan *plan = open_base(grants, request, err);
     bool ok = plan && save_what(plan, resolved, request, err);
     plan_free(plan);

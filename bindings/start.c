@@ -15,6 +15,7 @@
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
 #include "bindings/record.h"
+#include "bindings/walls.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
 
@@ -44,11 +45,21 @@ int start_run(const struct options *options, const char *script,
               struct run *run)
 {
     static char folder[PATH_MAX];
+    const char *missing = walls_missing();
+    if (missing && !run->shipped && !options->trust) {
+        fprintf(stderr,
+                say("ccn: this kernel has no %s, which keeps a script from "
+                    "other files and programs; if the script is your own, "
+                    "--trust runs it without\n"),
+                missing);
+        return EXIT_USAGE;
+    }
     run->script = script;
     run->lib = command_library();
     run->seconds =
         (int)ceil(options->seconds); /* the alarm counts whole ones */
     run->memory = options->memory;
+    run->output = run->shipped ? 0 : options->output;
     run->seed = options->seed;
     run->trace = options->trace;
     run->grants = options->grants;
@@ -94,16 +105,16 @@ int start_logged(const struct options *options, struct run *run)
     return code;
 }
 
-int start_script(const struct options *options)
-{
-    struct run run = { .argc = options->argc - 2, .argv = options->argv + 2 };
-    return start_logged(options, &run);
-}
-
 int start_description(const struct options *options)
 {
     struct run run = { .describe = true };
     return start_run(options, options->argv[1], &run);
+}
+
+int start_script(const struct options *options)
+{
+    struct run run = { .argc = options->argc - 2, .argv = options->argv + 2 };
+    return start_logged(options, &run);
 }
 
 static int run_with(const struct options *options, const struct prompt *prompt)

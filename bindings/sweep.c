@@ -8,6 +8,7 @@
 
 #include "bindings/host.h"
 #include "bindings/pipe.h"
+#include "bindings/stop.h"
 #include "bindings/sweep_pipe.h"
 #include "bindings/sweep_read.h"
 #include "core/base/intern.h"
@@ -117,7 +118,7 @@ static long deal(void *dealer)
         long number = atol(handle->answer.bytes);
         if (number != DEAL_LATER)
             return number;
-        if (atomic_load(&host_stop))
+        if (stop_asked())
             return -1;
         nanosleep(&while_later, NULL);
     }
@@ -192,7 +193,7 @@ static void read_request(lua_State *L, struct arrays *arrays,
                                     .sink = handle,
                                     .worker = handle->worker,
                                     .dealer = handle,
-                                    .stop = &host_stop };
+                                    .stop = &stop_wanted };
 }
 
 /* Tell the parent; what is to be done is in its answer. */
@@ -281,8 +282,12 @@ static int engine_sweep(lua_State *L)
         check_plain(L, handle);
     struct sweep_work work;
     if (!begin(L, handle, &work, &err) ||
-        !open_workers(L, handle, threads_for(handle, &work), &err) ||
-        !sweep_run(&handle->sweep, &err))
+        !open_workers(L, handle, threads_for(handle, &work), &err))
+        return bind_raise(L, &err);
+    stop_work_begin();
+    bool ran = sweep_run(&handle->sweep, &err);
+    stop_work_end();
+    if (!ran)
         return bind_raise(L, &err);
     if (handle->refused.code)
         return bind_raise(L, &handle->refused);

@@ -113,7 +113,10 @@ int worker_main(int argc, char **argv)
     };
     signal(SIGINT, SIG_IGN); /* the parent's business */
     host_interruptible();
-    walls_raise(&host);
+    if (!walls_raise(&host))
+        finish(&host, MESSAGE_ERROR,
+               say("the system did not raise the walls of a script, so it was "
+                   "not run"));
 
     lua_State *L = host_new(&host);
     if (!L)

@@ -50,20 +50,28 @@
 --   seconds, steps  for "best"; 60 and 20000 when neither is said.  With steps
 --               alone the answer is the same on every machine
 --   gap         enough, as a share of the total; seed; threads
---   watch       function({ seconds =, total =, bound =, steps = }), told now and
---               then; false stops, and the best so far is the answer
+--   watch       "print", or function({ seconds =, total =, bound =, steps = }),
+--               told now and then; false stops, and so does ^C: the best so far
+--               is the answer
+--   most_changes  at most so many changes against the plan in force
+--   change_cost { land = VND per ha, wastewater = VND per m³/day, budget = 1,
+--               shut = VND, ... }: what a change that makes room costs; then
+--               the cheapest comes first
 --   solver      "exact": CBC instead of the own engine, for small cases
 
 local Placement = require "place.placement"
 local job_of    = require "place.job"
+local relax     = require "place.relax"
 local wording   = require "wording"
 
 local function place(plan, order, options)
     local job = job_of(plan, order, options)
-    local handle = wording.engine("place", job.problem, options.watch)
+    local watch = Placement.watch_of(options.watch)
+    local handle = relax.engine(job, watch)
     local placement = Placement.make(handle, job, options)
     placement.excluded = type(order) == "table" and order.excluded or {}
-    return placement
+    return options.most_changes and placement:changes(options.most_changes)
+        or placement
 end
 
 return function(plan, order, options)

@@ -3,9 +3,8 @@
 -- scripts/, loaded when first used.
 
 local modules = { "check", "compare", "ledger", "lessons", "method",
-                  "parameters", "pilots", "pipeline", "place", "rank",
-                  "report", "results", "scenario", "schedule", "sweep",
-                  "table" }
+                  "parameters", "pilots", "pipeline", "place", "rank", "report",
+                  "results", "scenario", "schedule", "sweep", "table" }
 
 for _, name in ipairs(modules) do
     ccn[name] = function(...)
@@ -25,7 +24,10 @@ for _, name in ipairs { "morris", "pawn", "prim", "regression", "robustness",
     end
 end
 
-for name, module in pairs { weights = "weights", criteria = "drafting" } do
+for name, module in pairs { weights = "weights", criteria = "drafting",
+                            rules = "rules.api",
+                            observations = "observations.api",
+                            triggers = "triggers.api" } do
     ccn[name] = setmetatable({}, { __index = function(_, key)
         return require(module)[key]
     end })

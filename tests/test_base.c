@@ -116,6 +116,15 @@ static void an_error_reads_from_place_to_cause(void **state)
     assert_string_equal(err.text, "line 7: area must be a number");
 }
 
+static void two_neighbours_swapped_are_one_step(void **state)
+{
+    (void)state;
+    assert_int_equal(text_distance("fork", "frok"), 1);
+    assert_int_equal(text_distance("fork", "rfok"), 2);
+    assert_int_equal(text_distance("ca", "abc"), 3);
+    assert_int_equal(text_distance("ab", "ba"), 1);
+}
+
 static void a_long_error_is_cut_between_characters(void **state)
 {
     (void)state;
@@ -146,7 +155,7 @@ static void a_text_is_said_in_the_language_chosen(void **state)
 static void distance_counts_steps(void **state)
 {
     (void)state;
-    assert_int_equal(text_distance("aera", "area"), 2);
+    assert_int_equal(text_distance("aeras", "area"), 2);
     assert_int_equal(text_distance("", "abc"), 3);
     assert_int_equal(text_distance("Area", "area"), 0);
 }
@@ -167,6 +176,7 @@ int main(void)
         cmocka_unit_test(a_long_error_is_cut_between_characters),
         cmocka_unit_test(a_text_is_said_in_the_language_chosen),
         cmocka_unit_test(distance_counts_steps),
+        cmocka_unit_test(two_neighbours_swapped_are_one_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -313,8 +313,36 @@ function test.days_follow_from_the_scheme()
     equal(decision.end_of "2026-Q3..Q4", "2026-12-31")
 end
 
+local plans_of = require "plans"
+
+local three = plans_of.compute(case, forks.elsewhere(close),
+                               moves.place(close, case, {}))
+
+function test.without_the_extension_best_places_18_and_strict_16()
+    equal(#three.strict.placed, 16)
+    equal(#three.best.placed, 18)
+    assert(three.price.price > 0.57 and three.price.price < 0.58)
+    assert(three.price.most >= three.price.price)
+    assert(three.best.bound <= three.best.total)
+end
+
+function test.the_least_change_plan_changes_least()
+    assert(#three.least.changed <= #three.best.changed)
+    assert(#three.least.changed < #three.strict.changed)
+    equal(three.curve[1].moves, #three.least.changed)
+end
+
+function test.everyone_who_waits_in_a_plan_has_a_reason()
+    for _, placement in ipairs(three.list) do
+        assert(#placement.waiting > 0)
+        for _, move in ipairs(placement.waiting) do
+            assert(#move.reason > 0 and #move.changes > 0, move.key)
+        end
+    end
+end
+
 local LANG = { "decision", "doubts", "elsewhere", "forks", "import", "land",
-               "law", "money", "moves", "scores", "sure", "trades",
+               "law", "money", "moves", "plans", "scores", "sure", "trades",
                "wastewater", "waves", "whatif" }
 
 --- The places for values in a text, in order: "%d of %s" --> "d s".

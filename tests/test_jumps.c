@@ -13,6 +13,7 @@
 
 #include "bindings/host.h"
 #include "bindings/pipe.h"
+#include "core/store/run.h"
 #include "core/store/store.h"
 
 /* A script does what it must before, calls begin(), and does from there on
@@ -89,6 +90,32 @@ static const char files[] =
     "p:fork('F'):keep { question = 'Why?' }                               \n"
     "local _ = #p:scenarios()                                             \n"
     "ccn.write(tostring(ccn.exists(PLAN)))                                \n";
+
+static const char scenarios[] =
+    "begin()                                                              \n"
+    "local p = ccn.open(PLAN)                                             \n"
+    "local names, about = p:scenarios()                                   \n"
+    "local b = p:scenario 'B'                                             \n"
+    "local _, conflicts = p:scenario('C', 'ours')                         \n"
+    "local none, _ = p:scenario('C', 'refuse')                            \n"
+    "pcall(p.scenario, p, 'C')                                            \n"
+    "pcall(p.scenario, p, 'nowhere')                                      \n"
+    "b:fork('D'):keep { question = 'Why?', parent = 'A' }                 \n"
+    "b:keep { parent = false }                                            \n"
+    "pcall(b.keep, b, { parent = 'nowhere' })                             \n"
+    "p:discard 'B'                                                        \n"
+    "p:discard('A', 'all')                                                \n"
+    "pcall(p.discard, p, 'A', 'some')                                     \n"
+    "p:promote 'A'                                                        \n"
+    "pcall(b.promote, b, 'A')                                             \n"
+    "pcall(p.promote, p, 'C')                                             \n"
+    "ccn.engine.parameters('{}', 'Why?')                                  \n"
+    "local runs = ccn.engine.runs(PLAN)                                   \n"
+    "local run = ccn.engine.run(PLAN, runs[1].id)                         \n"
+    "pcall(ccn.engine.run, PLAN, 99)                                      \n"
+    "pcall(ccn.engine.runs, 'tests/bad/expected.csv')                     \n"
+    "assert(none == nil and #conflicts == 1 and run.parts[1].bytes == 'x')\n"
+    "return names, about                                                  \n";
 
 /* Errors on the way are caught, so that the script goes on after them. */
 static const char errors[] =
@@ -327,6 +354,7 @@ TRY(rows)
 TRY(selections)
 TRY(changes)
 TRY(files)
+TRY(scenarios)
 TRY(errors)
 TRY(sandbox)
 TRY(engines)
@@ -347,13 +375,53 @@ static void a_state_begins_whole_or_not_at_all(void **state)
     }
 }
 
+/* A scenario that sets the number of projects, from what it was. */
+static bool keep(const char *name, const char *parent, int from, int to)
+{
+    struct err err;
+    const struct store_scenario scenario = { .name = name, .parent = parent };
+    struct plan *base = model_new("Town");
+    plan_add_key(base, CLUSTER, "C1", &err);
+    if (from > 0)
+        plan_set(base, CLUSTER, 0, CLUSTER_PROJECTS, value_whole(from), &err);
+    struct plan *fork = plan_fork(base, name);
+    plan_set(fork, CLUSTER, 0, CLUSTER_PROJECTS, value_whole(to), &err);
+    struct changes *list = changes_between(base, fork);
+    bool ok = store_keep(plan_file(), &scenario, list, &err);
+    changes_free(list);
+    plan_free(fork);
+    plan_free(base);
+    return ok;
+}
+
+static bool log_a_run(void)
+{
+    struct err err;
+    struct run_part part = { RUN_IN, "script", "s.lua", "0", "x", 1 };
+    struct run_record run = { .started = "",
+                              .state = "done",
+                              .command = "run",
+                              .script = "",
+                              .folder = "",
+                              .arguments = "[]",
+                              .options = "{}",
+                              .versions = "{}",
+                              .nparts = 1,
+                              .part = &part };
+    return run_log(plan_file(), &run, &err);
+}
+
+/* With scenarios: B on A, and C, which the plan has left behind. */
 static int save_plan(void **state)
 {
     (void)state;
     struct err err;
     struct plan *plan = model_new("Town");
+    unlink(plan_file());
     int row = plan_add_key(plan, CLUSTER, "C1", &err);
-    bool ok = row == 0 && store_save(plan, plan_file(), &err);
+    bool ok = row == 0 && store_save(plan, plan_file(), &err) &&
+              keep("A", NULL, 0, 1) && keep("B", "A", 1, 2) &&
+              keep("C", NULL, 5, 6) && log_a_run();
     plan_free(plan);
     return ok ? 0 : -1;
 }
@@ -366,6 +434,7 @@ int main(void)
         cmocka_unit_test(no_jump_loses_memory_in_selections),
         cmocka_unit_test(no_jump_loses_memory_in_changes),
         cmocka_unit_test(no_jump_loses_memory_in_files),
+        cmocka_unit_test(no_jump_loses_memory_in_scenarios),
         cmocka_unit_test(no_jump_loses_memory_in_errors),
         cmocka_unit_test(no_jump_loses_memory_in_sandbox),
         cmocka_unit_test(no_jump_loses_memory_in_engines),

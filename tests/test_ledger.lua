@@ -100,8 +100,8 @@ function test.moves_take_from_their_year_on()
     near(found:row("B", 2028).free, -0.5)
     near(found:row("B", 2029).free, -0.5)
     assert(#found:overdrafts() == 2)
-    assert(tostring(found):find("B in 2028: 0.50000 ha more than there are (E1)",
-                                1, true))
+    local words = "B in 2028: 0.50000 ha more than there are (E1)"
+    assert(tostring(found):find(words, 1, true))
     fails("no cluster 'C'", function() return found:row("C", 2028) end)
     fails("years must be", ccn.ledger, town(), { years = { 2029, 2027 } })
 end

@@ -50,7 +50,8 @@ static void world_make(struct world *w)
                                               .groups = 1 };
     for (int i = 0; i < C * T; i++)
         w->plant[i] = PLACE_NO_LIMIT;
-    w->term[0] = (struct place_term){ "wait", TERM_WAIT, 1, NULL };
+    w->term[0] =
+        (struct place_term){ .name = "wait", .kind = TERM_WAIT, .weight = 1 };
     w->problem = (struct place_problem){
         .enterprises = E,
         .clusters = C,

@@ -11,7 +11,7 @@
 #include "core/place/optimum.h"
 #include "core/solver/solver.h"
 
-enum { E = 4, C = 3, T = 3, CASES = 4000, SOLVED = 400 };
+enum { E = 4, C = 3, T = 3, CASES = 4000, SOLVED = 400, OWN = 1500 };
 
 struct world {
     int64_t land[E], waste[E], cost[E];
@@ -22,7 +22,8 @@ struct world {
     int earliest[E], pin_cluster[E], pin_year[E], order[E];
     int together[E], apart[E], current_cluster[E], current_year[E];
     double left[E], far[E * C];
-    struct place_resource resource[4];
+    int64_t kept[E], outside[C * T]; /* land of who is not of the class */
+    struct place_resource resource[5];
     bool carry;
     struct place_term term[4];
     struct place_problem problem;
@@ -55,6 +56,7 @@ static void people(struct world *w)
         w->pin_cluster[e] = one_in(8) ? dice(C - 1) : -1;
         w->pin_year[e] = one_in(12) ? dice(T - 1) : -1;
         w->jobs[e] = dice(3);
+        w->kept[e] = one_in(2) ? 0 : w->land[e];
         w->together[e] = w->apart[e] = -1;
         w->current_cluster[e] = one_in(2) ? dice(C - 1) : -1;
         w->current_year[e] = one_in(2) ? dice(T - 1) : -1;
@@ -130,6 +132,20 @@ static void resources(struct world *w)
                                  .groups = 1 };
 }
 
+/* A share of the land is kept for those who need none of this. */
+static void reserve(struct world *w)
+{
+    if (one_in(2)) {
+        memset(w->kept, 0, sizeof w->kept);
+        return;
+    }
+    for (int i = 0; i < C * T; i++)
+        w->outside[i] = w->room[i] / 2;
+    w->resource[w->problem.resources++] = (struct place_resource){
+        .name = "land outside", .need = w->kept, .supply = w->outside
+    };
+}
+
 static void world_make(struct world *w, int number)
 {
     seed = (unsigned long long)number * 7919 + 1;
@@ -137,10 +153,17 @@ static void world_make(struct world *w, int number)
     people(w);
     places(w);
     company(w);
-    w->term[0] = (struct place_term){ "wait", TERM_WAIT, 3, NULL };
-    w->term[1] = (struct place_term){ "left", TERM_LEFT, 1, w->left };
-    w->term[2] = (struct place_term){ "far", TERM_PAIR, 0.5, w->far };
-    w->term[3] = (struct place_term){ "change", TERM_CHANGE, 5, NULL };
+    w->term[0] =
+        (struct place_term){ .name = "wait", .kind = TERM_WAIT, .weight = 3 };
+    w->term[1] = (struct place_term){
+        .name = "left", .kind = TERM_LEFT, .weight = 1, .value = w->left
+    };
+    w->term[2] = (struct place_term){
+        .name = "far", .kind = TERM_PAIR, .weight = 0.5, .value = w->far
+    };
+    w->term[3] = (struct place_term){ .name = "change",
+                                      .kind = TERM_CHANGE,
+                                      .weight = 5 };
     w->problem = (struct place_problem){
         .enterprises = E,
         .clusters = C,
@@ -164,6 +187,7 @@ static void world_make(struct world *w, int number)
         .term = w->term,
     };
     resources(w);
+    reserve(w);
 }
 
 /* A way to place everyone: -1 or cluster * T + year. */
@@ -182,14 +206,16 @@ static bool may(const struct world *w, int e, int choice)
 /* Sums in the cluster of a cell until its year. */
 static bool cell_holds(const struct world *w, const int *way, int cell)
 {
-    int64_t land = 0, waste = 0;
+    int64_t land = 0, waste = 0, kept = 0;
     for (int e = 0; e < E; e++) {
         if (way[e] < 0 || way[e] / T != cell / T || way[e] > cell)
             continue;
         land += w->land[e];
         waste += w->waste[e];
+        kept += w->kept[e];
     }
-    return (land == 0 || land <= w->room[cell]) &&
+    return (kept == 0 || kept <= w->room[cell] / 2) &&
+           (land == 0 || land <= w->room[cell]) &&
            (waste == 0 || waste <= w->plant[cell]);
 }
 
@@ -232,8 +258,29 @@ static bool company_holds(const struct world *w, const int *way)
     return true;
 }
 
+static bool stays(const struct world *w, int e, int choice)
+{
+    int there = w->current_cluster[e], then = w->current_year[e];
+    return there < 0 || (choice >= 0 && choice / T == there &&
+                         (then < 0 || choice % T == then));
+}
+
+/* Where terms are limited: how many change, how far they go. */
+static bool terms_hold(const struct world *w, const int *way)
+{
+    double changes = 0, far = 0;
+    for (int e = 0; e < E; e++) {
+        changes += !stays(w, e, way[e]);
+        far += way[e] < 0 ? 0 : w->far[e * C + way[e] / T];
+    }
+    return (!w->term[3].limited || changes <= w->term[3].most) &&
+           (!w->term[2].limited || far <= w->term[2].most);
+}
+
 static bool holds(const struct world *w, const int *way)
 {
+    if (!terms_hold(w, way))
+        return false;
     for (int cell = 0; cell < C * T; cell++) {
         if (!cell_holds(w, way, cell))
             return false;
@@ -247,10 +294,7 @@ static bool holds(const struct world *w, const int *way)
 
 static double price(const struct world *w, int e, int choice)
 {
-    int there = w->current_cluster[e], then = w->current_year[e];
-    bool stays = there < 0 || (choice >= 0 && choice / T == there &&
-                               (then < 0 || choice % T == then));
-    double change = stays ? 0 : 5;
+    double change = stays(w, e, choice) ? 0 : 5;
     if (choice < 0)
         return w->left[e] + change;
     return 3.0 * (choice % T - w->earliest[e]) +
@@ -427,7 +471,7 @@ static void the_own_engine_finds_it_too(void **state)
 {
     (void)state;
     int same = 0, possible = 0;
-    for (int number = 0; number < SOLVED; number++) {
+    for (int number = 0; number < OWN; number++) {
         struct world w;
         struct placement placement;
         struct err err;
@@ -449,7 +493,74 @@ static void the_own_engine_finds_it_too(void **state)
         same += placement.total < least + 1e-6;
         placement_release(&placement);
     }
-    assert_in_range(same, possible - 2, possible);
+    assert_in_range(same, possible * 199 / 200, possible);
+}
+
+/* At most so many changes, at most so far. */
+static void limit_terms(struct world *w)
+{
+    w->term[3].limited = one_in(2);
+    w->term[3].most = dice(2);
+    w->term[2].limited = !w->term[3].limited || one_in(2);
+    w->term[2].most = dice(6);
+}
+
+static void limits_of_terms_are_kept_by_the_exact_solver(void **state)
+{
+    (void)state;
+    struct solver solver;
+    struct err err;
+    int possible = 0;
+    assert_ok(solver_open(&solver, module_path, &err));
+    for (int number = 0; number < SOLVED; number++) {
+        struct world w;
+        struct placement placement;
+        int strict[E], way[E];
+        double least = 0;
+        world_make(&w, number);
+        limit_terms(&w);
+        bool any = brute(&w, strict, &least);
+        assert_int_equal(solve(&w, &solver, &placement), any);
+        if (!any)
+            continue;
+        possible++;
+        read_way(&placement, way);
+        assert_true(holds(&w, way));
+        assert_true(fabs(placement.total - least) < 1e-6);
+        placement_release(&placement);
+    }
+    assert_in_range(possible, SOLVED / 4, SOLVED * 3 / 4);
+}
+
+static void limits_of_terms_are_kept_by_the_own_engine(void **state)
+{
+    (void)state;
+    int same = 0, found = 0, possible = 0;
+    for (int number = 0; number < SOLVED; number++) {
+        struct world w;
+        struct placement placement;
+        struct err err;
+        const struct place_work work = { .steps = 3000, .seed = 1 };
+        int strict[E], way[E];
+        double least = 0;
+        world_make(&w, number);
+        limit_terms(&w);
+        bool any = brute(&w, strict, &least);
+        bool some = place_best(&placement, &w.problem, &work, &err);
+        assert_true(any || !some);
+        possible += any;
+        if (!some)
+            continue;
+        found++;
+        read_way(&placement, way);
+        assert_true(holds(&w, way));
+        assert_true(placement.total >= least - 1e-6);
+        assert_true(placement.bound <= least + 1e-6);
+        same += placement.total < least + 1e-6;
+        placement_release(&placement);
+    }
+    assert_in_range(found, possible - 2, possible);
+    assert_in_range(same, possible * 19 / 20, found);
 }
 
 int main(int argc, char **argv)
@@ -466,6 +577,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(strict_order_is_what_brute_force_finds),
         cmocka_unit_test(best_total_is_what_brute_force_finds),
         cmocka_unit_test(the_own_engine_finds_it_too),
+        cmocka_unit_test(limits_of_terms_are_kept_by_the_exact_solver),
+        cmocka_unit_test(limits_of_terms_are_kept_by_the_own_engine),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

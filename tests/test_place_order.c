@@ -87,10 +87,18 @@ static void world_make(struct world *w, int number)
     w->resource[2] = (struct place_resource){
         "money", (enum resource_kind)dice(2), w->cost, w->budget, w->purse, 1
     };
-    w->term[0] = (struct place_term){ "wait", TERM_WAIT, 1, w->worth };
-    w->term[1] = (struct place_term){ "far", TERM_PAIR, 0.5, w->far };
-    w->term[2] = (struct place_term){ "liking", TERM_PAIR, 2, w->liking };
-    w->term[3] = (struct place_term){ "change", TERM_CHANGE, 3, NULL };
+    w->term[0] = (struct place_term){
+        .name = "wait", .kind = TERM_WAIT, .weight = 1, .value = w->worth
+    };
+    w->term[1] = (struct place_term){
+        .name = "far", .kind = TERM_PAIR, .weight = 0.5, .value = w->far
+    };
+    w->term[2] = (struct place_term){
+        .name = "liking", .kind = TERM_PAIR, .weight = 2, .value = w->liking
+    };
+    w->term[3] = (struct place_term){ .name = "change",
+                                      .kind = TERM_CHANGE,
+                                      .weight = 3 };
     w->problem = (struct place_problem){
         .enterprises = E,
         .clusters = C,

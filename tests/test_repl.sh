@@ -205,7 +205,11 @@ print(ccn.table { columns = { "a" }, rows = { { "b" } } }, "\27[31m")
 END
 "$CCN" run table.lua >out
 equal 'no colour in a file' "$(grep -c "$(printf '\033')" out)" 0
+terminals=0
 coloured() {
+    # A server of its own: the one that was killed may still be going.
+    terminals=$((terminals + 1))
+    tmux="tmux -L ccn-$$-$terminals"
     LC_ALL=C.UTF-8 $tmux -u -f /dev/null new-session -d -x 80 -y 20 \
         "$1 $CCN run table.lua; echo over; sleep 60"
     for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do

@@ -172,6 +172,12 @@ echo '(("a"):rep(4000)):find(("a*"):rep(20) .. "b")' >loop.lua
 "$CCN" run loop.lua --seconds 1 >out 2>&1
 expect 'one that is stopped as well' 0 'loop.lua' "$CCN" log state=stopped
 id=$("$CCN" log state=stopped json=yes | sed 's/.*"id":\([0-9]*\).*/\1/')
+echo 'while true do end' >slow.lua
+"$CCN" run slow.lua --seconds 1 >out 2>&1
+echo 'pcall(function() while true do end end)' >catch.lua
+"$CCN" run catch.lua --seconds 1 >out 2>&1
+expect 'so is one whose time is up' 0 'slow.lua' "$CCN" log state=stopped
+also 'though it catches the error' 'catch.lua'
 echo 'print(1)' >loop.lua
 expect 'which has no result' 1 'no result to compare with' "$CCN" replay "$id"
 
@@ -242,6 +248,9 @@ fi
 if command -v sqlite3 >/dev/null; then
     sqlite3 shut.gpkg "DROP TABLE run; DROP TABLE run_part; DROP TABLE run_text;
         ALTER TABLE scenario DROP COLUMN parameters;
+        ALTER TABLE observation DROP COLUMN unit;
+        ALTER TABLE observation DROP COLUMN received;
+        ALTER TABLE observation DROP COLUMN status;
         UPDATE ccn_meta SET value = 3 WHERE name = 'format'"
     sum=$(sha256sum shut.gpkg)
     expect 'a plan of an older format' 0 '1' "$CCN" run see.lua plan=shut.gpkg
@@ -256,18 +265,16 @@ expect 'what others cannot use is refused' 1 '' "$CCN" log make.lua
 
 # The main job.
 
-cd "$root" || exit 1
-out=$BUILD/runs/out
-expect 'the plan of Lào Cai' 0 '' "$CCN" run scenarios/dam_hong/import.lua \
-    out="$BUILD/runs/laocai.gpkg"
-"$CCN" run scenarios/dam_hong/dam_hong.lua plan="$BUILD/runs/laocai.gpkg" \
-    keep=yes report="$BUILD/runs/page.html" >"$BUILD/runs/main.out" 2>&1
-"$CCN" replay 2 "$BUILD/runs/laocai.gpkg" >"$BUILD/runs/main.again" 2>"$out"
-expect 'the main job replays to the byte' 0 '' \
-    cmp "$BUILD/runs/main.out" "$BUILD/runs/main.again"
+job=$root/scenarios/dam_hong
+expect 'the plan of Lào Cai' 0 '' \
+    "$CCN" run "$job/import.lua" out=laocai.gpkg data="$job/data"
+"$CCN" run "$job/dam_hong.lua" plan=laocai.gpkg data="$job/data" keep=yes \
+    report=main.html >main.out 2>&1
+"$CCN" replay 2 laocai.gpkg >main.again 2>out
+expect 'the main job replays to the byte' 0 '' cmp main.out main.again
 for threads in 1 2 5; do
     expect "the same with $threads threads" 0 'run 2: the same result' \
-        env CCN_THREADS=$threads "$CCN" replay 2 "$BUILD/runs/laocai.gpkg"
+        env CCN_THREADS=$threads "$CCN" replay 2 laocai.gpkg
 done
 
 echo "$passed passed, $failed failed"

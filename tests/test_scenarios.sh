@@ -245,6 +245,9 @@ if command -v sqlite3 >/dev/null; then
     cp made.gpkg old.gpkg
     sqlite3 old.gpkg "DROP TABLE run; DROP TABLE run_part; DROP TABLE run_text;
         ALTER TABLE scenario DROP COLUMN parameters;
+        ALTER TABLE observation DROP COLUMN unit;
+        ALTER TABLE observation DROP COLUMN received;
+        ALTER TABLE observation DROP COLUMN status;
         UPDATE ccn_meta SET value = 3 WHERE name = 'format'"
     cp old.gpkg before.gpkg
     expect 'an older file shows its scenarios' 0 'Later' \

@@ -10,6 +10,7 @@
 
 #include "core/schedule/reason.h"
 #include "core/schedule/schedule.h"
+#include "core/schedule/whole.h"
 
 enum { P = 4, T = 3, S = 3, K = 2, CASES = 3000, PAYMENTS = 6 };
 
@@ -356,6 +357,69 @@ static void test_with_little_work_the_bound_still_holds(void **data)
     }
 }
 
+static bool never(void *data)
+{
+    (void)data;
+    return false;
+}
+
+static double no_attempt(void *data, const int *year)
+{
+    (void)year;
+    return *(const double *)data;
+}
+
+/* The years of a best schedule, by the engine, whose total was checked. */
+static void best_years(const struct world *w, int *year)
+{
+    struct schedule schedule;
+    struct schedule_work work = { .steps = 4000, .seed = 1 };
+    struct err err;
+    assert_ok(schedule_solve(&schedule, &w->problem, &work, &err));
+    memcpy(year, schedule.year, sizeof(int) * (size_t)w->phases);
+    schedule_release(&schedule);
+}
+
+static void test_money_kept_whole_bounds_and_keeps_the_best(void **data)
+{
+    (void)data;
+    int met = 0, tighter = 0;
+    for (int number = 0; number < CASES; number++) {
+        struct world w;
+        struct model model;
+        struct dual dual;
+        struct whole whole;
+        draw(&w, number);
+        double best = exhaustive(&w), known = best - 2;
+        if (w.sources != 1 || best == -INFINITY)
+            continue;
+        struct whole_work how = { .known = known,
+                                  .passes = 60,
+                                  .threads = 1,
+                                  .over = never,
+                                  .attempt = no_attempt,
+                                  .data = &known };
+        model_init(&model, &w.problem);
+        dual_init(&dual, &model);
+        dual_run(&dual, model.years_of, 100, -INFINITY, false);
+        price_clusters(&dual.price, dual.best_at, model.years_of);
+        if (whole_run(&whole, &model, &dual, &how)) {
+            int year[P];
+            assert_true(whole.bound >= best - 1e-6);
+            tighter += whole.bound < dual.bound - 1e-6;
+            best_years(&w, year);
+            for (int p = 0; p < w.phases; p++)
+                assert_true(whole.years_of[p] >> year[p] & 1);
+            whole_release(&whole);
+            met++;
+        }
+        dual_release(&dual);
+        model_release(&model);
+    }
+    if (met <= 300 || tighter <= 20)
+        fail_msg("met %d, tighter %d", met, tighter);
+}
+
 /* What reasons say of a year agrees with trying it. */
 static void test_reasons_agree_with_trying(void **data)
 {
@@ -447,6 +511,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_it_finds_the_best_and_proves_it),
         cmocka_unit_test(test_with_little_work_the_bound_still_holds),
+        cmocka_unit_test(test_money_kept_whole_bounds_and_keeps_the_best),
         cmocka_unit_test(test_reasons_agree_with_trying),
         cmocka_unit_test(test_what_to_give_up_is_the_fewest),
     };

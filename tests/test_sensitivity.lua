@@ -70,6 +70,27 @@ function tests.indices_of_a_line_are_its_shares_of_variance()
     assert(text:find("The factors act one by one", 1, true), text)
 end
 
+function tests.what_only_acts_together_is_said_to()
+    local found = ccn.sobol(saltelli(4096, function(a, b)
+        return (a - 0.5) * (b - 0.5)
+    end))
+    near(found.factors.a.total.value, 1, 0.1)
+    assert(tostring(found):find("^No factor alone explains"), tostring(found))
+end
+
+function tests.pictures_point_to_the_table_beside_them()
+    local results = saltelli(64, line)
+    results.outputs = { ["tỷ lệ"] = results.outputs.y }
+    local page = ccn.report({ title = "x" }):section "S"
+        :sensitivity(ccn.sobol(results)):sensitivity(ccn.sobol(results)):html()
+    local count = 0
+    for name in page:gmatch 'class="beside"><a href="#([^"]+)"' do
+        count = count + 1
+        assert(page:find('id="' .. name .. '"', 1, true), name)
+    end
+    assert(count == 2)
+end
+
 function tests.the_only_output_need_not_be_named()
     local found = ccn.sobol(saltelli(64, line))
     assert(found.output == "y")
@@ -255,7 +276,7 @@ function tests.an_unfinished_sweep_is_judged_by_its_whole_blocks()
     end
     local found = ccn.sobol(stored(part, 128, numbers))
     assert(found.blocks == 24 and found.left_out == 8)
-    assert(tostring(found):find("^the b alone explains"), tostring(found))
+    assert(tostring(found):find("^'the b' alone explains"), tostring(found))
     for run = 1, 32 do
         all.outputs.y[run] = false
     end

@@ -261,7 +261,12 @@ static void a_newer_format_is_refused_with_a_way_out(void **state)
 /* What formats 3 and 2 had not. */
 #define BEFORE_LOG                                                             \
     "DROP TABLE run; DROP TABLE run_part; DROP TABLE run_text;"                \
-    "ALTER TABLE scenario DROP COLUMN parameters;"
+    "ALTER TABLE scenario DROP COLUMN parameters;"                             \
+    "ALTER TABLE observation DROP COLUMN unit;"                                \
+    "ALTER TABLE observation DROP COLUMN received;"                            \
+    "ALTER TABLE observation DROP COLUMN status;"                              \
+    "DELETE FROM gpkg_data_columns WHERE table_name = 'observation' AND "      \
+    "column_name IN ('unit', 'received', 'status');"
 #define BEFORE_SETS                                                            \
     "DROP TABLE criteria_set;"                                                 \
     "DELETE FROM gpkg_contents WHERE table_name = 'criteria_set';"             \

@@ -121,6 +121,8 @@ struct assignment {
     double *limit_price;   /* [district] */
     double **shared_price; /* [shared][group * years + year] of room in that
                               year alone */
+    size_t prices;         /* how many of room */
+    int shareds;
 };
 
 /* What the engine has so far. */

@@ -147,6 +147,7 @@ void climb_run(struct climb *climb, double share)
     struct engine *engine = climb->engine;
     climb->bound = -INFINITY;
     climb->beta1 = climb->beta2 = climb->theta = 1;
+    climb->polyak = climb->near;
     double bound = pass(climb);
     climb->before = climb->bound;
     for (climb->passes = 1; !engine_over(engine, share); climb->passes++) {

@@ -111,6 +111,7 @@ void climb_prices(struct engine *engine, double share,
                            .pass = pass,
                            .data = &prices,
                            .rate = 0.4 * climb_mean_cost(engine),
+                           .near = engine->near,
                            .now_and_then = now_and_then };
     climb_room(&climb, climb_limits_count(engine));
     climb_limits(&climb, &prices.demand);

@@ -36,6 +36,7 @@ struct engine {
                       the site: what a unit from this step on costs */
     struct limits limits; /* those that sites share, with their prices */
     bool narrow;          /* some years are shut, or pinned */
+    bool near;            /* the prices come from an earlier answer */
 
     double *share; /* [job] of what the bound is the sum of */
     double bound;  /* the best so far */

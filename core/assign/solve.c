@@ -4,8 +4,10 @@
 #include "core/assign/climb.h"
 #include "core/assign/construct.h"
 #include "core/assign/pack.h"
+#include "core/assign/proof.h"
 #include "core/assign/search.h"
 #include "core/assign/shortlist.h"
+#include "core/assign/single.h"
 #include "core/assign/stock.h"
 #include "core/base/mem.h"
 
@@ -33,14 +35,53 @@ static void improve_best(struct engine *engine)
     stock_free(stock);
 }
 
+/* The option of a job at a site; NOWHERE when it has none there. */
+static size_t option_at(const struct engine *engine, int job, int site)
+{
+    const struct assign_problem *problem = engine->problem;
+    for (size_t at = problem->start[job]; at < problem->start[job + 1]; at++) {
+        if (engine->option[at].site == site)
+            return at;
+    }
+    return NOWHERE;
+}
+
+static void stay(struct stock *stock, int job, int site, int year)
+{
+    const struct engine *engine = stock->engine;
+    size_t option = option_at(engine, job, site);
+    if (option != NOWHERE && year >= engine_from(engine->problem, job, site) &&
+        year < engine->problem->years &&
+        engine_may(engine->problem, job, site, year) &&
+        stock_fits(stock, job, option, year))
+        stock_move(stock, job, option, year);
+}
+
+/* Who still fits where an earlier answer has him stays there at first. */
+static void begin(struct engine *engine)
+{
+    const struct assignment *from = engine->work->from;
+    if (from) {
+        engine->near = proof_take(engine, from);
+        for (int j = 0; j < engine->problem->jobs && j < from->jobs; j++)
+            stay(engine->best, j, from->site[j], from->year[j]);
+    }
+    construct(engine->best);
+}
+
+/* Every stage takes a while of its own, so none begins when time is up. */
 static void run(struct engine *engine)
 {
-    construct(engine->best);
+    begin(engine);
     climb_prices(engine, 0.5, attempt);
+    if (engine_over(engine, 1))
+        return;
     pack_climb(engine, 0.2);
     engine->stage = "assignment";
     attempt(engine);
     improve_best(engine);
+    if (engine_over(engine, 1))
+        return;
     engine->shortlist = shortlist_new(engine);
     search(engine);
 }
@@ -59,6 +100,7 @@ static void answer(struct assignment *assignment, const struct engine *engine)
     assignment->bound = engine->bound;
     assignment->steps = engine->steps;
     assignment->seconds = engine_seconds(engine);
+    proof_give(assignment, engine);
 }
 
 static void assignment_init(struct assignment *assignment, int jobs)
@@ -73,6 +115,7 @@ void assignment_release(struct assignment *assignment)
     free(assignment->site);
     free(assignment->year);
     free(assignment->opens);
+    proof_release(assignment);
     *assignment = (struct assignment){ 0 };
 }
 
@@ -82,6 +125,13 @@ bool assign_solve(struct assignment *assignment,
 {
     (void)err;
     assignment_init(assignment, problem->jobs);
+    struct single *single =
+        problem->must || problem->opening ? single_new(problem) : NULL;
+    if (single) {
+        single_solve(assignment, single, work);
+        single_free(single);
+        return true;
+    }
     struct engine *engine = engine_new(problem, work);
     run(engine);
     answer(assignment, engine);

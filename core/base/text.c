@@ -126,6 +126,16 @@ int text_width(const char *text)
     return width;
 }
 
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static bool alike(char a, char b)
+{
+    return tolower((unsigned char)a) == tolower((unsigned char)b);
+}
+
 int text_distance(const char *a, const char *b)
 {
     enum { MOST = 64 };
@@ -133,21 +143,22 @@ int text_distance(const char *a, const char *b)
     if (na > MOST || nb > MOST)
         return MOST;
 
-    int row[MOST + 1];
+    int rows[3][MOST + 1];
     for (size_t j = 0; j <= nb; j++)
-        row[j] = (int)j;
+        rows[0][j] = (int)j;
     for (size_t i = 1; i <= na; i++) {
-        int diagonal = row[0];
+        int *row = rows[i % 3], *above = rows[(i - 1) % 3];
+        const int *over = rows[(i + 1) % 3];
         row[0] = (int)i;
         for (size_t j = 1; j <= nb; j++) {
-            int change = diagonal + (tolower((unsigned char)a[i - 1]) !=
-                                     tolower((unsigned char)b[j - 1]));
-            int skip = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
-            diagonal = row[j];
-            row[j] = change < skip ? change : skip;
+            row[j] = least(least(above[j], row[j - 1]) + 1,
+                           above[j - 1] + !alike(a[i - 1], b[j - 1]));
+            if (i > 1 && j > 1 && alike(a[i - 1], b[j - 2]) &&
+                alike(a[i - 2], b[j - 1]))
+                row[j] = least(row[j], over[j - 2] + 1);
         }
     }
-    return row[nb];
+    return rows[na % 3][nb];
 }
 
 void text_number(double number, char *out)

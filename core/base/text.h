@@ -43,7 +43,8 @@ int text_utf8(const char *bytes, size_t left);
 /* The columns a text takes on a terminal: combining marks none, wide two. */
 int text_width(const char *text);
 
-/* Steps to make one text of the other (Levenshtein, on bytes). */
+/* Steps to make one text of the other, on bytes: one put in, left out,
+ * changed, or two neighbours swapped (optimal string alignment). */
 int text_distance(const char *a, const char *b);
 
 /* Write a double so that reading it back gives the same bits, in the fewest

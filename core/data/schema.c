@@ -95,6 +95,9 @@ static bool check_field(const struct field *field, struct err *err)
         strcmp(field->unit, "m2") != 0)
         return err_set(err, ERR_TYPE, "%s: an area is in ha or m2",
                        field->name);
+    if (field->min > field->max)
+        return err_set(err, ERR_RANGE, "%s: its least is above its most",
+                       field->name);
     return true;
 }
 

@@ -12,7 +12,8 @@
 struct rows {
     int *resource[PLACE_RESOURCES]; /* [group * years + year] */
     int *apart;                     /* [number * clusters + cluster] */
-    int apart_from, count;
+    int *term;                      /* [term] that is limited */
+    int apart_from, term_from, count;
 };
 
 /* A row is needed only where the limit is below all later ones: what is
@@ -51,6 +52,14 @@ static int *apart_rows(const struct place_problem *problem, int *count)
     return row;
 }
 
+static int *term_rows(const struct place_problem *problem, int *count)
+{
+    int *row = mem_raw((size_t)problem->terms + 1, sizeof *row);
+    for (int k = 0; k < problem->terms; k++)
+        row[k] = problem->term[k].limited ? (*count)++ : -1;
+    return row;
+}
+
 static void rows_init(struct rows *rows, const struct ledger *ledger)
 {
     *rows = (struct rows){ .count = ledger->problem->enterprises };
@@ -58,6 +67,8 @@ static void rows_init(struct rows *rows, const struct ledger *ledger)
         rows->resource[r] = resource_rows(ledger, r, &rows->count);
     rows->apart_from = rows->count;
     rows->apart = apart_rows(ledger->problem, &rows->count);
+    rows->term_from = rows->count;
+    rows->term = term_rows(ledger->problem, &rows->count);
 }
 
 static void rows_release(struct rows *rows)
@@ -65,6 +76,22 @@ static void rows_release(struct rows *rows)
     for (int r = 0; r < PLACE_RESOURCES; r++)
         free(rows->resource[r]);
     free(rows->apart);
+    free(rows->term);
+}
+
+/* What the choices may add to what all add who are left out. */
+static void term_limits(struct place_model *model, const struct rows *rows,
+                        const struct place_problem *problem)
+{
+    for (int k = 0; k < problem->terms; k++) {
+        if (rows->term[k] < 0)
+            continue;
+        double most = problem->term[k].most;
+        for (int e = 0; e < problem->enterprises; e++)
+            most -= place_amount(problem, k, e, -1, -1);
+        model->least[rows->term[k]] = -INFINITY;
+        model->most[rows->term[k]] = most;
+    }
 }
 
 static void model_rows(struct place_model *model, const struct ledger *ledger,
@@ -78,8 +105,9 @@ static void model_rows(struct place_model *model, const struct ledger *ledger,
         model->least[e] = ledger_leads(ledger, e) && pin_is(ledger, e);
         model->most[e] = 1;
     }
-    for (int i = rows->apart_from; i < rows->count; i++)
+    for (int i = rows->apart_from; i < rows->term_from; i++)
         model->most[i] = 1;
+    term_limits(model, rows, problem);
     for (int r = 0; r < problem->resources; r++) {
         int cells = resource_groups(problem, r) * problem->years;
         for (int i = 0; i < cells; i++) {
@@ -89,13 +117,37 @@ static void model_rows(struct place_model *model, const struct ledger *ledger,
     }
 }
 
-static void add_element(struct place_model *model, int row, int64_t amount)
+static void add_element(struct place_model *model, int row, double amount)
 {
     if (row < 0 || amount == 0)
         return;
     int at = model->start[model->columns + 1]++;
     model->index[at] = row;
-    model->element[at] = (double)amount;
+    model->element[at] = amount;
+}
+
+/* What e, and who moves with it, adds to a term. */
+static double amount_of(const struct ledger *ledger, int k, int e, int cluster,
+                        int year)
+{
+    double amount = 0;
+    int m = e;
+    do {
+        amount += place_amount(ledger->problem, k, m, cluster, year);
+        m = ledger_mate(ledger, m);
+    } while (m != e);
+    return amount;
+}
+
+/* What the column at hand adds to a term more than being left out would. */
+static void add_term(struct place_model *model, const struct ledger *ledger,
+                     const struct rows *rows, int k)
+{
+    int column = model->columns, e = model->enterprise[column];
+    double amount =
+        amount_of(ledger, k, e, model->cluster[column], model->year[column]) -
+        amount_of(ledger, k, e, -1, -1);
+    add_element(model, rows->term[k], amount);
 }
 
 /* What the column at hand takes of a resource. */
@@ -111,7 +163,7 @@ static void add_resource(struct place_model *model, const struct ledger *ledger,
     int64_t need = ledger_need(ledger, resource, model->enterprise[column]);
     for (int year = t; group >= 0 && year < end; year++)
         add_element(model, rows->resource[resource][group * years + year],
-                    need);
+                    (double)need);
 }
 
 static void add_column(struct place_model *model, const struct ledger *ledger,
@@ -136,6 +188,10 @@ static void add_column(struct place_model *model, const struct ledger *ledger,
                         1);
         m = ledger_mate(ledger, m);
     } while (m != e);
+    for (int k = 0; k < problem->terms; k++) {
+        if (rows->term[k] >= 0)
+            add_term(model, ledger, rows, k);
+    }
     model->columns++;
 }
 
@@ -189,6 +245,7 @@ static void model_room(struct place_model *model, int columns,
     const struct place_problem *problem = ledger->problem;
     size_t n = (size_t)columns + 1;
     size_t most = (size_t)problem->resources * (size_t)problem->years + 1;
+    most += (size_t)problem->terms;
     size_t elements = n * (most + (problem->apart ? largest_group(ledger) : 0));
     model->enterprise = mem_raw(n, sizeof(int));
     model->cluster = mem_raw(n, sizeof(int));
@@ -206,7 +263,7 @@ static void model_scale(struct place_model *model, int enterprises)
     int elements = model->start[model->columns];
     for (int i = 0; i < elements; i++) {
         int row = model->index[i];
-        largest[row] = fmax(largest[row], model->element[i]);
+        largest[row] = fmax(largest[row], fabs(model->element[i]));
     }
     for (int i = 0; i < elements; i++)
         model->element[i] /= largest[model->index[i]];
@@ -237,6 +294,42 @@ static bool pins_possible(const struct place_model *model,
                    problem->enterprise_key[stuck]);
 }
 
+/* Whether a limited term could be kept if nothing else were limited. */
+static bool term_possible(const struct place_model *model,
+                          const struct ledger *ledger, int k, struct err *err)
+{
+    const struct place_term *term = &ledger->problem->term[k];
+    size_t n = (size_t)ledger->problem->enterprises;
+    double *least = mem_new(n + 1, sizeof *least), sum = 0;
+    for (size_t e = 0; e < n; e++) {
+        if (ledger_leads(ledger, (int)e))
+            least[e] = amount_of(ledger, k, (int)e, -1, -1);
+    }
+    for (int i = 0; i < model->columns; i++) {
+        int e = model->enterprise[i];
+        least[e] = fmin(least[e], amount_of(ledger, k, e, model->cluster[i],
+                                            model->year[i]));
+    }
+    for (size_t e = 0; e < n; e++)
+        sum += least[e];
+    free(least);
+    return sum <= term->most + 1e-9 * (1 + fabs(term->most)) ||
+           err_set(err, ERR_UNSOLVED,
+                   "term '%s': it is %g at least, and %g is the most it may be",
+                   term->name, sum, term->most);
+}
+
+static bool terms_possible(const struct place_model *model,
+                           const struct ledger *ledger, struct err *err)
+{
+    for (int k = 0; k < ledger->problem->terms; k++) {
+        if (ledger->problem->term[k].limited &&
+            !term_possible(model, ledger, k, err))
+            return false;
+    }
+    return true;
+}
+
 bool place_model_init(struct place_model *model,
                       const struct place_problem *problem, struct err *err)
 {
@@ -253,7 +346,8 @@ bool place_model_init(struct place_model *model,
     model_scale(model, problem->enterprises);
     for (int e = 0; e < problem->enterprises; e++)
         model->constant += place_price(problem, e, -1, -1);
-    bool possible = pins_possible(model, &ledger, err);
+    bool possible = pins_possible(model, &ledger, err) &&
+                    terms_possible(model, &ledger, err);
     rows_release(&rows);
     ledger_release(&ledger);
     if (!possible)

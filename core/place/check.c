@@ -122,6 +122,8 @@ static bool term_check(const struct place_problem *problem,
     if (!(term->weight >= 0) || !isfinite(term->weight))
         return err_set(err, ERR_RANGE, "weight must not be negative, got %g",
                        term->weight);
+    if (term->limited && isnan(term->most))
+        return err_set(err, ERR_RANGE, "the most it may be is not a number");
     int64_t count = problem->enterprises;
     if (term->kind == TERM_PAIR)
         count *= problem->clusters;

@@ -6,6 +6,7 @@
 
 #include "core/base/mem.h"
 #include "core/place/pins.h"
+#include "core/place/press.h"
 
 /* From 0 to before a number. */
 static int draw(struct improve *improve, int before)
@@ -30,8 +31,11 @@ void improve_init(struct improve *improve, const struct place_problem *problem,
 {
     size_t n = (size_t)problem->enterprises + 1;
     size_t clusters = (size_t)problem->clusters + 1;
-    *improve = (struct improve){ .state = seed * 2 + 1, .best = INFINITY };
-    ledger_init(&improve->ledger, problem);
+    *improve = (struct improve){ .problem = *problem,
+                                 .state = seed * 2 + 1,
+                                 .best = INFINITY };
+    press_init(improve);
+    ledger_init(&improve->ledger, &improve->problem);
     search_init(&improve->search, &improve->ledger);
     improve->search.steady = false;
     improve->cluster = mem_raw(n, sizeof(int));
@@ -66,6 +70,10 @@ void improve_release(struct improve *improve)
     free(improve->there);
     free(improve->count);
     free(improve->room);
+    free(improve->term);
+    free(improve->limited);
+    free(improve->sum);
+    free(improve->press);
     free(improve->best_cluster);
     free(improve->best_year);
     *improve = (struct improve){ 0 };
@@ -94,12 +102,14 @@ static void put(struct improve *improve, int e, int cluster, int year)
         improve->year[m] = year;
         m = ledger_mate(&improve->ledger, m);
     } while (m != e);
+    press_count(improve, e, 1);
 }
 
 static void take_out(struct improve *improve, int e)
 {
     int cluster = improve->cluster[e];
     improve->total -= improve->price[e];
+    press_count(improve, e, -1);
     if (cluster < 0)
         return;
     ledger_take(&improve->ledger, e, cluster, improve->year[e], -1);
@@ -108,15 +118,28 @@ static void take_out(struct improve *improve, int e)
     improve->place[last] = improve->place[e];
 }
 
-/* The cheapest that fits, or to be left out where that is cheaper.  Returns
- * false when one that is pinned has no place. */
+/* The cheapest that fits, or to be left out where that is cheaper.  Limits of
+ * terms press some more than others, so that not all give way at once. */
+static bool choose_best(struct improve *improve, int e, bool pinned,
+                        struct choice *choice)
+{
+    static const double times[] = { 0, 1, 1, 4 };
+    if (improve->limits > 0)
+        press_by(improve, times[draw(improve, 4)]);
+    bool goes =
+        search_best(&improve->search, e, choice) &&
+        (pinned || choice->price < ledger_price(&improve->ledger, e, -1, -1));
+    if (improve->limits > 0)
+        press_by(improve, 1);
+    return goes;
+}
+
+/* Returns false when one that is pinned has no place. */
 static bool put_best(struct improve *improve, int e)
 {
     struct choice choice;
-    bool fits = search_best(&improve->search, e, &choice);
     bool pinned = pin_is(&improve->ledger, e);
-    if (fits &&
-        (pinned || choice.price < ledger_price(&improve->ledger, e, -1, -1))) {
+    if (choose_best(improve, e, pinned, &choice)) {
         put(improve, e, choice.cluster, choice.year);
         return true;
     }
@@ -134,7 +157,8 @@ void improve_keep(struct improve *improve)
             total += improve->price[e];
     }
     improve->total = total;
-    if (total >= improve->best)
+    total = improve_total(improve);
+    if (total >= improve->best || improve_excess(improve) > 0)
         return;
     improve->best = total;
     memcpy(improve->best_cluster, improve->cluster, n * sizeof(int));
@@ -147,6 +171,8 @@ static void clear(struct improve *improve)
     ledger_release(&improve->ledger);
     ledger_init(&improve->ledger, problem);
     improve->total = 0;
+    for (int i = 0; i < improve->limits; i++)
+        improve->sum[i] = 0;
     for (int c = 0; c < problem->clusters; c++)
         improve->count[c] = 0;
     for (int e = 0; e < problem->enterprises; e++)
@@ -260,6 +286,17 @@ static void shuffle(struct improve *improve, int *number, int count)
     }
 }
 
+/* Those first whom leaving out costs most. */
+static void sort_dearest(int *number, int count, const double *dear)
+{
+    for (int i = 1; i < count; i++) {
+        int mine = number[i], at = i;
+        for (; at > 0 && dear[number[at - 1]] < dear[mine]; at--)
+            number[at] = number[at - 1];
+        number[at] = mine;
+    }
+}
+
 /* Put all back; those first whom leaving out costs most, or in any order. */
 static bool recreate(struct improve *improve, const struct part *part)
 {
@@ -272,16 +309,10 @@ static bool recreate(struct improve *improve, const struct part *part)
                   (0.5 + draw_share(improve));
     }
     shuffle(improve, order, part->count);
-    for (int i = 0; i < part->count; i++) {
-        for (int k = i + 1; !any && k < part->count; k++) {
-            if (dear[order[k]] > dear[order[i]]) {
-                int other = order[i];
-                order[i] = order[k];
-                order[k] = other;
-            }
-        }
+    if (!any)
+        sort_dearest(order, part->count, dear);
+    for (int i = 0; i < part->count; i++)
         placed = put_best(improve, part->e[order[i]]) && placed;
-    }
     return placed;
 }
 
@@ -304,7 +335,8 @@ void improve_try(struct improve *improve, double heat)
     if (improve->leads == 0 || problem_of(improve)->clusters == 0)
         return;
     choose(improve, &part);
-    double before = improve->total;
+    double before = improve->total, mine = improve_total(improve);
+    bool kept = improve_excess(improve) == 0;
     for (int i = 0; i < part.count; i++)
         take_out(improve, part.e[i]);
     bool placed = recreate(improve, &part);
@@ -312,7 +344,8 @@ void improve_try(struct improve *improve, double heat)
     bool stays =
         placed && (more <= 0 || draw_share(improve) < exp(-more / heat));
     /* A best one is kept when it is about to be left, not each time. */
-    bool leaves = stays && more > 0 && is_better(improve, before);
+    bool worse = more > 0 || improve->limits > 0;
+    bool leaves = stays && worse && kept && is_better(improve, mine);
     if (!stays || leaves) {
         put_back(improve, &part);
         improve->total = before;

@@ -17,6 +17,9 @@
 enum { IMPROVE_OUT = 24 }; /* so many are taken out at once, at most */
 
 struct improve {
+    struct place_problem problem; /* with what is pressed added to weights */
+    struct place_term *term;
+    const struct place_term *base; /* those of the problem */
     struct ledger ledger;
     struct search search;
     uint64_t state;             /* of the random numbers */
@@ -26,8 +29,11 @@ struct improve {
     int **there, *count, *room; /* [cluster] who leads there */
     int *place;                 /* [enterprise] its number there */
     double total;               /* of all prices */
+    int *limited, limits;       /* terms that may not be more than so much */
+    double *sum, *press;        /* [number in limited] as it stands, and what is
+                                   added to the weight */
     int *best_cluster, *best_year;
-    double best;
+    double best; /* INFINITY: none has kept all limits */
 };
 
 void improve_init(struct improve *improve, const struct place_problem *problem,
@@ -39,6 +45,18 @@ void improve_release(struct improve *improve);
  * cheaper.  Returns whether the pins could be kept; keeps the best so far. */
 bool improve_start(struct improve *improve, const int *cluster,
                    const int *year);
+
+/* By how much the limits of terms are broken, each as a share of its limit; 0:
+ * they are kept. */
+double improve_excess(const struct improve *improve);
+
+/* The total of what stands, by the weights of the problem. */
+double improve_total(const struct improve *improve);
+
+/* Make terms that break their limit dearer, the others cheaper again: so the
+ * search crosses the limit to and fro (F. Glover 1977, "Heuristics for integer
+ * programming using surrogate constraints", Decision Sciences 8(1)). */
+void improve_press(struct improve *improve);
 
 /* Note what stands as the best, if it is. */
 void improve_keep(struct improve *improve);

@@ -1,5 +1,6 @@
 /* Whether a placement keeps the limits, straight from their definition.  Uses
  * nothing that makes placements. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "core/base/mem.h"
@@ -150,6 +151,22 @@ static bool apart_keeps(const struct placement *placement,
     return keeps;
 }
 
+/* Long sums round; so much, relative, is let pass. */
+static bool term_keeps(const struct placement *placement,
+                       const struct place_problem *problem, int k,
+                       struct err *err)
+{
+    const struct place_term *term = &problem->term[k];
+    double sum = 0;
+    for (int e = 0; e < problem->enterprises; e++)
+        sum += place_amount(problem, k, e, placement->cluster[e],
+                            placement->year[e]);
+    return sum <= term->most + 1e-9 * (1 + fabs(term->most)) ||
+           err_set(err, ERR_UNSOLVED,
+                   "term '%s': %g, and %g is the most it may be", term->name,
+                   sum, term->most);
+}
+
 bool placement_check(const struct placement *placement,
                      const struct place_problem *problem, struct err *err)
 {
@@ -161,6 +178,10 @@ bool placement_check(const struct placement *placement,
     }
     for (int r = 0; r < problem->resources; r++) {
         if (!resource_keeps(placement, problem, &problem->resource[r], err))
+            return false;
+    }
+    for (int k = 0; k < problem->terms; k++) {
+        if (problem->term[k].limited && !term_keeps(placement, problem, k, err))
             return false;
     }
     return (!problem->together || together_keeps(placement, problem, err)) &&

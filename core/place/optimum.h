@@ -19,7 +19,7 @@
 
 /* What the engine has so far. */
 struct place_progress {
-    double seconds, total, bound;
+    double seconds, total, bound; /* total INFINITY: none keeps all yet */
     long steps;
 };
 
@@ -29,6 +29,9 @@ struct place_work {
     int threads;    /* at most so many at once; 0: 1 */
     uint64_t seed;
     double gap; /* enough, relative to the total; 0: until proved */
+    /* A placement of as many to begin with: who can stays where it has him,
+     * and its prices are taken over.  NULL: none. */
+    const struct placement *from;
     /* Told now and then; false stops, and the best so far is the answer.
      * NULL: not told. */
     bool (*watch)(void *data, const struct place_progress *progress);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "core/assign/assign.h"
 #include "core/base/mem.h"
 #include "core/place/placement.h"
 
@@ -43,6 +44,11 @@ void placement_release(struct placement *placement)
     free(placement->cluster);
     free(placement->year);
     free(placement->term);
+    for (int r = 0; r < PLACE_RESOURCES; r++)
+        free(placement->worth[r]);
+    if (placement->proof)
+        assignment_release(placement->proof);
+    free(placement->proof);
     *placement = (struct placement){ 0 };
 }
 
@@ -56,10 +62,10 @@ static bool changes(const struct place_problem *problem, int enterprise,
     return there >= 0 && (cluster != there || (then >= 0 && year != then));
 }
 
-static double term_price(const struct place_problem *problem,
-                         const struct place_term *term, int enterprise,
-                         int cluster, int year)
+double place_amount(const struct place_problem *problem, int k, int enterprise,
+                    int cluster, int year)
 {
+    const struct place_term *term = &problem->term[k];
     int64_t at = enterprise;
     double times = 1;
     int earliest = problem->earliest ? problem->earliest[enterprise] : 0;
@@ -79,7 +85,14 @@ static double term_price(const struct place_problem *problem,
         times = changes(problem, enterprise, cluster, year);
         break;
     }
-    return term->weight * times * (term->value ? term->value[at] : 1);
+    return times * (term->value ? term->value[at] : 1);
+}
+
+static double term_price(const struct place_problem *problem, int k,
+                         int enterprise, int cluster, int year)
+{
+    return problem->term[k].weight *
+           place_amount(problem, k, enterprise, cluster, year);
 }
 
 static bool by_site(const struct place_term *term)
@@ -93,8 +106,7 @@ static double price_of(const struct place_problem *problem, bool site,
     double price = 0;
     for (int k = 0; k < problem->terms; k++) {
         if (by_site(&problem->term[k]) == site)
-            price += term_price(problem, &problem->term[k], enterprise, cluster,
-                                year);
+            price += term_price(problem, k, enterprise, cluster, year);
     }
     return price;
 }
@@ -119,12 +131,11 @@ double place_price(const struct place_problem *problem, int enterprise,
 }
 
 static double term_total(const struct placement *placement,
-                         const struct place_problem *problem,
-                         const struct place_term *term)
+                         const struct place_problem *problem, int k)
 {
     double sum = 0, lost = 0;
     for (int e = 0; e < problem->enterprises; e++) {
-        double part = term_price(problem, term, e, placement->cluster[e],
+        double part = term_price(problem, k, e, placement->cluster[e],
                                  placement->year[e]) -
                       lost;
         double next = sum + part;
@@ -142,7 +153,7 @@ void placement_value(struct placement *placement,
     for (int e = 0; e < problem->enterprises; e++)
         placement->placed += placement->cluster[e] >= 0;
     for (int k = 0; k < problem->terms; k++) {
-        placement->term[k] = term_total(placement, problem, &problem->term[k]);
+        placement->term[k] = term_total(placement, problem, k);
         placement->total += placement->term[k];
     }
 }

@@ -71,6 +71,8 @@ struct place_term {
     enum term_kind kind;
     double weight;
     const double *value;
+    bool limited; /* its sum without the weight may be at most: */
+    double most;
 };
 
 struct place_problem {
@@ -105,6 +107,8 @@ struct place_problem {
     const struct place_term *term;
 };
 
+struct assignment;
+
 struct placement {
     int enterprises, placed;
     int *cluster, *year; /* -1: left out */
@@ -112,12 +116,19 @@ struct placement {
     double total;        /* of the terms */
     double bound;        /* no placement has less; the total itself when that
                             is proved, -INFINITY when nothing is */
+
+    /* Shadow prices: by how much the bound falls for each unit of a resource
+     * that there is more, [group * years + year], from that year on, or in it
+     * where it is spent.  Of the own engine; NULL: not known. */
+    double *worth[PLACE_RESOURCES];
+    struct assignment *proof; /* what the next search begins with; NULL */
 };
 
 /* Life cycle */
 
 /* Fails when the problem is not sound or the pins cannot be kept; then it
- * names the fewest pins it found whose release would do. */
+ * names the fewest pins it found whose release would do.  Strict order looks
+ * at no limit of a term: where it breaks one, it fails as well. */
 bool place_strict(struct placement *placement,
                   const struct place_problem *problem, struct err *err);
 void placement_release(struct placement *placement);
@@ -133,6 +144,10 @@ bool placement_check(const struct placement *placement,
 /* Fill term, total and placed from cluster and year. */
 void placement_value(struct placement *placement,
                      const struct place_problem *problem);
+
+/* What it adds to the sum of a term, without the weight. */
+double place_amount(const struct place_problem *problem, int term,
+                    int enterprise, int cluster, int year);
 
 /* What an enterprise adds to the total in this cluster and year, or left out
  * (cluster -1): the sum of its two parts. */

@@ -8,4 +8,8 @@
 void placement_init(struct placement *placement,
                     const struct place_problem *problem);
 
+/* Everyone in turn, in the order, whatever the limits of terms say. */
+bool place_in_order(struct placement *placement,
+                    const struct place_problem *problem, struct err *err);
+
 #endif

@@ -76,6 +76,33 @@ void reason_why_not(struct ledger *ledger, const struct placement *placement,
     shift(ledger, placement, enterprise, 1);
 }
 
+void reason_at(struct ledger *ledger, const struct placement *placement,
+               int enterprise, int cluster, int year,
+               struct place_reason *reason)
+{
+    shift(ledger, placement, enterprise, -1);
+    *reason = reason_in(ledger, enterprise, cluster, year);
+    shift(ledger, placement, enterprise, 1);
+}
+
+void reason_wish(const struct ledger *ledger, int enterprise,
+                 struct place_wish *wish)
+{
+    const struct place_problem *problem = ledger->problem;
+    struct choice best = { -1, -1, 0 };
+    for (int c = 0; c < problem->clusters; c++) {
+        for (int t = 0; t < problem->years; t++) {
+            if (ledger_limits_alone(ledger, enterprise, c, t) != 0)
+                continue;
+            struct choice choice = { c, t,
+                                     ledger_price(ledger, enterprise, c, t) };
+            if (best.cluster < 0 || choice_before(&choice, &best))
+                best = choice;
+        }
+    }
+    *wish = (struct place_wish){ best.cluster, best.year, best.price };
+}
+
 static void change_offer(struct place_change *change, int cluster, int year,
                          int64_t amount)
 {

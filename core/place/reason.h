@@ -27,6 +27,20 @@ struct place_reason {
 void reason_why_not(struct ledger *ledger, const struct placement *placement,
                     int enterprise, int cluster, struct place_reason *reason);
 
+/* The same in one year. */
+void reason_at(struct ledger *ledger, const struct placement *placement,
+               int enterprise, int cluster, int year,
+               struct place_reason *reason);
+
+/* Where it would be cheapest if nobody else were there: cluster -1 when it may
+ * go nowhere.  Price is what it would add to the total. */
+struct place_wish {
+    int cluster, year;
+    double price;
+};
+void reason_wish(const struct ledger *ledger, int enterprise,
+                 struct place_wish *wish);
+
 /* The kinds of change behind those of each resource. */
 enum {
     CHANGE_SHUT = PLACE_RESOURCES, /* let it move while the cluster is shut */

@@ -141,84 +141,51 @@ static void add_job(struct relaxed *relaxed, const struct ledger *ledger, int j)
     relaxed->constant += base;
 }
 
-static double as_room(int64_t amount, double all)
+static double as_room(int64_t amount)
 {
-    return amount == PLACE_NO_LIMIT || (double)amount > all ? all
-                                                            : (double)amount;
+    return amount == PLACE_NO_LIMIT ? ASSIGN_NO_LIMIT : (double)amount;
 }
 
-/* Each cluster's own: held from its year on.  What is spent in a year is as
- * if all that came in until then were there. */
+/* Each cluster's own, from its year on. */
 static void add_own(struct relaxed *relaxed, const struct ledger *ledger,
                     int resource)
 {
-    const struct place_problem *problem = ledger->problem;
     struct assign_problem *to = &relaxed->problem;
-    bool spent = problem->resource[resource].kind == RESOURCE_SPENT;
-    int r = to->resources++;
+    int r = to->resources++, cells = to->sites * to->years;
     double all = 0;
     for (int j = 0; j < to->jobs; j++) {
         double need = (double)ledger_need(ledger, resource, relaxed->lead[j]);
         to->need[j * ASSIGN_RESOURCES + r] = need;
         all += need;
     }
-    for (int c = 0; c < to->sites; c++) {
-        double sum = 0;
-        for (int t = 0; t < to->years; t++) {
-            double here =
-                as_room(ledger->usable[resource][c * to->years + t], all);
-            sum = fmin(sum + here, all);
-            to->room[(c * to->years + t) * ASSIGN_RESOURCES + r] =
-                spent ? sum : here;
-        }
-    }
+    for (int cell = 0; cell < cells; cell++)
+        to->room[cell * ASSIGN_RESOURCES + r] =
+            fmin(as_room(ledger->usable[resource][cell]), all);
+    relaxed->own[resource] = r;
 }
 
-/* One that all clusters share and that is spent: the budget. */
-static void add_budget(struct relaxed *relaxed, const struct ledger *ledger,
+/* Any other: what comes in is for one year, or stays. */
+static void add_shared(struct relaxed *relaxed, const struct ledger *ledger,
                        int resource)
 {
+    const struct place_problem *problem = ledger->problem;
+    const struct place_resource *from = &problem->resource[resource];
     struct assign_problem *to = &relaxed->problem;
-    int group = ledger->problem->resource[resource].group[0];
-    to->budget = mem_raw((size_t)to->years, sizeof(double));
-    to->money = mem_raw((size_t)to->jobs + 1, sizeof(double));
+    int groups = resource_groups(problem, resource);
+    size_t cells = (size_t)groups * (size_t)to->years;
+    double *need = mem_raw((size_t)to->jobs + 1, sizeof *need);
+    double *room = mem_raw(cells + 1, sizeof *room);
     for (int j = 0; j < to->jobs; j++)
-        to->money[j] = (double)ledger_need(ledger, resource, relaxed->lead[j]);
-    for (int t = 0; t < to->years; t++) {
-        int64_t here = ledger->free[resource][group * to->years + t];
-        to->budget[t] = here == PLACE_NO_LIMIT ? ASSIGN_NO_LIMIT : (double)here;
-    }
-}
-
-/* A limit of groups of clusters, as it stands in the last year. */
-static void add_district(struct relaxed *relaxed, const struct ledger *ledger,
-                         int resource)
-{
-    const struct place_resource *r = &ledger->problem->resource[resource];
-    struct assign_problem *to = &relaxed->problem;
-    to->districts = r->groups + 1; /* the last one is not limited */
-    to->district = mem_raw((size_t)to->sites + 1, sizeof(int));
-    to->limit = mem_raw((size_t)to->districts, sizeof(double));
-    to->hazard = mem_raw((size_t)to->jobs + 1, sizeof(double));
-    for (int j = 0; j < to->jobs; j++)
-        to->hazard[j] = (double)ledger_need(ledger, resource, relaxed->lead[j]);
-    for (int c = 0; c < to->sites; c++)
-        to->district[c] = r->group[c] < 0 ? r->groups : r->group[c];
-    for (int g = 0; g < r->groups; g++) {
-        int64_t last = ledger->free[resource][g * to->years + to->years - 1];
-        to->limit[g] = last == PLACE_NO_LIMIT ? ASSIGN_NO_LIMIT : (double)last;
-    }
-    to->limit[r->groups] = ASSIGN_NO_LIMIT;
-}
-
-static bool shared_by_all(const struct place_problem *problem, int resource)
-{
-    const int *group = problem->resource[resource].group;
-    for (int c = 0; c < problem->clusters; c++) {
-        if (group[c] < 0 || group[c] != group[0])
-            return false;
-    }
-    return true;
+        need[j] = (double)ledger_need(ledger, resource, relaxed->lead[j]);
+    for (size_t cell = 0; cell < cells; cell++)
+        room[cell] = as_room(ledger->usable[resource][cell]);
+    relaxed->shared[to->shareds] =
+        (struct assign_shared){ .groups = groups,
+                                .group = from->group,
+                                .need = need,
+                                .room = room,
+                                .flow = from->kind == RESOURCE_SPENT };
+    relaxed->own[resource] = -1 - to->shareds++;
 }
 
 static void add_resources(struct relaxed *relaxed, const struct ledger *ledger)
@@ -227,15 +194,45 @@ static void add_resources(struct relaxed *relaxed, const struct ledger *ledger)
     struct assign_problem *to = &relaxed->problem;
     for (int r = 0; r < problem->resources; r++) {
         const struct place_resource *resource = &problem->resource[r];
-        bool spent = resource->kind == RESOURCE_SPENT;
-        if (!resource->group && to->resources < ASSIGN_RESOURCES)
+        if (resource->group || resource->kind == RESOURCE_SPENT ||
+            to->resources == ASSIGN_RESOURCES)
+            add_shared(relaxed, ledger, r);
+        else
             add_own(relaxed, ledger, r);
-        else if (resource->group && spent && !to->budget &&
-                 shared_by_all(problem, r))
-            add_budget(relaxed, ledger, r);
-        else if (resource->group && !spent && !to->limit)
-            add_district(relaxed, ledger, r);
     }
+    to->shared = relaxed->shared;
+}
+
+/* The year to which one who moves with it is pinned, and a group that it must
+ * be apart in; the first of each, which is what all can say. */
+static void add_company(struct relaxed *relaxed, const struct ledger *ledger,
+                        int j)
+{
+    const struct place_problem *problem = ledger->problem;
+    int e = relaxed->lead[j];
+    relaxed->pin_year[j] = relaxed->apart[j] = -1;
+    do {
+        if (problem->pin_year && relaxed->pin_year[j] < 0)
+            relaxed->pin_year[j] = problem->pin_year[e];
+        if (problem->apart && relaxed->apart[j] < 0)
+            relaxed->apart[j] = problem->apart[e];
+        e = ledger_mate(ledger, e);
+    } while (e != relaxed->lead[j]);
+    if (relaxed->apart[j] >= relaxed->problem.apart_groups)
+        relaxed->problem.apart_groups = relaxed->apart[j] + 1;
+}
+
+static void add_rules(struct relaxed *relaxed, const struct ledger *ledger)
+{
+    struct assign_problem *to = &relaxed->problem;
+    size_t jobs = (size_t)to->jobs + 1;
+    relaxed->pin_year = mem_raw(jobs, sizeof(int));
+    relaxed->apart = mem_raw(jobs, sizeof(int));
+    for (int j = 0; j < to->jobs; j++)
+        add_company(relaxed, ledger, j);
+    to->shut = ledger->problem->shut;
+    to->pin_year = ledger->problem->pin_year ? relaxed->pin_year : NULL;
+    to->apart = to->apart_groups > 0 ? relaxed->apart : NULL;
 }
 
 /* Rows of as many columns as there are resources, instead of the most. */
@@ -280,6 +277,7 @@ bool relaxed_init(struct relaxed *relaxed, const struct ledger *ledger)
     for (int j = 0; j < to->jobs; j++)
         add_job(relaxed, ledger, j);
     add_resources(relaxed, ledger);
+    add_rules(relaxed, ledger);
     close_up(to->need, to->jobs, to->resources);
     close_up(to->room, (int64_t)cells, to->resources);
     return true;
@@ -296,10 +294,42 @@ void relaxed_release(struct relaxed *relaxed)
     free(to->room);
     free(to->start);
     free(to->option);
-    free(to->budget);
-    free(to->money);
-    free(to->district);
-    free(to->limit);
-    free(to->hazard);
+    for (int i = 0; i < to->shareds; i++) {
+        free((void *)relaxed->shared[i].need);
+        free((void *)relaxed->shared[i].room);
+    }
+    free(relaxed->pin_year);
+    free(relaxed->apart);
     *relaxed = (struct relaxed){ 0 };
+}
+
+/* More of it from a year on is worth its price in that year and, unless it is
+ * spent, in all later ones. */
+static void shared_worth(const struct assign_shared *shared,
+                         const double *price, int years, double *worth)
+{
+    for (int g = 0; g < shared->groups; g++) {
+        double later = 0;
+        for (int t = years - 1; t >= 0; t--) {
+            double here = price[g * years + t];
+            later = shared->flow ? here : later + here;
+            worth[g * years + t] = later;
+        }
+    }
+}
+
+double *relaxed_worth(const struct relaxed *relaxed,
+                      const struct assignment *assignment, int resource)
+{
+    const struct assign_problem *problem = &relaxed->problem;
+    int own = relaxed->own[resource], years = problem->years;
+    int groups = own < 0 ? relaxed->shared[-1 - own].groups : problem->sites;
+    int cells = groups * years;
+    double *worth = mem_new((size_t)cells + 1, sizeof *worth);
+    for (int cell = 0; own >= 0 && cell < cells; cell++)
+        worth[cell] = assignment->price[cell * problem->resources + own];
+    if (own < 0)
+        shared_worth(&relaxed->shared[-1 - own],
+                     assignment->shared_price[-1 - own], years, worth);
+    return worth;
 }

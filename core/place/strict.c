@@ -18,8 +18,8 @@ static void place_rest(struct ledger *ledger, struct placement *placement)
     search_release(&search);
 }
 
-bool place_strict(struct placement *placement,
-                  const struct place_problem *problem, struct err *err)
+bool place_in_order(struct placement *placement,
+                    const struct place_problem *problem, struct err *err)
 {
     *placement = (struct placement){ 0 };
     if (!place_check(problem, err))
@@ -31,7 +31,17 @@ bool place_strict(struct placement *placement,
     if (kept)
         place_rest(&ledger, placement);
     ledger_release(&ledger);
-    if (!kept || !placement_check(placement, problem, err)) {
+    if (!kept)
+        placement_release(placement);
+    return kept;
+}
+
+bool place_strict(struct placement *placement,
+                  const struct place_problem *problem, struct err *err)
+{
+    if (!place_in_order(placement, problem, err))
+        return false;
+    if (!placement_check(placement, problem, err)) {
         placement_release(placement);
         return false;
     }

@@ -128,10 +128,11 @@ static double branch_known(const struct branch *branch)
 
 double branch_bound(const struct branch *branch)
 {
-    double bound = fmax(branch->total, branch->closed);
+    double bound = branch->closed;
     if (branch->nodes > 0)
         bound = fmax(bound, round_bound(branch->model, branch->heap[0].bound));
-    return bound;
+    bound = fmin(bound, round_bound(branch->model, branch->cap));
+    return fmax(bound, branch->total);
 }
 
 /* A node at work */
@@ -158,18 +159,17 @@ static int take_out(const struct branch *branch, struct dual *dual,
 {
     const struct model *model = branch->model;
     double most = dual->bound - branch_enough(branch);
-    int out = 0;
+    int out = 0, cells = model->phases * (model->years + 1);
     if (!(most < INFINITY))
         return 0;
     most += 1e-9 * fabs(dual->bound);
     price_losses(&dual->price, years_of, loss);
-    for (int p = 0; p < model->phases; p++) {
-        for (int t = 0; t <= model->years; t++) {
-            if (years_of[p] >> t & 1 &&
-                loss[p * (model->years + 1) + t] > most) {
-                years_of[p] &= ~(UINT64_C(1) << t);
-                out++;
-            }
+    for (int i = 0; i < cells; i++) {
+        uint64_t year = UINT64_C(1) << i % (model->years + 1);
+        uint64_t *years = &years_of[i / (model->years + 1)];
+        if (*years & year && loss[i] > most) {
+            *years &= ~year;
+            out++;
         }
     }
     return out;
@@ -269,6 +269,8 @@ static void solve_node(void *data, long number, int thread)
     struct node *node = &round->node[number];
     struct outcome *outcome = &round->outcome[number];
     outcome->total = branch->total;
+    for (int p = 0; p < branch->model->phases; p++)
+        node->years_of[p] &= branch->allowed[p];
     memcpy(dual->best_at, node->at, (size_t)branch->dims * sizeof(double));
     settle(branch, dual, node, round->loss[thread]);
     if (round_bound(branch->model, node->bound) <= branch_known(branch) ||
@@ -299,6 +301,9 @@ static void take_in(struct branch *branch, struct outcome *outcome)
 
 bool branch_finished(const struct branch *branch)
 {
+    double known = branch_known(branch);
+    if (round_bound(branch->model, branch->cap) <= known)
+        return true;
     return branch->closed <= branch_known(branch) &&
            (branch->nodes == 0 ||
             round_bound(branch->model, branch->heap[0].bound) <=
@@ -352,6 +357,10 @@ void branch_init(struct branch *branch, const struct model *model,
     *branch = (struct branch){ .model = model, .dims = dual->price.dims };
     branch->total = branch->closed = -INFINITY;
     branch->floor = least_total(model);
+    branch->cap = INFINITY;
+    size_t phases = (size_t)model->phases;
+    branch->allowed = mem_raw(phases + 1, sizeof(uint64_t));
+    memcpy(branch->allowed, model->years_of, phases * sizeof(uint64_t));
     branch->year = mem_new((size_t)model->phases + 1, sizeof(int));
     if (dual->bound > -INFINITY)
         heap_push(branch, node_new(branch, model->years_of, dual->best_at,
@@ -363,7 +372,15 @@ void branch_release(struct branch *branch)
     for (int i = 0; i < branch->nodes; i++)
         node_release(&branch->heap[i]);
     free(branch->heap);
+    free(branch->allowed);
     free(branch->year);
+}
+
+void branch_narrow(struct branch *branch, double cap, const uint64_t *years_of)
+{
+    branch->cap = fmin(branch->cap, cap);
+    for (int p = 0; p < branch->model->phases; p++)
+        branch->allowed[p] &= years_of[p];
 }
 
 void branch_offer(struct branch *branch, const int *year, double total)

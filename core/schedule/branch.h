@@ -28,8 +28,10 @@ struct branch {
     long made, done;
     double closed; /* the best bound of what was given up unsolved; -INFINITY */
 
-    double floor; /* less than any schedule is worth */
-    double total; /* of the best schedule; -INFINITY: none */
+    double cap;        /* a bound from elsewhere; INFINITY: none */
+    uint64_t *allowed; /* [phase] years in which something better may open it */
+    double floor;      /* less than any schedule is worth */
+    double total;      /* of the best schedule; -INFINITY: none */
     int *year;
 };
 
@@ -40,6 +42,10 @@ void branch_release(struct branch *branch);
 
 /* A schedule found elsewhere. */
 void branch_offer(struct branch *branch, const int *year, double total);
+
+/* Something better than the best has at most this total, and opens phases in
+ * these years only. */
+void branch_narrow(struct branch *branch, double cap, const uint64_t *years_of);
 
 /* Look at the next few parts; workers are [threads], each for one thread.
  * Returns how many there were. */

@@ -171,6 +171,16 @@ static bool arcs_check(const struct schedule_problem *problem, struct err *err)
 
 /* Phases that do not come after themselves, one after the other: left[p] is
  * how many of those before p are not done yet. */
+static void remove_one(const struct schedule_problem *problem, int phase,
+                       int *left)
+{
+    left[phase] = -1;
+    for (int i = 0; i < problem->arcs; i++) {
+        if (problem->arc[i].first == phase)
+            left[problem->arc[i].then]--;
+    }
+}
+
 static int remove_free(const struct schedule_problem *problem, int *left)
 {
     int removed = 0;
@@ -180,13 +190,9 @@ static int remove_free(const struct schedule_problem *problem, int *left)
         for (int p = 0; p < problem->phases; p++) {
             if (left[p] != 0)
                 continue;
-            left[p] = -1;
+            remove_one(problem, p, left);
             removed++;
             more = true;
-            for (int i = 0; i < problem->arcs; i++) {
-                if (problem->arc[i].first == p)
-                    left[problem->arc[i].then]--;
-            }
         }
     }
     return removed;

@@ -51,6 +51,19 @@ int flow_edge(struct flow *flow, int from, int to, int64_t most)
     return flow->edges - 2;
 }
 
+/* Put those behind a node of the queue into it, the count brought up to date.
+ */
+static void reach_from(struct flow *flow, int node, int *count)
+{
+    for (int e = flow->first[node]; e >= 0; e = flow->next[e]) {
+        int to = flow->target[e];
+        if (flow->left[e] > 0 && flow->level[to] < 0) {
+            flow->level[to] = flow->level[node] + 1;
+            flow->queue[(*count)++] = to;
+        }
+    }
+}
+
 /* Whether the end can still be reached. */
 static bool find_levels(struct flow *flow)
 {
@@ -59,16 +72,8 @@ static bool find_levels(struct flow *flow)
         flow->level[i] = -1;
     flow->queue[0] = 0;
     flow->level[0] = 0;
-    for (int i = 0; i < count; i++) {
-        int node = flow->queue[i];
-        for (int e = flow->first[node]; e >= 0; e = flow->next[e]) {
-            int to = flow->target[e];
-            if (flow->left[e] > 0 && flow->level[to] < 0) {
-                flow->level[to] = flow->level[node] + 1;
-                flow->queue[count++] = to;
-            }
-        }
-    }
+    for (int i = 0; i < count; i++)
+        reach_from(flow, flow->queue[i], &count);
     return flow->level[1] >= 0;
 }
 

@@ -4,22 +4,26 @@
 #include "core/base/mem.h"
 #include "core/schedule/model.h"
 
+/* Make the phases behind deeper; returns whether any had to be. */
+static bool deepen(const struct schedule_problem *problem, int *depth)
+{
+    bool changed = false;
+    for (int i = 0; i < problem->arcs; i++) {
+        const struct schedule_arc *arc = &problem->arc[i];
+        if (depth[arc->then] <= depth[arc->first]) {
+            depth[arc->then] = depth[arc->first] + 1;
+            changed = true;
+        }
+    }
+    return changed;
+}
+
 /* Longest path of arcs that ends at each phase. */
 static int *depths(const struct model *model)
 {
-    const struct schedule_problem *problem = model->problem;
     int *depth = mem_new((size_t)model->phases + 1, sizeof *depth);
-    bool changed = true;
-    while (changed) {
-        changed = false;
-        for (int i = 0; i < problem->arcs; i++) {
-            const struct schedule_arc *arc = &problem->arc[i];
-            if (depth[arc->then] <= depth[arc->first]) {
-                depth[arc->then] = depth[arc->first] + 1;
-                changed = true;
-            }
-        }
-    }
+    while (deepen(model->problem, depth))
+        ;
     return depth;
 }
 

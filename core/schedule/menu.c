@@ -140,6 +140,7 @@ static void make_part(struct listing *listing, double limit)
         list_part(listing, limit);
         if (listing->found <= listing->most)
             break;
+        menu->full = false;
         limit /= 2;
         if (tries < 59) {
             menu->choices = choices;
@@ -156,7 +157,7 @@ void menu_make(struct menu *menu, const struct price *price,
 {
     const struct model *model = price->model;
     size_t n = (size_t)model->phases + 1;
-    *menu = (struct menu){ .start = NULL };
+    *menu = (struct menu){ .full = true };
     menu->start = mem_raw((size_t)model->parts + 1, sizeof(int));
     struct listing listing = {
         .menu = menu, .price = price, .years_of = years_of, .most = most

@@ -16,6 +16,7 @@ struct menu {
     int *year; /* of the phases of a part, in their order there */
     size_t years, years_room;
     int choices, choices_room;
+    bool full; /* none that loses so little is missing */
 };
 
 /* All choices that lose at most so much at the prices of the last pass; with

@@ -47,6 +47,15 @@ static bool phase_money(struct model *model, const int64_t *kinds, int phase)
     return unpaid == 0;
 }
 
+static void add_income(struct model *model, int source, int year)
+{
+    int64_t here = model->problem->source[source].budget[year];
+    for (int set = 1; set <= model->sets; set++) {
+        if (set >> source & 1)
+            model->income[year * model->sets + set - 1] += here;
+    }
+}
+
 static void init_income(struct model *model)
 {
     const struct schedule_problem *problem = model->problem;
@@ -54,13 +63,8 @@ static void init_income(struct model *model)
     model->income = mem_new(cells + 1, sizeof(int64_t));
     for (int s = 0; s < model->sources; s++) {
         model->carried |= problem->source[s].carry ? 1 << s : 0;
-        for (int y = 0; y < model->years; y++) {
-            for (int set = 1; set <= model->sets; set++) {
-                if (set >> s & 1)
-                    model->income[y * model->sets + set - 1] +=
-                        problem->source[s].budget[y];
-            }
-        }
+        for (int y = 0; y < model->years; y++)
+            add_income(model, s, y);
     }
 }
 

@@ -69,6 +69,20 @@ static bool without(struct relaxed *relaxed,
     return has;
 }
 
+static bool two_are_enough(struct relaxed *relaxed,
+                           struct schedule_demand *demand, int i, int count)
+{
+    for (int j = i + 1; j < count; j++) {
+        if (!without(relaxed, demand, i, j))
+            continue;
+        struct schedule_demand second = demand[j];
+        demand[0] = demand[i];
+        demand[1] = second;
+        return true;
+    }
+    return false;
+}
+
 /* Put the demand that is enough, or the two, in front. */
 static int one_or_two(struct relaxed *relaxed, struct schedule_demand *demand,
                       int count)
@@ -81,14 +95,8 @@ static int one_or_two(struct relaxed *relaxed, struct schedule_demand *demand,
         }
     }
     for (int i = 0; i < count && count <= PAIRS; i++) {
-        for (int j = i + 1; j < count; j++) {
-            if (without(relaxed, demand, i, j)) {
-                struct schedule_demand second = demand[j];
-                demand[0] = demand[i];
-                demand[1] = second;
-                return 2;
-            }
-        }
+        if (two_are_enough(relaxed, demand, i, count))
+            return 2;
     }
     return 0;
 }

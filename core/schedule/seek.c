@@ -1,6 +1,7 @@
 #include "core/schedule/seek.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/base/mem.h"
 
@@ -26,16 +27,73 @@ static double part_value(const struct seek *seek, int part)
     return value;
 }
 
-/* What its choices would change, against what the part does now. */
+static void part_years(const struct seek *seek, int part, int *year)
+{
+    const struct model *model = seek->model;
+    int first = model->part_start[part];
+    for (int i = first; i < model->part_start[part + 1]; i++)
+        year[i - first] = seek->state.year[model->order[i]];
+}
+
+/* What a part spends until, or in, each year. */
+static void add_up(const struct model *model, int part, const int *year,
+                   int64_t *spent)
+{
+    int first = model->part_start[part], years = model->years;
+    memset(spent, 0, (size_t)years * sizeof *spent);
+    for (int i = first; i < model->part_start[part + 1]; i++) {
+        int p = model->order[i], opens = year[i - first];
+        for (int l = 0; l < model->leads_of[p] && opens < years; l++)
+            spent[opens - l] += model->cost[p * model->leads + l];
+    }
+    for (int y = 1; y < years && model->carried; y++)
+        spent[y] += spent[y - 1];
+}
+
+static void note_spending(struct seek *seek)
+{
+    const struct model *model = seek->model;
+    size_t years = (size_t)model->years;
+    if (model->sets != 1 || model->problem->rows > 0 || model->extras > 0)
+        return;
+    seek->spent =
+        mem_raw((size_t)seek->menu.choices * years + 1, sizeof *seek->spent);
+    seek->now = mem_new((size_t)model->parts * years + 1, sizeof *seek->now);
+    for (int k = 0; k < model->parts; k++) {
+        for (int c = seek->menu.start[k]; c < seek->menu.start[k + 1]; c++)
+            add_up(model, k, menu_years(&seek->menu, c),
+                   seek->spent + (size_t)c * years);
+    }
+}
+
+static int by_gain(const void *a, const void *b)
+{
+    const struct seek_move *x = a, *y = b;
+    if (x->gain != y->gain)
+        return x->gain > y->gain ? -1 : 1;
+    return (x->choice > y->choice) - (x->choice < y->choice);
+}
+
 static void look_at_part(struct seek *seek, int part)
 {
     double value = part_value(seek, part);
+    int first = seek->menu.start[part], end = seek->menu.start[part + 1];
     seek->loss[part] = part_loss(seek, part);
-    for (int c = seek->menu.start[part]; c < seek->menu.start[part + 1]; c++) {
-        const struct menu_choice *choice = &seek->menu.choice[c];
-        seek->gain[c] = choice->value - value;
-        seek->money[c] = choice->loss - seek->loss[part] + seek->gain[c];
+    if (seek->spent) {
+        part_years(seek, part, seek->own);
+        add_up(seek->model, part, seek->own,
+               seek->now + (size_t)part * (size_t)seek->model->years);
     }
+    for (int c = first; c < end; c++) {
+        const struct menu_choice *choice = &seek->menu.choice[c];
+        double gain = choice->value - value;
+        seek->move[c] =
+            (struct seek_move){ gain, choice->loss - seek->loss[part] + gain,
+                                c };
+    }
+    if (end > first)
+        qsort(seek->move + first, (size_t)(end - first), sizeof *seek->move,
+              by_gain);
 }
 
 static void put_choice(struct seek *seek, int part, int choice)
@@ -55,8 +113,9 @@ void seek_init(struct seek *seek, const struct model *model,
     size_t choices = (size_t)seek->menu.choices + 1;
     seek->best = mem_new(parts, sizeof(double));
     seek->loss = mem_new(parts, sizeof(double));
-    seek->gain = mem_new(choices, sizeof(double));
-    seek->money = mem_new(choices, sizeof(double));
+    seek->move = mem_new(choices, sizeof *seek->move);
+    seek->own = mem_new((size_t)model->phases + 1, sizeof(int));
+    note_spending(seek);
     for (int p = 0; p < model->phases; p++) {
         if (model->parent[p] < 0)
             seek->best[model->part[p]] += dual->price.best[p * width];
@@ -69,8 +128,10 @@ void seek_release(struct seek *seek)
     menu_release(&seek->menu);
     free(seek->best);
     free(seek->loss);
-    free(seek->gain);
-    free(seek->money);
+    free(seek->move);
+    free(seek->own);
+    free(seek->spent);
+    free(seek->now);
 }
 
 void seek_set(struct seek *seek, const int *year)
@@ -79,14 +140,6 @@ void seek_set(struct seek *seek, const int *year)
         state_put(&seek->state, p, year[p]);
     for (int k = 0; k < seek->model->parts; k++)
         look_at_part(seek, k);
-}
-
-static void part_years(const struct seek *seek, int part, int *year)
-{
-    const struct model *model = seek->model;
-    int first = model->part_start[part];
-    for (int i = first; i < model->part_start[part + 1]; i++)
-        year[i - first] = seek->state.year[model->order[i]];
 }
 
 /* Repairing */
@@ -111,12 +164,17 @@ static void look_for_mend(struct seek *seek, int part, double broken, int *old,
     state_put_part(&seek->state, part, old);
 }
 
+static bool is_over(const struct seek *seek)
+{
+    return seek->over && seek->over(seek->data);
+}
+
 bool seek_repair(struct seek *seek)
 {
     const struct model *model = seek->model;
     int *old = mem_raw((size_t)model->phases + 1, sizeof *old);
     double broken = state_broken(&seek->state);
-    while (broken > 0) {
+    while (broken > 0 && !is_over(seek)) {
         struct mend best = { -1, -1, INFINITY };
         for (int k = 0; k < model->parts; k++)
             look_for_mend(seek, k, broken, old, &best);
@@ -154,15 +212,23 @@ static bool is_better(struct seek *seek, double total)
            state_total(&seek->state) > total + least_gain(seek);
 }
 
+/* Without different weights of money, only what gains is better. */
+static double gain_needed(const struct seek *seek)
+{
+    return seek->model->plain_money ? least_gain(seek) : -INFINITY;
+}
+
 static bool try_one(struct seek *seek, int part, int *old, double room)
 {
-    double total = state_total(&seek->state);
+    double total = state_total(&seek->state), least = gain_needed(seek);
     part_years(seek, part, old);
-    for (int c = seek->menu.start[part]; c < seek->menu.start[part + 1]; c++) {
-        if (seek->money[c] > room ||
-            (seek->model->plain_money && seek->gain[c] <= 0))
+    for (int i = seek->menu.start[part]; i < seek->menu.start[part + 1]; i++) {
+        const struct seek_move *move = &seek->move[i];
+        if (move->gain < least)
+            break;
+        if (move->money > room)
             continue;
-        put_choice(seek, part, c);
+        put_choice(seek, part, move->choice);
         if (is_better(seek, total)) {
             look_at_part(seek, part);
             return true;
@@ -180,43 +246,88 @@ static bool climb_ones(struct seek *seek, int *old)
     return better;
 }
 
-/* With one part changed already, another one: the first that makes it better
- * than before. */
-static bool try_second(struct seek *seek, int part, int choice, double total,
-                       double room)
+/* What two moves have to keep. */
+struct pair {
+    double total;                 /* before */
+    double least;                 /* gain of the second */
+    double most;                  /* money of the second */
+    int64_t left[SCHEDULE_YEARS]; /* for the second, with spent */
+};
+
+/* What is left of the money, as the state is. */
+static void find_left(const struct seek *seek, int64_t *left)
 {
     const struct model *model = seek->model;
-    const struct menu *menu = &seek->menu;
-    double least = -seek->gain[choice] + least_gain(seek);
-    double most = room - seek->money[choice];
-    int old[64];
-    for (int k = part + 1; k < model->parts; k++) {
-        int count = model->part_start[k + 1] - model->part_start[k];
-        for (int c = menu->start[k]; c < menu->start[k + 1] && count <= 64;
-             c++) {
-            if (seek->gain[c] < least || seek->money[c] > most)
-                continue;
-            part_years(seek, k, old);
-            put_choice(seek, k, c);
-            if (is_better(seek, total)) {
-                look_at_part(seek, k);
-                return true;
-            }
-            state_put_part(&seek->state, k, old);
+    int64_t sum = 0;
+    for (int y = 0; y < model->years && seek->spent; y++) {
+        int64_t here = model->income[y] - seek->state.load[y];
+        sum = model->carried ? sum + here : here;
+        left[y] = sum;
+    }
+}
+
+static bool has_room(const struct seek *seek, int part, int choice,
+                     const int64_t *left)
+{
+    size_t years = (size_t)seek->model->years;
+    const int64_t *spent = seek->spent + (size_t)choice * years;
+    const int64_t *now = seek->now + (size_t)part * years;
+    for (size_t y = years; y-- > 0;) {
+        if (spent[y] - now[y] > left[y])
+            return false;
+    }
+    return true;
+}
+
+/* With one part changed already, another one: the first that makes it better
+ * than before. */
+static bool try_second(struct seek *seek, int part, const struct pair *pair,
+                       int *old)
+{
+    for (int i = seek->menu.start[part]; i < seek->menu.start[part + 1]; i++) {
+        const struct seek_move *move = &seek->move[i];
+        if (move->gain < pair->least)
+            break;
+        if (move->money > pair->most ||
+            (seek->spent && !has_room(seek, part, move->choice, pair->left)))
+            continue;
+        part_years(seek, part, old);
+        put_choice(seek, part, move->choice);
+        if (is_better(seek, pair->total)) {
+            look_at_part(seek, part);
+            return true;
         }
+        state_put_part(&seek->state, part, old);
     }
     return false;
 }
 
+/* Any part behind this one. */
+static bool try_seconds(struct seek *seek, int part, const struct pair *pair,
+                        int *old)
+{
+    for (int k = part + 1; k < seek->model->parts; k++) {
+        if (try_second(seek, k, pair, old))
+            return true;
+    }
+    return false;
+}
+
+/* old has room for the years of two parts. */
 static bool try_two(struct seek *seek, int part, int *old, long tries)
 {
-    double total = state_total(&seek->state);
-    double room = room_at_prices(seek);
-    for (int c = seek->menu.start[part];
-         c < seek->menu.start[part + 1] && seek->tries < tries; c++) {
-        part_years(seek, part, old);
-        put_choice(seek, part, c);
-        if (try_second(seek, part, c, total, room)) {
+    const struct model *model = seek->model;
+    struct pair pair = { .total = state_total(&seek->state) };
+    double room = room_at_prices(seek), least = gain_needed(seek);
+    part_years(seek, part, old);
+    for (int i = seek->menu.start[part];
+         i < seek->menu.start[part + 1] && seek->tries < tries; i++) {
+        struct seek_move move = seek->move[i];
+        pair.least = least - move.gain;
+        pair.most = room - move.money;
+        put_choice(seek, part, move.choice);
+        find_left(seek, pair.left);
+        if (try_seconds(seek, part, &pair, old + model->phases)) {
             look_at_part(seek, part);
             return true;
         }
@@ -227,14 +338,16 @@ static bool try_two(struct seek *seek, int part, int *old, long tries)
 
 void seek_climb(struct seek *seek, long tries)
 {
-    int *old = mem_raw((size_t)seek->model->phases + 1, sizeof *old);
+    int *old = mem_raw(2 * (size_t)seek->model->phases + 1, sizeof *old);
     bool better = true;
     tries += seek->tries;
-    while (better && seek->tries < tries) {
+    while (better && seek->tries < tries && !is_over(seek)) {
         while (climb_ones(seek, old))
             ;
         better = false;
-        for (int k = 0; k < seek->model->parts && seek->tries < tries; k++)
+        for (int k = 0;
+             k < seek->model->parts && seek->tries < tries && !is_over(seek);
+             k++)
             better |= try_two(seek, k, old, tries);
     }
     free(old);

@@ -12,16 +12,30 @@
 #include "core/schedule/menu.h"
 #include "core/schedule/state.h"
 
+/* What a choice would change, against what the part does now. */
+struct seek_move {
+    double gain;  /* of value */
+    double money; /* what it takes more, at the prices */
+    int choice;
+};
+
 struct seek {
     const struct model *model;
     const struct dual *dual; /* its prices, after a pass at them */
     struct state state;
     struct menu menu;
-    double *best;  /* [part] at the prices */
-    double *loss;  /* [part] of what it does now */
-    double *gain;  /* [choice] value, against what the part does now */
-    double *money; /* [choice] what it takes more, at the prices */
-    long tries;    /* since the beginning */
+    double *best;             /* [part] at the prices */
+    double *loss;             /* [part] of what it does now */
+    struct seek_move *move;   /* [choice] by part, the largest gain first */
+    int *own;                 /* years of a part */
+    bool (*over)(void *data); /* whether to end; NULL: never */
+    void *data;
+    long tries; /* since the beginning */
+
+    /* With one source and no other limits, whether a change fits is seen
+     * without making it; else spent is NULL. */
+    int64_t *spent; /* [choice * years + year] until, or in, the year */
+    int64_t *now;   /* [part * years + year] the same, of what it does now */
 };
 
 /* loss: what a part may lose; most choices of a part. */

@@ -7,6 +7,7 @@
 #include "core/base/task.h"
 #include "core/schedule/branch.h"
 #include "core/schedule/result.h"
+#include "core/schedule/whole.h"
 
 enum {
     ROOT_PASSES = 600,
@@ -15,8 +16,10 @@ enum {
     PART_CHOICES = 400,
     FIRST_TRIES = 3000000,
     SHAKE_TRIES = 60000,
-    SHAKES = 4, /* at once */
-    LARGE = 600 /* phases; above, dividing seldom pays */
+    SHAKES = 4,      /* at once */
+    LARGE = 600,     /* phases; above, dividing seldom pays */
+    WHOLE_ROUND = 1, /* when money is kept whole, if not done before */
+    WHOLE_PASSES = 250
 };
 
 struct solve {
@@ -41,12 +44,20 @@ static double seconds_since(const struct timespec *begun)
            (double)(now.tv_nsec - begun->tv_nsec) * 1e-9;
 }
 
+/* May be asked on any thread. */
+static bool time_is_over(void *data)
+{
+    const struct solve *solve = data;
+    return solve->work->seconds > 0 &&
+           seconds_since(&solve->begun) >= solve->work->seconds;
+}
+
 static bool is_over(void *data)
 {
     struct solve *solve = data;
     const struct schedule_work *work = solve->work;
     double seconds = seconds_since(&solve->begun);
-    if (work->seconds > 0 && seconds >= work->seconds)
+    if (time_is_over(solve))
         return true;
     if (work->watch && !solve->stopped) {
         double bound = solve->branch.model ? branch_bound(&solve->branch)
@@ -81,6 +92,8 @@ static void first_schedule(struct solve *solve, const int *year)
     for (int tries = 0; tries < 4; tries++, loss *= 8) {
         seek_init(&seek, model, &solve->dual, model->years_of, loss,
                   FIRST_CHOICES << 2 * tries);
+        seek.over = time_is_over;
+        seek.data = solve;
         seek_set(&seek, year);
         bool good = seek_repair(&seek);
         if (good)
@@ -133,6 +146,10 @@ static void shakers_make(struct solve *solve)
     for (int i = 1; i < SHAKES; i++)
         seek_init(&solve->shaker[i], model, &solve->dual, model->years_of, loss,
                   PART_CHOICES);
+    for (int i = 0; i < SHAKES; i++) {
+        solve->shaker[i].over = time_is_over;
+        solve->shaker[i].data = solve;
+    }
     solve->loss = loss;
 }
 
@@ -166,6 +183,53 @@ static void shake_all(struct solve *solve)
     solve->steps += SHAKES;
 }
 
+/* Most of the time that is left may go into the money kept whole. */
+static bool whole_over(void *data)
+{
+    const struct solve *solve = data;
+    double limit = solve->work->seconds;
+    return is_over(data) ||
+           (limit > 0 && seconds_since(&solve->begun) > 0.8 * limit);
+}
+
+static double attempt(void *data, const int *year)
+{
+    struct solve *solve = data;
+    struct seek *seek = &solve->shaker[0];
+    seek_set(seek, year);
+    if (seek_repair(seek)) {
+        seek_climb(seek, SHAKE_TRIES);
+        branch_offer(&solve->branch, seek->state.year,
+                     state_total(&seek->state));
+    }
+    return solve->branch.total;
+}
+
+/* Once the easy ways have not closed the gap. */
+static void keep_money_whole(struct solve *solve)
+{
+    struct whole whole;
+    struct whole_work how = { .known = solve->branch.total,
+                              .passes = WHOLE_PASSES,
+                              .threads = solve->threads,
+                              .over = whole_over,
+                              .attempt = attempt,
+                              .data = solve };
+    long steps = solve->work->steps;
+    if (solve->loss == 0)
+        return; /* there is no schedule to begin with */
+    if (steps > 0 && steps / 4 < how.passes)
+        how.passes = steps / 4;
+    price_clusters(&solve->dual.price, solve->dual.best_at,
+                   solve->model->years_of);
+    if (!whole_run(&whole, solve->model, &solve->dual, &how))
+        return;
+    branch_narrow(&solve->branch, whole.bound, whole.years_of);
+    solve->steps += whole.passes;
+    shakers_release(solve);
+    whole_release(&whole);
+}
+
 static void work_on(struct solve *solve)
 {
     const struct schedule_work *work = solve->work;
@@ -177,6 +241,8 @@ static void work_on(struct solve *solve)
             shake_all(solve);
         if (is_over(solve))
             break;
+        if (solve->rounds == WHOLE_ROUND)
+            keep_money_whole(solve);
         if (solve->model->phases > LARGE && solve->rounds % 16 != 8 &&
             branch->total > -INFINITY)
             continue;
@@ -204,6 +270,8 @@ static void solve_begin(struct solve *solve)
     for (int i = 0; i < solve->threads; i++) {
         dual_init(&solve->worker[i], model);
         solve->worker[i].far = solve->branch.floor;
+        solve->worker[i].over = time_is_over;
+        solve->worker[i].data = solve;
     }
 }
 

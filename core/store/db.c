@@ -1,6 +1,9 @@
 #include "core/store/db.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include "core/store/allow.h"
 
 enum { BUSY_MS = 5000 };
 
@@ -50,6 +53,7 @@ static void guard(sqlite3 *db, int ms)
         sqlite3_db_config(db, config[i].what, config[i].value, NULL);
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1 << 28);
+    allow_only(db);
     sqlite3_busy_timeout(db, ms);
 }
 
@@ -61,6 +65,48 @@ static const char *const settings = "PRAGMA mmap_size = 0;"
 static const char *const safety = "PRAGMA journal_mode = TRUNCATE;"
                                   "PRAGMA synchronous = FULL;";
 
+/* Whether another program wrote the file with a write-ahead log, which is part
+ * of the file again by now. */
+static bool had_log(const char *path)
+{
+    unsigned char header[20] = { 0 };
+    FILE *file = fopen(path, "rb");
+    bool ok = file && fread(header, 1, sizeof header, file) == sizeof header;
+    if (file)
+        fclose(file);
+    return ok && header[18] == 2;
+}
+
+/* Even to read such a file SQLite would put files beside it, unless it is told
+ * that the file does not change. */
+static int open_unchanging(const char *path, sqlite3 **db)
+{
+    struct text uri = TEXT_INIT;
+    text_add(&uri, "file:");
+    for (; *path; path++)
+        text_add(&uri, strchr("%?#", *path) ? "%%%02X" : "%c",
+                 (unsigned char)*path);
+    text_add(&uri, "?immutable=1");
+    int code = sqlite3_open_v2(
+        uri.bytes, db,
+        SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
+    text_release(&uri);
+    return code;
+}
+
+static int open_file(const char *path, enum db_mode mode, sqlite3 **db)
+{
+    static const int flags[] = {
+        [DB_READ] = SQLITE_OPEN_READONLY,
+        [DB_WRITE] = SQLITE_OPEN_READWRITE,
+        [DB_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+    };
+    if (mode == DB_READ && had_log(path))
+        return open_unchanging(path, db);
+    /* A connection stays with one thread, so SQLite need not lock it. */
+    return sqlite3_open_v2(path, db, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+}
+
 sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err)
 {
     return db_open_within(path, mode, BUSY_MS, err);
@@ -69,15 +115,8 @@ sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err)
 sqlite3 *db_open_within(const char *path, enum db_mode mode, int ms,
                         struct err *err)
 {
-    static const int flags[] = {
-        [DB_READ] = SQLITE_OPEN_READONLY,
-        [DB_WRITE] = SQLITE_OPEN_READWRITE,
-        [DB_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-    };
     sqlite3 *db = NULL;
-    /* A connection stays with one thread, so SQLite need not lock it. */
-    int code =
-        sqlite3_open_v2(path, &db, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+    int code = open_file(path, mode, &db);
     bool ok = code == SQLITE_OK || db_fail(db, err);
     if (ok) {
         guard(db, ms);

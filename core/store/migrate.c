@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
+#include "core/store/allow.h"
 #include "core/store/db.h"
 #include "core/store/run.h"
 #include "core/store/store.h"
@@ -11,7 +12,8 @@
 enum { PATH_ROOM = 4200 };
 
 /* From a format to the next.  Format 1 kept no question of a scenario, format 2
- * no criteria sets, format 3 no log of runs. */
+ * no criteria sets, format 3 no log of runs and no unit, day of receipt and
+ * status of an observation. */
 static const struct {
     int from;
     const char *sql;
@@ -27,7 +29,10 @@ static const struct {
          " (table_name, data_type, identifier, srs_id)"
          " VALUES ('criteria_set', 'attributes', 'criteria_set', 0);"
          "UPDATE ccn_meta SET value = 3 WHERE name = 'format';" },
-    { 3, "ALTER TABLE scenario ADD COLUMN parameters TEXT;" RUN_SCHEMA
+    { 3, "ALTER TABLE observation ADD COLUMN \"unit\" TEXT;"
+         "ALTER TABLE observation ADD COLUMN \"received\" TEXT;"
+         "ALTER TABLE observation ADD COLUMN \"status\" TEXT;"
+         "ALTER TABLE scenario ADD COLUMN parameters TEXT;" RUN_SCHEMA
          "UPDATE ccn_meta SET value = 4 WHERE name = 'format';" },
 };
 
@@ -56,7 +61,10 @@ bool migrate(sqlite3 *db, struct err *err)
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         if (steps[i].from != format)
             continue;
-        if (!db_run(db, err, steps[i].sql))
+        allow_change(db);
+        bool ok = db_run(db, err, steps[i].sql);
+        allow_only(db);
+        if (!ok)
             return err_in(err, "from format %d", format);
         format++;
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/store/allow.h"
 #include "core/store/db.h"
 #include "core/store/gpkg.h"
 #include "core/store/load.h"
@@ -68,6 +69,8 @@ struct plan *store_open(const char *path, const struct store_options *options,
 {
     struct plan *plan = NULL;
     sqlite3 *db = NULL;
+    for (int i = 0; i < options->nschemas; i++)
+        allow_table(options->schemas[i]->name);
     if (check_file(path, err) && sidecar_none(path, err))
         db = db_open(path, DB_READ, err);
     if (db) {

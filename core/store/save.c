@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/store/allow.h"
 #include "core/store/chain.h"
 #include "core/store/db.h"
 #include "core/store/gpkg.h"
@@ -219,8 +220,15 @@ bool store_recover(const char *path, struct err *err)
     return db || err_in(err, "%.200s", path);
 }
 
+static void allow_tables(const struct plan *plan)
+{
+    for (int i = 0; i < plan_tables(plan); i++)
+        allow_table(plan_schema(plan, i)->name);
+}
+
 bool store_save(const struct plan *plan, const char *path, struct err *err)
 {
+    allow_tables(plan);
     bool ok = is_file(path) ? save_over(plan, path, NULL, err)
                             : save_new(plan, path, err);
     return ok || err_in(err, "%.200s", path);
@@ -229,6 +237,7 @@ bool store_save(const struct plan *plan, const char *path, struct err *err)
 bool store_promote(const struct plan *plan, const char *path, const char *name,
                    struct err *err)
 {
+    allow_tables(plan);
     bool ok = save_over(plan, path, name, err);
     return ok || err_in(err, "%.200s", path);
 }

@@ -5,37 +5,94 @@
 #include "core/store/db.h"
 #include "core/store/sql.h"
 
-/* They are known by their names; their text does not matter, since triggers
- * never run on our connections. */
-static bool known_trigger(const char *name)
+/* Triggers of ccn, GDAL and QGIS, which never run on our connections, are known
+ * by their names; they keep indexes and lists, so all that they write begins
+ * with these. */
+static const char *const known[] = { "rtree_", "gpkg_", "trigger_insert_f",
+                                     "trigger_delete_f" };
+static const char *const written[] = { "rtree_", "gpkg_" };
+
+static bool begins_with(const char *text, const char *const *with, int n)
 {
-    static const char *const known[] = { "rtree_", "gpkg_", "trigger_insert_f",
-                                         "trigger_delete_f" };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (strncmp(name, known[i], strlen(known[i])) == 0)
+    for (int i = 0; i < n; i++) {
+        if (sqlite3_strnicmp(text, with[i], (int)strlen(with[i])) == 0)
             return true;
     }
     return false;
 }
 
+/* What comes behind this word, and behind quotes; NULL: another word. */
+static const char *behind(const char *at, const char *word)
+{
+    size_t size = strlen(word);
+    if (sqlite3_strnicmp(at, word, (int)size) != 0)
+        return NULL;
+    return at + size + strspn(at + size, " \t\r\n\"`[");
+}
+
+/* Whether a statement begins here that writes where no such trigger does. */
+static bool writes_elsewhere(const char *at)
+{
+    static const char *const words[] = { "INTO ",    "INTO\"", "FROM ",
+                                         "UPDATE ",  "INTO\n", "FROM\n",
+                                         "UPDATE\n", "FROM\"", "UPDATE\"" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *name = behind(at, words[i]);
+        if (name && sqlite3_strnicmp(name, "OR ", 3) != 0 &&
+            !begins_with(name, written, 2))
+            return true;
+    }
+    return false;
+}
+
+static bool known_trigger(const char *name, const char *sql)
+{
+    const char *body = sql ? strstr(sql, "BEGIN") : NULL;
+    if (!body || !begins_with(name, known, 4))
+        return false;
+    for (; *body; body++) {
+        if (writes_elsewhere(body))
+            return false;
+    }
+    return true;
+}
+
+/* Of virtual tables only the spatial index. */
+static bool known_virtual(const char *sql)
+{
+    return strstr(sql, "USING rtree") || strstr(sql, "USING RTREE");
+}
+
+static bool check_object(const char *type, const char *name, const char *sql,
+                         struct err *err)
+{
+    const char *what = type;
+    if (type && sql && strcmp(type, "table") == 0) {
+        if (known_virtual(sql))
+            return true;
+        what = "virtual table";
+    } else if (type && name && strcmp(type, "trigger") == 0 &&
+               known_trigger(name, sql)) {
+        return true;
+    }
+    return err_set(err, ERR_FORMAT,
+                   "it holds a %s '%.60s' that ccn does not write; "
+                   "remove it (DROP) if you know what it is",
+                   what ? what : "?", name ? name : "?");
+}
+
 static bool check_objects(sqlite3 *db, struct err *err)
 {
-    sqlite3_stmt *s =
-        db_prepare(db,
-                   "SELECT type, name FROM sqlite_schema"
-                   " WHERE type NOT IN ('table', 'index') ORDER BY name",
-                   err);
+    sqlite3_stmt *s = db_prepare(db,
+                                 "SELECT type, name, sql FROM sqlite_schema"
+                                 " WHERE type NOT IN ('table', 'index')"
+                                 " OR sql LIKE 'CREATE VIRTUAL%' ORDER BY name",
+                                 err);
     bool ok = s != NULL;
-    while (ok && sqlite3_step(s) == SQLITE_ROW) {
-        const char *type = (const char *)sqlite3_column_text(s, 0);
-        const char *name = (const char *)sqlite3_column_text(s, 1);
-        if (!type || !name || strcmp(type, "trigger") != 0 ||
-            !known_trigger(name))
-            ok = err_set(err, ERR_FORMAT,
-                         "it holds a %s '%.60s' that ccn does not write; "
-                         "remove it (DROP) if you know what it is",
-                         type ? type : "?", name ? name : "?");
-    }
+    while (ok && sqlite3_step(s) == SQLITE_ROW)
+        ok = check_object((const char *)sqlite3_column_text(s, 0),
+                          (const char *)sqlite3_column_text(s, 1),
+                          (const char *)sqlite3_column_text(s, 2), err);
     sqlite3_finalize(s);
     return ok;
 }

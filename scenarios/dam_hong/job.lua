@@ -11,6 +11,7 @@ local forks    = require "forks"
 local layout   = require "layout"
 local moves    = require "moves"
 local pictures = require "pictures"
+local plans    = require "plans"
 local whatif   = require "whatif"
 
 local job = {}
@@ -29,6 +30,8 @@ function job.compute(plan, options)
     found.moves  = moves.compute(case, close)
     found.best   = moves.place(close, case, { mode = "best" })
     found.whatif = whatif.compute(case, close)
+    found.plans  = plans.compute(case, found.whatif.elsewhere,
+                                 found.whatif.together.placements[1])
     found.faults = ccn.check(plan, { on = options.on })
     return found
 end
@@ -47,6 +50,7 @@ function job.show(found)
     end
     whatif.show(found.whatif, found.land.now.fit,
                 found.money.waves[1].count)
+    plans.show(found.plans)
     require("scores").show(found)
     require("doubts").show(found.faults)
     pictures.last(found)

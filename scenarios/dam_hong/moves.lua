@@ -70,6 +70,7 @@ function moves.place(fork, case, options)
         years = moves.YEARS, mode = options.mode or "strict",
         unknown = moves.UNKNOWN, clusters = clusters,
         wastewater = moves.rule(fork, case),
+        current = options.current, change = options.change,
     })
 end
 

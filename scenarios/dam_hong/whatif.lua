@@ -48,7 +48,8 @@ function whatif.compute(case, close)
     local contingency = case.plan:observation("cost/contingency").value
     local less = funds.of(list[3])
     return {
-        forks = list, less = less, beyond = less.short - contingency,
+        forks = list, elsewhere = elsewhere, less = less,
+        beyond = less.short - contingency,
         together = ccn.compare(list, { lines = lines,
             place = function(fork)
                 return moves.place(fork, case, { anywhere = anywhere(fork) })

@@ -1,5 +1,8 @@
 --- Fill rates: reported against computed, and reports against one another.
 
+local current = require "observations.current"
+local forms   = require "observations.forms"
+
 -- Reports within this many per cent points are taken as rounded alike.
 local ROUNDING = 0.1
 
@@ -28,11 +31,14 @@ local function when(o)
 end
 
 --- Groups of values of one indicator for one cluster, in order of the plan.
+-- Half-yearly forms are a series: they are held against one another within a
+-- period.
 local function groups(plan)
     local order, by = {}, {}
-    for o in plan:observations() do
+    for _, o in ipairs(current(plan)) do
         if o.cluster and o.value and o.indicator then
             local name = o.cluster.key .. "/" .. o.indicator
+                .. (forms.of(o) and "/" .. o.period or "")
             if not by[name] then
                 by[name] = { cluster = o.cluster, indicator = o.indicator }
                 order[#order + 1] = by[name]

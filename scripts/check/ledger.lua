@@ -63,8 +63,8 @@ local function uses(plan, add)
                 sources = { parcel.origin },
             }
         end
-        local phase = parcel.phase
-        if parcel.status == "leased" and phase and phase.state == "proposed" then
+        local phase = parcel.status == "leased" and parcel.phase
+        if phase and phase.state == "proposed" then
             add {
                 id = "leased-before-open", severity = "warning",
                 object = parcel, field = "status",

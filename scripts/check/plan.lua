@@ -8,10 +8,12 @@
 -- sources }: severity is error (cannot be so), warning (does not agree) or
 -- note (worth knowing); title is the object in the language of the user; terms
 -- are the figures it compared.  A scenario adds checks of its own with
--- { extra = own }, a function (plan, add, opts).
+-- { extra = own }, a function (plan, add, opts).  With a day the rules that
+-- hold on it are asked as well (check/rules.lua); { packs = } adds packs.
 
 local PARTS = { "land", "ledger", "fill", "phases", "references", "counts",
-                "distance", "missing", "lao_cai" }
+                "distance", "missing", "lao_cai", "rules",
+                "observations" }
 
 local ORDER = { error = 1, warning = 2, note = 3 }
 
@@ -27,8 +29,9 @@ local WORDS = {
 local OBJECTS = {
     cluster = "cụm", clusters = "các cụm", enterprise = "cơ sở",
     enterprises = "các cơ sở", phase = "giai đoạn",
-    phases = "các giai đoạn", parcel = "thửa", budget = "dòng vốn", unit = "đơn vị",
-    ward = "phường",
+    phases = "các giai đoạn", parcel = "thửa", budget = "dòng vốn",
+    unit = "đơn vị",
+    ward = "phường", rules = "quy định",
 }
 
 --- "cluster Đầm Hồng" --> "cụm Đầm Hồng" where that is the language.
@@ -96,10 +99,14 @@ local function filled(text, values)
     end))
 end
 
---- Puts a finding together: text is { en =, vi = } with the values to fill in.
+--- Puts a finding together: text is { en =, vi = } with the values to fill in,
+-- or a text that is ready.
 local function adder(findings)
     return function(finding)
-        finding.text = filled(finding.text[ccn.lang()], finding.values or {})
+        if type(finding.text) == "table" then
+            finding.text = filled(finding.text[ccn.lang()],
+                                  finding.values or {})
+        end
         finding.object = tostring(finding.object)
         finding.title = title_of(finding.object)
         finding.terms = finding.terms or {}

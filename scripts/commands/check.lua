@@ -1,17 +1,89 @@
 --- `ccn check PLAN [on=DATE]`: what contradicts itself in a plan, and what is
--- missing.  Ends with an error when there is one among the findings.
+-- missing; with a day, what the rules of that day find.  Ends with an error
+-- when there is one among the findings.
+--
+--     ccn check laocai.gpkg --on 2026-09-15
+--     ccn check laocai.gpkg --may extend --on 2026-09-15
+--     ccn check laocai.gpkg --may extend --cluster "Âu Lâu" --on 2026-09-14
+--     ccn check laocai.gpkg --may extend --cluster "Âu Lâu" --on 2026-09-14
+--         --today 2026-10-05 --facts infrastructure=yes,demand=30
+--     ccn check --explain N32-EXP-FILL
+--     ccn check --explain all
+--
+-- rules=FILE.lua is a further pack of rules (docs/rules.md), triggers=FILE.lua
+-- a set of triggers to look at on the day (docs/triggers.md).
 
 -- Not ccn.check: a module 'check' beside a command is the command itself.
-local check = require "check.plan"
-local try = require "commands.try"
+local check    = require "check.plan"
+local explain  = require "rules.explain"
+local given    = require "rules.given"
+local may      = require "rules.may"
+local of_packs = require "rules.packs"
+local show     = require "rules.show"
+local try      = require "commands.try"
+local watch    = require "triggers.check"
 
-local plan = try(ccn.open, ccn.args[1])
-local findings = check(plan, { on = ccn.args.on })
+local say = require "wording".of(require "lang.rules")
 
-findings:print()
+local args = ccn.args
 
-local errors = findings:count "error"
-if errors > 0 then
-    local text = { en = "%d errors in the plan", vi = "%d lỗi trong quy hoạch" }
-    error(text[ccn.lang()]:format(errors), 0)
+--- What a file returns, checked as it would be by ccn.rules.pack.
+local function from(path, checked)
+    return path and try(checked, try(ccn.dofile, path))
+end
+
+local packs = { from(args.rules, require "rules.pack") }
+local set = from(args.triggers, require "triggers.set")
+
+local function errors_end(findings)
+    local errors = findings:count "error"
+    if errors > 0 then
+        local text = { en = "%d errors in the plan",
+                       vi = "%d lỗi trong quy hoạch" }
+        error(text[ccn.lang()]:format(errors), 0)
+    end
+end
+
+--- May the cluster, or each of them, be extended or established?
+local function ask(plan)
+    if not args.on then
+        error(say("no day for may", args.may), 0)
+    end
+    local options = { dossier = args.on, on = args.today, packs = packs,
+                      facts = args.facts and try(given, args.facts,
+                                                 of_packs.facts(packs)) }
+    if args.cluster then
+        print(try(may, plan, args.may, args.cluster, options))
+    else
+        print(try(show.all, plan, args.may, options))
+    end
+end
+
+--- Prints a rule; one that does not keep its own tests is an error.
+local function tell(id)
+    if id == "all" then
+        return print(explain.all(packs))
+    end
+    local text, broken = explain.rule(id, packs)
+    print(text)
+    if broken > 0 then
+        error(say("broken tests", id, broken), 0)
+    end
+end
+
+if args.explain then
+    try(tell, args.explain)
+elseif not args[1] then
+    error(say "no plan given", 0)
+elseif args.may then
+    ask(try(ccn.open, args[1]))
+else
+    local findings = check(try(ccn.open, args[1]),
+                           { on = args.on, packs = packs,
+                             extra = set and watch(set) })
+    if not args.on then
+        print(say "no day given")
+    end
+    findings:print()
+    errors_end(findings)
 end

@@ -48,6 +48,12 @@ local function surroundings()
          args.history == "" and say "no history" or nil)
 end
 
+local function walls()
+    local missing = args.missing
+    line("walls", missing == "" and say "raised" or say("no wall", missing),
+         missing ~= "" and say "without walls" or nil)
+end
+
 local function versions()
     local found = ccn.provenance().versions
     for _, name in ipairs { "ccn", "Lua", "SQLite" } do
@@ -92,6 +98,7 @@ module("cbc", "without cbc")
 module("edit", "without edit")
 module("mpi", "without mpi")
 charts()
+walls()
 surroundings()
 print_rows { say "what", say "state", say "means" }
 if args[1] then

@@ -3,8 +3,13 @@
 -- and the plan file stays as it is.  A plan that is not there yet is made.
 --
 --     ccn import clusters.csv table=cluster into=laocai.gpkg decimal=comma
+--     ccn import form02.csv table=observation form=02 period=2026-6m
+--         into=laocai.gpkg
 
-local try = require "commands.try"
+local take = require "observations.take"
+local try  = require "commands.try"
+
+local say = require "wording".of(require "lang.observations")
 
 local args = ccn.args
 
@@ -25,17 +30,38 @@ local function open(path)
     return ccn.new(file:match "^(.+)%.%w+$" or file)
 end
 
-local plan = open(args.into)
-local rows = try(plan.import, plan, args[1], args.table, {
-    decimal = args.decimal,
-    separator = args.separator,
-    policy = args.policy,
-    clear = args.clear == "yes",
-})
-
 local dry = args.dry == "yes"
+
+local function whole_table(plan)
+    local rows = try(plan.import, plan, args[1], args.table, {
+        decimal = args.decimal,
+        separator = args.separator,
+        policy = args.policy,
+        clear = args.clear == "yes",
+    })
+    return TEXT[dry and "dry" or "taken"][ccn.lang()]:format(
+        args[1], rows, args.table, args.into)
+end
+
+--- A half-yearly form (docs/observations.md).
+local function form(plan)
+    if args.table ~= "observation" then
+        error(say("only observations", args.form), 0)
+    elseif not args.period then
+        error(say("no period given", args.form), 0)
+    end
+    local count = try(take, plan, args[1], {
+        form = args.form, period = args.period, decimal = args.decimal,
+        separator = args.separator,
+    })
+    local text = say("taken", args[1], args.form, args.period, count.added,
+                     count.corrected, count.same)
+    return dry and text .. "; " .. say "dry" or text
+end
+
+local plan = open(args.into)
+local text = args.form and form(plan) or whole_table(plan)
 if not dry then
     try(plan.save, plan, args.into)
 end
-print(TEXT[dry and "dry" or "taken"][ccn.lang()]:format(args[1], rows,
-                                                        args.table, args.into))
+print(text)

@@ -1,30 +1,58 @@
---- `ccn report PLAN [out=FILE.html] [criteria=FILE.lua]`: what a plan holds, as
--- text, or with out= as one HTML file with charts, which opens offline.
+--- `ccn report PLAN [out=FILE.html] [criteria=FILE.lua] [on=DATE]`: what a plan
+-- holds, as text, or with out= as one HTML file with charts, which opens
+-- offline; with a day, what its rules say of each cluster.
 --
 --     ccn report laocai.gpkg out=laocai.html
 --
--- A report of a question of one's own is a script: docs/reports.md.
+--     ccn report tt14 laocai.gpkg period=2026-6m out=form04.csv
+--
+-- The second is form 04 of Circular 14/2024 (docs/observations.md).  A report
+-- of a question of one's own is a script: docs/reports.md.
 
-local try      = require "commands.try"
+local form04   = require "observations.form04"
 local overview = require "report.overview"
+local try      = require "commands.try"
 
 local args = ccn.args
 
-if args.out and not args.out:lower():find "%.html?$" then
-    local text = { en = "'%s': a page is saved as .html",
-                   vi = "'%s': trang báo cáo phải có đuôi .html" }
-    error(text[ccn.lang()]:format(args.out), 0)
+local say = require "wording".of(require "lang.overview")
+
+local function check_ending(endings)
+    local ending = args.out and args.out:lower():match "%.(%w+)$"
+    if args.out and not endings[ending or ""] then
+        error(say(endings.csv and "ending of a form" or "ending of a page",
+                  args.out), 0)
+    end
 end
 
-local plan = try(ccn.open, args[1])
-local criteria = args.criteria and try(ccn.dofile, args.criteria)
-local report = try(overview, plan, { criteria = criteria })
+local function whole(path)
+    check_ending { html = true, htm = true }
+    if args.period then
+        error(say "period of what", 0)
+    end
+    local plan = try(ccn.open, path)
+    local criteria = args.criteria and try(ccn.dofile, args.criteria)
+    return try(overview, plan, { criteria = criteria, on = args.on })
+end
+
+--- Form 04 of a period; on= leaves out what came in later.
+local function form(path)
+    if not path then
+        error(say "form of what", 0)
+    elseif not args.period then
+        error(say "form of when", 0)
+    end
+    check_ending { html = true, htm = true, csv = true }
+    return try(form04, try(ccn.open, path),
+               { period = args.period, on = args.on })
+end
+
+local path = args[1]
+local report = args.tt14 == "yes" and form(path) or whole(path)
 
 if args.out then
     try(report.save, report, args.out)
-    local text = { en = "the report of %s is in %s",
-                   vi = "đã ghi báo cáo của %s vào %s" }
-    print(text[ccn.lang()]:format(args[1], args.out))
+    print(say("saved", path, args.out))
 else
     print(report)
 end

@@ -84,7 +84,7 @@ end
 --- A scenario and its ancestors, the plan's child first.
 local function chain_of(name)
     local list = {}
-    while name do
+    while name and #list < #names do
         table.insert(list, 1, name)
         name = about[name].parent
     end

@@ -34,6 +34,15 @@ return {
         vi = "báo cáo có số liệu nhưng không có biểu đồ; cài npm rồi chạy lại "
             .. "make",
     },
+    walls = { en = "walls of scripts", vi = "rào chắn kịch bản" },
+    raised = { en = "Landlock, seccomp, limits",
+               vi = "Landlock, seccomp, hạn mức" },
+    ["no wall"] = { en = "no %s", vi = "không có %s" },
+    ["without walls"] = {
+        en = "a script of your own needs --trust; run none of others",
+        vi = "kịch bản của chính mình cần --trust; đừng chạy kịch bản của "
+            .. "người khác",
+    },
     language = { en = "language", vi = "ngôn ngữ" },
     ["by locale"] = { en = "locale %s; --lang vi or --lang en chooses",
                       vi = "locale %s; chọn bằng --lang vi hoặc --lang en" },

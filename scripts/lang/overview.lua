@@ -41,6 +41,28 @@ return {
     money = { en = "Money", vi = "Kinh phí" },
     scenarios = { en = "Scenarios kept in the plan",
                   vi = "Các kịch bản lưu trong quy hoạch" },
+    saved = { en = "the report of %s is in %s",
+              vi = "đã ghi báo cáo của %s vào %s" },
+    ["ending of a page"] = { en = "'%s': a page is saved as .html",
+                             vi = "'%s': trang báo cáo phải có đuôi .html" },
+    ["ending of a form"] = {
+        en = "'%s': the form is saved as .csv or .html",
+        vi = "'%s': biểu mẫu được lưu dạng .csv hoặc .html",
+    },
+    ["form of when"] = {
+        en = "tt14 needs the period: period=2026-6m or period=2026",
+        vi = "tt14 cần kỳ báo cáo: period=2026-6m hoặc period=2026",
+    },
+    ["period of what"] = {
+        en = "period= goes with tt14: ccn report tt14 PLAN period=2026-6m",
+        vi = "period= chỉ dùng với tt14: ccn report tt14 PLAN "
+            .. "period=2026-6m",
+    },
+    ["form of what"] = {
+        en = "name a plan file: ccn report tt14 PLAN period=2026-6m",
+        vi = "hãy cho tệp quy hoạch: ccn report tt14 PLAN period=2026-6m",
+    },
+    rules = { en = "By the rules of the day", vi = "Theo quy định của ngày" },
     faults = { en = "Faults of the data", vi = "Sai lệch của số liệu" },
     provenance = { en = "Where this comes from",
                    vi = "Nguồn gốc của báo cáo" },

@@ -79,6 +79,15 @@ return {
         en = "%s alone explains %s of how %s varies%s.",
         vi = "Riêng %s giải thích %s biến động của %s%s.",
     },
+    sobol_none = {
+        en = "No factor alone explains even %s of how %s varies: it is what "
+            .. "they do together.",
+        vi = "Không yếu tố nào riêng lẻ giải thích nổi %s biến động của %s: đó "
+            .. "là do chúng tác động cùng nhau.",
+    },
+    sobol_most = { en = "Most depends on %s: %s with its interplay.",
+                   vi = "Phụ thuộc nhiều nhất vào %s: %s khi tính cả tương "
+                       .. "tác." },
     sobol_total = {
         en = "Together with its interplay with the others it is %s.",
         vi = "Tính cả tương tác với các yếu tố khác là %s.",

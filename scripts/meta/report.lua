@@ -99,6 +99,19 @@ function Report:placement(placement, options) end
 ---@return ccn.report
 function Report:map(plan, options) end
 
+---What the rules of a day say of each cluster, and a map of it.
+---@param plan ccn.plan
+---@param findings ccn.findings Of the same day
+---@param options { on: string, packs: ccn.rules.pack[]? }
+---@return ccn.report
+function Report:rules(plan, findings, options) end
+
+---What has fired and what is watched; on the page the values behind it.
+---@param found ccn.triggers.found
+---@param options? { name: string? }
+---@return ccn.report
+function Report:triggers(found, options) end
+
 ---What opens and who moves, by year.
 ---@param options { phases: ccn.phase[]?, placement: ccn.placement?, marks: { date: string, text: string }[]?, name: string?, title: string? }
 ---@return ccn.report

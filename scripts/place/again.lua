@@ -4,58 +4,29 @@
 -- All of them ask the engine again; the plan and the options stay as they were
 -- when the placement was made.
 
+local limited = require "place.limited"
+local shown   = require "place.shown"
+local solve   = require "place.solve"
 local wording = require "wording"
 
-local say, key_of = wording.of(require "lang.place"), wording.key
+local say, key_of = wording.of(require "lang.again"), wording.key
+local differing, gap_of = solve.differing, solve.gap
 
 local again = {}
-
---- Solve the problem of a placement with some of its fields replaced.
-local function solve(self, fields, mode)
-    local problem = {}
-    for name, value in pairs(self.job.problem) do
-        problem[name] = value
-    end
-    for name, value in pairs(fields) do
-        problem[name] = value
-    end
-    problem.mode = mode or problem.mode
-    local job = setmetatable({ problem = problem }, { __index = self.job })
-    local handle = wording.engine("place", problem, self.options.watch)
-    local made = self.make(handle, job, self.options)
-    made.mode = problem.mode == "strict" and "strict" or "best"
-    made.excluded = self.excluded
-    return made
-end
-
---- Those who go elsewhere, or at another time, in another placement.
-local function differing(a, b)
-    local list = {}
-    for e, move in ipairs(a) do
-        local other = b[e]
-        local there = move.cluster and key_of(move.cluster)
-        local then_ = other.cluster and key_of(other.cluster)
-        if there ~= then_ or move.year ~= other.year then
-            list[#list + 1] = { key = move.key, from = move, to = other }
-        end
-    end
-    return list
-end
-
-local function gap_of(total, bound)
-    return bound and total ~= 0 and (total - bound) / math.abs(total) or 0
-end
 
 --- What strictness costs: { strict =, best = (placements), price = (how much
 -- more the strict one is), most = (how much more it can be, by the bound),
 -- moved = { { key, from, to } } }.
 function again.strictness(self)
     local mode = self.problem_mode
-    local strict = mode == "strict" and self or solve(self, {}, "strict")
-    local best = mode ~= "strict" and self or solve(self, {}, "best")
-    return { strict = strict, best = best, price = strict.total - best.total,
-             most = strict.total - best.bound,
-             moved = differing(strict, best) }
+    local strict = mode == "strict" and self or solve.again(self, {}, "strict")
+    local best = mode ~= "strict" and self
+        or solve.again(self, {}, self.best_mode)
+    return shown.strictness {
+        strict = strict, best = best, price = strict.total - best.total,
+        most = best.bound and strict.total - best.bound,
+        moved = differing(strict, best),
+    }
 end
 
 local function without(list, e)
@@ -74,7 +45,7 @@ function again.pin_costs(self)
     local list, problem = {}, self.job.problem
     for e, move in ipairs(self) do
         if problem.pin_cluster[e] or problem.pin_year[e] then
-            local free = solve(self, {
+            local free = solve.again(self, {
                 pin_cluster = without(problem.pin_cluster, e),
                 pin_year = without(problem.pin_year, e),
             })
@@ -85,22 +56,7 @@ function again.pin_costs(self)
             }
         end
     end
-    return list
-end
-
-local function number_of(self, name)
-    for k, term in ipairs(self.terms) do
-        if term.name == name then
-            return k
-        end
-    end
-    error(say("no_such_term", tostring(name)), 0)
-end
-
---- What a term sums to without its weight.
-local function raw(placement, k)
-    local term = placement.terms[k]
-    return term.weight ~= 0 and term.total / term.weight or 0
+    return shown.pin_costs(list)
 end
 
 local function dominated(point, points)
@@ -134,19 +90,14 @@ local function mixtures(terms, steps)
 end
 
 local function reweighted(self, numbers, shares)
-    local terms = {}
-    for k, term in ipairs(self.job.problem.terms) do
-        terms[k] = {}
-        for name, value in pairs(term) do
-            terms[k][name] = value
-        end
-    end
+    local share_of = {}
     for i, k in ipairs(numbers) do
         -- never nothing at all: among equals the other term still decides
-        terms[k].weight = terms[k].weight * math.max(shares[i], 1e-4)
-            * #numbers
+        share_of[k] = math.max(shares[i], 1e-4) * #numbers
     end
-    return terms
+    return solve.terms(self, function(term, k)
+        return share_of[k] and { weight = term.weight * share_of[k] }
+    end)
 end
 
 local function same_values(a, b)
@@ -167,27 +118,66 @@ local function add_point(points, point)
     points[#points + 1] = point
 end
 
---- Placements that trade two or three terms, by shifting weight between them
--- in steps: { { values = { sum of each term }, placement = }, ... }, none of
--- them worse in all than another, least of the first term first.
-function again.pareto(self, names, steps)
+local function point_of(placement, numbers)
+    local values = {}
+    for i, k in ipairs(numbers) do
+        values[i] = placement.amounts[k]
+    end
+    return { values = values, placement = placement,
+             gap = gap_of(placement.total, placement.bound) }
+end
+
+local function by_weights(self, numbers, steps, points)
+    for _, shares in ipairs(mixtures(#numbers, steps)) do
+        local placement = solve.again(self, {
+            terms = reweighted(self, numbers, shares) }, self.best_mode)
+        add_point(points, point_of(placement, numbers))
+    end
+end
+
+--- Between the ends of the first term: the least of the second with the first
+-- at most so much (Y. Y. Haimes, L. S. Lasdon and D. A. Wismer 1971, "On a
+-- bicriterion formulation of the problems of integrated system identification
+-- and system optimization", IEEE Transactions SMC 1(3)).
+local function by_limits(self, numbers, steps, points)
+    by_weights(self, numbers, 1, points)
+    local low, high = math.huge, -math.huge
+    for _, point in ipairs(points) do
+        low = math.min(low, point.values[1])
+        high = math.max(high, point.values[1])
+    end
+    local terms = reweighted(self, numbers, { 0, 1 })
+    for i = 1, high > low and steps - 1 or 0 do
+        local most = low + (high - low) * i / steps
+        local placement = limited.solve(self, numbers[1], most, terms)
+        add_point(points, point_of(placement, numbers))
+    end
+end
+
+local function check_front(names, how)
     if #names < 2 or #names > 3 then
         error(say "two_terms", 0)
     end
+    if how ~= nil and how ~= "weights" and how ~= "limits" then
+        error(say("no_way", tostring(how)), 0)
+    end
+    if how == "limits" and #names ~= 2 then
+        error(say "limits_two", 0)
+    end
+end
+
+--- Placements that trade two or three terms, in steps, by shifting weight
+-- between them, or how = "limits": the first of two at most so much: { {
+-- values = { sum of each term }, placement =, gap = }, ... }, none of them
+-- worse in all than another, least of the first term first.
+function again.pareto(self, names, steps, how)
+    check_front(names, how)
     local numbers, points, front = {}, {}, {}
     for i, name in ipairs(names) do
-        numbers[i] = number_of(self, name)
+        numbers[i] = limited.number_of(self, name)
     end
-    for _, shares in ipairs(mixtures(#names, steps or 6)) do
-        local placement = solve(self, {
-            terms = reweighted(self, numbers, shares) }, self.best_mode)
-        local values = {}
-        for i, k in ipairs(numbers) do
-            values[i] = raw(placement, k)
-        end
-        add_point(points, { values = values, placement = placement,
-                            gap = gap_of(placement.total, placement.bound) })
-    end
+    local walk = how == "limits" and by_limits or by_weights
+    walk(self, numbers, steps or 6, points)
     for _, point in ipairs(points) do
         if not dominated(point, points) then
             front[#front + 1] = point
@@ -201,7 +191,7 @@ function again.pareto(self, names, steps)
         end
         return false
     end)
-    return front
+    return shown.front(front, names)
 end
 
 --- A term that makes each plan found so far dearer by so much for everyone who
@@ -238,7 +228,7 @@ local function forget(placement, terms)
     for k = 1, terms do
         placement.total = placement.total + placement.terms[k].total
     end
-    placement.terms[terms + 1] = nil
+    placement.terms[terms + 1], placement.amounts[terms + 1] = nil, nil
 end
 
 local function different(self, found, apart)
@@ -247,7 +237,7 @@ local function different(self, found, apart)
     for _ = 1, 24 do
         local terms = table.move(own, 1, #own, 1, {})
         terms[#terms + 1] = novelty(self, found, weight)
-        local placement = solve(self, { terms = terms }, self.best_mode)
+        local placement = solve.again(self, { terms = terms }, self.best_mode)
         forget(placement, #own)
         if nearest(placement, found) >= apart then
             return placement
@@ -263,7 +253,7 @@ end
 -- plans by the key of the cluster, "" for left out.
 function again.others(self, count, apart)
     local best = self.problem_mode ~= "strict" and self
-        or solve(self, {}, self.best_mode)
+        or solve.again(self, {}, self.best_mode)
     local found = { best }
     while #found < count do
         local placement = different(best, found, apart)
@@ -276,6 +266,7 @@ function again.others(self, count, apart)
     for _, placement in ipairs(found) do
         placement.gap = gap_of(placement.total, best.bound)
     end
+    shown.others(found)
     function found.share(key)
         local shares = {}
         for _, placement in ipairs(found) do

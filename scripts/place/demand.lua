@@ -1,6 +1,8 @@
 --- What each enterprise needs: land, money, treatment, its first year.
 
-local key_of = require "wording".key
+local wording = require "wording"
+
+local say, key_of = wording.of(require "lang.place"), wording.key
 
 local demand = {}
 
@@ -35,6 +37,18 @@ local function wanted_or_held(row)
     return wanted
 end
 
+--- More than any enterprise needs of anything, so that sums stay exact.
+local MOST = 1e12
+local USUAL = { land = true, cost = true, wastewater = true }
+
+local function checked(row, kind, value)
+    if type(value) ~= "number" or not (value >= 0 and value <= MOST) then
+        error(say("bad_need", key_of(row), USUAL[kind]
+                      and say("what_" .. kind) or kind, tostring(value)), 0)
+    end
+    return value
+end
+
 --- A list for the problem: the values of the rows in whole units.  Who is
 -- left out gets a code and counts with 0.
 function demand.read(job, kind, code, read, whole)
@@ -47,7 +61,7 @@ function demand.read(job, kind, code, read, whole)
                 job.out[i] = code
             end
         end
-        list[i] = value and whole(value) or 0
+        list[i] = value and whole(checked(row, kind, value)) or 0
     end
     return list
 end

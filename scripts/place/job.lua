@@ -12,6 +12,8 @@ local wording   = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
 
+local MOST_YEARS = 100
+
 local OPTIONS = {}
 for _, name in ipairs { "years", "mode", "unknown", "land", "clusters",
                         "capacity", "uncleared", "unready", "industrial_share",
@@ -19,7 +21,8 @@ for _, name in ipairs { "years", "mode", "unknown", "land", "clusters",
                         "pins", "exclude", "terms", "seconds", "resources",
                         "reserve", "together", "apart", "safety", "current",
                         "frozen", "change", "solver", "steps", "gap", "seed",
-                        "threads", "watch" } do
+                        "threads", "watch", "most_changes",
+                        "change_cost" } do
     OPTIONS[name] = true
 end
 
@@ -32,10 +35,20 @@ local function check(options)
     if options.mode ~= "strict" and options.mode ~= "best" then
         error(say "no_mode", 0)
     end
+    if options.most_changes and options.mode == "strict" then
+        error(say "few_strict", 0)
+    end
+    for kind, cost in pairs(options.change_cost or {}) do
+        if type(cost) ~= "number" or cost < 0 or cost ~= cost then
+            error(say("bad_change_cost", tostring(kind)), 0)
+        end
+    end
     local years = options.years
     if type(years) ~= "table" or math.type(years[1]) ~= "integer"
         or math.type(years[2]) ~= "integer" or years[2] < years[1] then
         error(say "no_years", 0)
+    elseif years[2] - years[1] >= MOST_YEARS then
+        error(say("many_years", years[1], years[2], MOST_YEARS), 0)
     end
 end
 

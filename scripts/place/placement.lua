@@ -8,17 +8,22 @@
 --     placement:print()
 --
 -- A move has row, key, cluster (row), year, land (ha) and cost, in the order
--- of priority, and other: the best it could have in another cluster, { cluster
--- =, year =, loss = }.  Who waits has no cluster but reason (text), limits (for
--- each cluster what binds), changes (each enough by itself) and change (the
--- first of them).  Reasons are worked out when they are asked for.
+-- of priority, other: the best it could have in another cluster, { cluster =,
+-- year =, loss = }, and wish: where it would rather be, and what binds there, {
+-- cluster =, year =, gain =, limits =, missing =, words = }.  Who waits has no
+-- cluster but reason (text), limits (for each cluster what binds), changes
+-- (each enough by itself) and change, the first of them, which is the cheapest
+-- where costs are known.  Reasons are worked out when they are asked for.
 -- placement.excluded are those whom the order excludes.  Areas are in ha,
 -- treatment in m³/day, money in VND, other resources as the script has them.
 
 local again    = require "place.again"
 local in_force = require "place.in_force"
+local limited  = require "place.limited"
 local reasons  = require "place.reasons"
+local solve    = require "place.solve"
 local wording  = require "wording"
+local worth    = require "place.worth"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
 
@@ -30,17 +35,24 @@ local function find(index, who, text)
     return index[key] or error(say(text, key), 0)
 end
 
-local function why_not(self, enterprise, cluster)
+local function year_number(self, key, year)
+    local t = year - self.job.years[1] + 1
+    return self.job.years[t] and t or error(say("no_year", key, year), 0)
+end
+
+local function why_not(self, enterprise, cluster, year)
     local e = find(self.job.number_of, enterprise, "not_moving")
     local c = find(self.job.cluster_number, cluster, "no_cluster")
     local key, name = wording.key(enterprise), wording.key(cluster)
     local move = self.by_key[key]
-    if move.cluster and key_of(move.cluster) == name then
+    if move.cluster and key_of(move.cluster) == name
+        and (year == nil or year == move.year) then
         return say("there", key, name, move.year)
     elseif self.job.out[e] then
         return say(self.job.out[e])
     end
-    local found = reasons.against(self, e, c)
+    local found = reasons.against(self, e, c,
+                                  year and year_number(self, key, year))
     if #found.words == 0 then
         return say("fits", name, found.year)
     end
@@ -48,9 +60,9 @@ local function why_not(self, enterprise, cluster)
 end
 
 --- Why an enterprise is not in a cluster, in words, everyone else staying
--- where they are.
-function Placement:why_not(enterprise, cluster)
-    local text = wording.run(why_not, self, enterprise, cluster)
+-- where they are; in the year in which least speaks against it, or in one.
+function Placement:why_not(enterprise, cluster, year)
+    local text = wording.run(why_not, self, enterprise, cluster, year)
     return text
 end
 
@@ -71,16 +83,43 @@ local function move_of(self, result, e)
     return reasons.of_waiting(self, move, e)
 end
 
+--- What is told while the engine works; "print" prints a line now and then.
+local function watch_of(watch)
+    if watch ~= "print" then
+        return watch
+    end
+    local last, next_at = 0, 2
+    return function(progress)
+        local begins = progress.seconds < last -- another search
+        next_at = begins and 2 or next_at
+        last = progress.seconds
+        if last < next_at or not (progress.total and progress.bound) then
+            return true
+        end
+        next_at = last + 2
+        local gap = solve.gap(progress.total, progress.bound)
+        print(say("progress", progress.seconds,
+                  wording.number(progress.total, "%.6g"),
+                  wording.number(progress.bound, "%.6g"),
+                  wording.number(100 * gap, "%.2g")))
+        return true
+    end
+end
+Placement.watch_of = watch_of
+
 --- The placement of a handle of the engine.
 function Placement.make(handle, job, options)
     local result = wording.engine("placed", handle)
     local self = setmetatable({ handle = handle, job = job, placed = {},
                                 waiting = {}, by_key = {}, terms = {},
                                 options = options, mode = options.mode,
+                                watch = watch_of(options.watch),
                                 problem_mode = job.problem.mode,
                                 best_mode = options.solver == "exact"
                                     and "exact" or "best",
-                                total = result.total, bound = result.bound },
+                                amounts = result.amounts,
+                                total = result.total, bound = result.bound,
+                                gap = solve.gap(result.total, result.bound) },
                               Placement)
     for e in ipairs(job.enterprises) do
         local move = move_of(self, result, e)
@@ -94,10 +133,16 @@ function Placement.make(handle, job, options)
     return self
 end
 
---- See place/again.lua.
-for _, name in ipairs { "strictness", "pin_costs", "pareto", "others" } do
+--- See place/again.lua, place/limited.lua and place/worth.lua.
+local ASKED = {
+    strictness = again.strictness, pin_costs = again.pin_costs,
+    pareto = again.pareto, others = again.others, within = limited.within,
+    changes = limited.changes, changes_curve = limited.curve,
+    prices = worth.prices,
+}
+for name, ask in pairs(ASKED) do
     Placement[name] = function(self, ...)
-        local made = wording.run(again[name], self, ...)
+        local made = wording.run(ask, self, ...)
         return made
     end
 end

@@ -17,7 +17,7 @@ local function ha(tenths)
 end
 
 --- An amount of a resource, in whole units, as people read it.
-local function amount_text(resource, amount)
+function reasons.amount_text(resource, amount)
     if resource.per == 100000 then
         return ha(amount)
     elseif resource.per == 1 then
@@ -34,7 +34,8 @@ local function short_words(self, found, cluster, add)
         local hidden = resource.name == "land"
             and job.no_capacity[key_of(cluster)]
         if missing > 0 and not hidden then
-            add(resources.short(resource, amount_text(resource, missing)))
+            local text = reasons.amount_text(resource, missing)
+            add(resources.short(resource, text))
         end
     end
     local kept = job.kept_back[key_of(cluster)]
@@ -60,10 +61,11 @@ local function limit_words(self, found, cluster)
     return words
 end
 
---- What speaks against an enterprise in a cluster, in its nearest year.
-function reasons.against(self, e, c)
+--- What speaks against an enterprise in a cluster, in its nearest year or in
+-- the one of that number.
+function reasons.against(self, e, c, t)
     local job = self.job
-    local found = wording.engine("why_not", self.handle, e, c)
+    local found = wording.engine("why_not", self.handle, e, c, t)
     local cluster = job.clusters[c]
     local missing, limits = {}, found.limits
     for r, resource in ipairs(job.resources) do
@@ -78,6 +80,7 @@ function reasons.against(self, e, c)
 end
 
 local RULES = { "shut", "barred", "early", "apart" }
+local RULE = { shut = true, barred = true, apart = true }
 
 local function rule_words(self, kind, change, e, name, year)
     if kind == "barred" then
@@ -89,7 +92,7 @@ local function rule_words(self, kind, change, e, name, year)
 end
 
 local function resource_words(resource, change, name, year)
-    local text = amount_text(resource, change.amount)
+    local text = reasons.amount_text(resource, change.amount)
     if resource.name == "land" then
         return say("change_land", text, name, year, year - 1)
     elseif resource.name == "budget" then
@@ -103,10 +106,23 @@ local function resource_words(resource, change, name, year)
     return say("change_wastewater", text, name, year)
 end
 
+--- What a change costs, by the script's word, is said in VND.
 local function change_of(self, change, kind, amount, text)
-    return { kind = kind, amount = amount, text = text,
+    local per = (self.options.change_cost or {})[kind]
+    local cost = per and per * math.max(amount, RULE[kind] and 1 or 0)
+    return { kind = kind, amount = amount, cost = cost,
+             text = cost and say("costs", text, money(math.ceil(cost)))
+                 or text,
              cluster = self.job.clusters[change.cluster],
              year = self.job.years[change.year] }
+end
+
+--- Those whose cost is known first, the cheapest of them first.
+local function cheaper(a, b)
+    if a.cost ~= b.cost then
+        return (a.cost or math.huge) < (b.cost or math.huge)
+    end
+    return a.place < b.place
 end
 
 --- The changes that would each make room for one who waits.
@@ -135,6 +151,10 @@ local function changes_for(self, e)
                                         text)
         end
     end
+    for i, change in ipairs(list) do
+        change.place = i
+    end
+    table.sort(list, cheaper)
     return list
 end
 
@@ -146,7 +166,19 @@ local function nearer(a, b)
     return a.land < b.land
 end
 
-local function reason_of(limits)
+--- Why one who would fit is left out: the goal, or a limit of one of its
+-- terms.
+local function unwanted(self)
+    for _, term in ipairs(self.job.problem.terms) do
+        if term.most then
+            return say("unwanted_limit", term.name,
+                       number(term.most, "%.6g"))
+        end
+    end
+    return say "unwanted"
+end
+
+local function reason_of(self, limits)
     local nearest
     for _, found in ipairs(limits) do
         if not nearest or nearer(found, nearest) then
@@ -156,8 +188,8 @@ local function reason_of(limits)
     return nearest
         and say("at", key_of(nearest.cluster), nearest.year,
                 #nearest.words > 0 and table.concat(nearest.words, "; ")
-                or say "unwanted")
-        or say "nobody"
+                or unwanted(self))
+        or say "nowhere"
 end
 
 --- Fill in the reasons of one who waits.
@@ -174,7 +206,7 @@ local function explain(self, move, e)
         for c in ipairs(self.job.clusters) do
             move.limits[c] = reasons.against(self, e, c)
         end
-        move.reason = reason_of(move.limits)
+        move.reason = reason_of(self, move.limits)
     end
     move.change = move.changes[1]
 end
@@ -194,20 +226,42 @@ function reasons.of_waiting(self, move, e)
     end })
 end
 
---- A move of one who is placed: other is asked for when it is read.
+local function other_of(self, e)
+    local found = wording.engine("other", self.handle, e)
+    return found and {
+        cluster = self.job.clusters[found.cluster],
+        year = self.job.years[found.year], loss = found.loss,
+    }
+end
+
+--- Where it would rather be, and what binds there; nil when it has that.
+local function wish_of(self, e)
+    local found = wording.engine("wish", self.handle, e)
+    if not found or found.gain <= 1e-9 then
+        return nil
+    end
+    local wish = reasons.against(self, e, found.cluster, found.year)
+    wish.gain = found.gain
+    wish.text = say("wish", key_of(wish.cluster), wish.year,
+                    number(found.gain, "%.6g"), #wish.words > 0
+                        and table.concat(wish.words, "; ")
+                        or say "wish_free")
+    return wish
+end
+
+local ASKED = { other = other_of, wish = wish_of }
+
+--- A move of one who is placed: other and wish are asked for when they are
+-- read.
 function reasons.of_placed(self, move, e)
-    local asked = false
+    local asked = {}
     return setmetatable(move, { __index = function(_, field)
-        if field ~= "other" or asked then
+        if not ASKED[field] or asked[field] then
             return nil
         end
-        asked = true
-        local found = wording.engine("other", self.handle, e)
-        move.other = found and {
-            cluster = self.job.clusters[found.cluster],
-            year = self.job.years[found.year], loss = found.loss,
-        }
-        return rawget(move, "other")
+        asked[field] = true
+        move[field] = ASKED[field](self, e)
+        return rawget(move, field)
     end })
 end
 

@@ -142,7 +142,7 @@ local function add_given(job, given)
     resource.need = needs(job, given)
     resource.supply = supplies(job, { name = given.name, per = resource.per,
                                       supply = given.supply }, names)
-    resource.group, resource.groups = group, #names
+    resource.group, resource.groups, resource.names = group, #names, names
     add(job, resource)
 end
 

@@ -138,6 +138,11 @@ end
 local function override(job, cluster, by_year, capacity)
     for t, year in ipairs(job.years) do
         local area = capacity(cluster, year)
+        if area and not (type(area) == "number" and area >= 0
+                and area <= 1e9) then
+            error(say("bad_capacity", key_of(cluster), year,
+                      tostring(area)), 0)
+        end
         if area then
             by_year[t] = tenths(area)
             job.ground[key_of(cluster)] = nil

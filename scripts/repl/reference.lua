@@ -9,8 +9,10 @@ reference.KEYWORDS = { "and", "break", "do", "else", "elseif", "end", "false",
 
 local SHIPPED = {
     "meta/ccn.lua", "meta/changes.lua", "meta/scenario.lua",
-    "meta/results.lua", "meta/robust.lua", "meta/methods.lua",
-    "meta/report.lua", "meta/sensitivity.lua", "meta/sweep.lua",
+    "meta/results.lua", "meta/robust.lua", "meta/placement.lua",
+    "meta/schedule.lua", "meta/methods.lua", "meta/report.lua",
+    "meta/rules.lua", "meta/observations.lua", "meta/triggers.lua",
+    "meta/sweep.lua", "meta/sensitivity.lua",
 }
 
 local ROW_METHODS = { "distance", "label", "table", "text" }

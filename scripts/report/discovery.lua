@@ -13,8 +13,14 @@ local function described(found, name)
     return made
 end
 
+--- Adds a table; gives the name that it has got.
+local function add_table(report, description)
+    report:table(description)
+    return report.blocks[#report.blocks].name
+end
+
 --- Coverage against density, the chosen box marked.
-local function trajectory_chart(found, name)
+local function trajectory_chart(found, name, numbers)
     local values = {}
     for i, box in ipairs(found.boxes) do
         values[i] = { box = i, coverage = box.coverage or 0,
@@ -29,7 +35,7 @@ local function trajectory_chart(found, name)
                     title = say "limited" }
     return { name = name .. "-coverage", title = say "coverage_chart",
              alt = say("coverage_alt", found.chosen),
-             beside = name .. "-boxes",
+             beside = numbers,
              spec = { data = { values = values }, height = 280, layer = {
         { mark = { type = "point", filled = true, size = 60 },
           encoding = { x = x, y = y, color = color } },
@@ -40,7 +46,7 @@ local function trajectory_chart(found, name)
 end
 
 --- Of each limited factor the range tried, and on it that of the box.
-local function box_chart(found, name)
+local function box_chart(found, name, numbers)
     local values, texts = {}, {}
     for i, limit in ipairs(found.limits) do
         local width = limit.to - limit.from
@@ -59,7 +65,7 @@ local function box_chart(found, name)
         return { field = field, type = "quantitative",
                  title = say "share_of_range" }
     end
-    return { name = name .. "-box", title = say "box_chart", beside = name,
+    return { name = name .. "-box", title = say "box_chart", beside = numbers,
              alt = say("box_alt", table.concat(texts, "; ")),
              spec = { data = { values = values }, height = { step = 34 },
                       layer = {
@@ -75,15 +81,14 @@ end
 
 local function prim(report, found, name)
     report:text(table.concat(found.lines, " "))
-    report:table(described(found, name))
+    local numbers = add_table(report, described(found, name))
     local boxes = found.trajectory:table()
     boxes.name = name .. "-boxes"
     report:on_page(function()
         if #found.limits > 0 then
-            report:chart(box_chart(found, name))
+            report:chart(box_chart(found, name, numbers))
         end
-        report:table(boxes)
-        report:chart(trajectory_chart(found, name))
+        report:chart(trajectory_chart(found, name, add_table(report, boxes)))
     end)
 end
 
@@ -95,7 +100,7 @@ local function quantile(sorted, share)
 end
 
 --- Least, quarter, half, three quarters, most.
-local function regret_chart(found, name)
+local function regret_chart(found, name, numbers)
     local values = {}
     for i, plan in ipairs(found.plans) do
         local sorted = table.move(plan.regrets, 1, #plan.regrets, 1, {})
@@ -112,7 +117,7 @@ local function regret_chart(found, name)
     end
     return { name = name .. "-regret", title = say "regret_chart",
              alt = say("regret_alt", found.choices.most_regret.plan),
-             beside = name,
+             beside = numbers,
              spec = { data = { values = values }, height = { step = 30 },
                       layer = {
         { mark = "rule", encoding = { y = y, x = x "least",
@@ -153,9 +158,9 @@ end
 
 local function robustness(report, found, name)
     report:text(table.concat(found.lines, " "))
-    report:table(described(found, name))
+    local numbers = add_table(report, described(found, name))
     report:on_page(function()
-        report:chart(regret_chart(found, name))
+        report:chart(regret_chart(found, name, numbers))
         if found.futures <= HEAT then
             report:chart(heat_chart(found, name))
         end

@@ -1,7 +1,8 @@
 --- report:map(plan [, options]): the clusters of a plan where their place is
 -- known, points and outlines, coloured by state; the others in a list beside.
 --
--- Options: name, clusters (a selection; else all), title.
+-- Options: name, clusters (a selection; else all), title, class (function(row):
+-- the text that colours a cluster instead of its state).
 
 local geometry = require "report.geometry"
 local labels   = require "report.labels"
@@ -28,9 +29,13 @@ local function split(clusters)
     return known, unknown
 end
 
-local function feature(place, latitude)
+local function state_of(row)
+    return choice(row, "state")
+end
+
+local function feature(place, latitude, class)
     local row = place.row
-    local values = { name = row.key, state = choice(row, "state"),
+    local values = { name = row.key, state = class(row),
                      lon = row.lon, lat = row.lat,
                      area = row:text "total_area" }
     if place.shape.type == "Point" then
@@ -96,14 +101,14 @@ local function layers(points, outlines)
     return list
 end
 
-local function spec_of(known)
+local function spec_of(known, class)
     local shapes, points, outlines = {}, {}, {}
     for i, place in ipairs(known) do
         shapes[i] = place.shape
     end
     local latitude = geometry.middle(shapes)
     for _, place in ipairs(known) do
-        local values, outline = feature(place, latitude)
+        local values, outline = feature(place, latitude, class)
         if outline then
             outlines[#outlines + 1] = outline
         else
@@ -118,11 +123,11 @@ local function spec_of(known)
              layer = layers(points, outlines) }
 end
 
-local function places_table(known, name)
+local function places_table(known, name, class)
     local rows = {}
     for i, place in ipairs(known) do
         local row = place.row
-        rows[i] = { row.key, choice(row, "state"), row.total_area, row.lon,
+        rows[i] = { row.key, class(row), row.total_area, row.lon,
                     row.lat }
     end
     return { name = name .. "-places", columns = {
@@ -135,15 +140,15 @@ end
 
 return function(report, plan, options)
     options = options or {}
-    local name = options.name or "map"
+    local name, class = options.name or "map", options.class or state_of
     local known, unknown = split(options.clusters or plan:clusters())
     if #known == 0 then
         report:text(say "no places")
     else
         report:chart { name = name, title = options.title or say "map",
-                       spec = spec_of(known),
+                       spec = spec_of(known, class),
                        alt = say("map alt", #known, #unknown),
-                       table = places_table(known, name),
+                       table = places_table(known, name, class),
                        note = say "map note" }
     end
     if #unknown > 0 then

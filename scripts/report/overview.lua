@@ -1,8 +1,8 @@
 --- The report of a plan as it stands: overview(plan [, options]) -> report.
 --
--- Options: criteria (a set; else our draft for relocation), on (a day, for the
--- checks).  Nothing is placed here: that takes decisions on what is not known,
--- which a script has to state.
+-- Options: criteria (a set; else our draft for relocation), on (a day, whose
+-- rules are asked), packs (further packs of rules).  Nothing is placed here:
+-- that takes decisions on what is not known, which a script has to state.
 
 local wording = require "wording"
 
@@ -135,8 +135,15 @@ return function(plan, options)
     report:section(say "money", "money")
     report:money { plan = plan }
     scenarios(report, plan)
+    local findings = ccn.check(plan, { on = options.on,
+                                       packs = options.packs })
+    if options.on then
+        report:section(say "rules", "rules")
+        report:rules(plan, findings, { on = options.on,
+                                       packs = options.packs })
+    end
     report:section(say "faults", "faults")
-    report:findings(ccn.check(plan, { on = options.on }))
+    report:findings(findings)
     report:section(say "provenance", "provenance")
     report:provenance()
     return report

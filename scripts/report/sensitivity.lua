@@ -225,10 +225,11 @@ return function(report, found, options)
     local name = options and options.name or kind .. "-" .. found.output
     report:text(table.concat(found.lines, " "))
     report:table(described(found, name))
+    local numbers = report.blocks[#report.blocks].name
     pairs_table(report, found, name)
     report:on_page(function()
         local chart = charts[kind](found)
-        chart.name, chart.beside = name .. "-chart", name
+        chart.name, chart.beside = name .. "-chart", numbers
         report:chart(chart)
         settling_block(report, found, name)
     end)

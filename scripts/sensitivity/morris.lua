@@ -8,7 +8,7 @@ local wording = require "wording"
 local words   = require "sensitivity.words"
 
 local say = wording.of(require "lang.sensitivity")
-local short = words.short
+local called, short = words.called, words.short
 
 local NOTHING = 0.05 -- of the strongest: below it a factor hardly matters
 local CURVED  = 0.5  -- of its own strength: above it the effect varies
@@ -29,19 +29,19 @@ end
 local function sentences(made, factors, order)
     local top = factors[order[1]]
     if not top.strength.value or top.strength.value == 0 then
-        return { say("morris_nothing", made.title) }
+        return { say("morris_nothing", called(made.title)) }
     end
     local idle, curved = {}, {}
     for _, factor in ipairs(factors) do
         local strength = factor.strength.value
         if strength and (factor.strength.high or strength)
             < NOTHING * top.strength.value then
-            idle[#idle + 1] = factor.title
+            idle[#idle + 1] = called(factor.title)
         elseif strength and (factor.spread or 0) > CURVED * strength then
-            curved[#curved + 1] = factor.title
+            curved[#curved + 1] = called(factor.title)
         end
     end
-    local lines = { say("morris_first", top.title, made.title,
+    local lines = { say("morris_first", called(top.title), called(made.title),
                         short(top.strength.value)) }
     if #curved > 0 then
         lines[#lines + 1] = say("morris_curved", words.list(curved))

@@ -8,7 +8,7 @@ local wording = require "wording"
 local words   = require "sensitivity.words"
 
 local say = wording.of(require "lang.sensitivity")
-local short = words.short
+local called, short = words.called, words.short
 
 local KINDS = { slices = "number", seed = "number" }
 
@@ -39,13 +39,13 @@ local function sentences(made, factors, order, dummy)
     local top, idle = factors[order[1]], {}
     for _, number in ipairs(order) do
         if not factors[number].matters then
-            idle[#idle + 1] = factors[number].title
+            idle[#idle + 1] = called(factors[number].title)
         end
     end
     if not top.matters then
-        return { say("pawn_nothing", made.title, short(dummy.most)) }
+        return { say("pawn_nothing", called(made.title), short(dummy.most)) }
     end
-    local lines = { say("pawn_first", top.title, made.title,
+    local lines = { say("pawn_first", called(top.title), called(made.title),
                         short(top.median)) }
     if #idle > 0 then
         lines[#lines + 1] = say("pawn_idle", words.list(idle),

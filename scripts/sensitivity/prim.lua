@@ -15,7 +15,7 @@ local wording = require "wording"
 local words   = require "sensitivity.words"
 
 local say = wording.of(require "lang.discovery")
-local percent, short = words.percent, words.short
+local called, percent, short = words.called, words.percent, words.short
 
 local KINDS = { at_least = "number", at_most = "number", success = "function",
                 alpha = "number", least = "number", box = "number",
@@ -121,17 +121,18 @@ end
 
 local function sentences(made, found, box, limits)
     local share = found.sum / found.runs
-    local head = say("prim_all", percent(share), found.runs, made.title)
+    local head = say("prim_all", percent(share), found.runs,
+                     called(made.title))
     if found.sum == 0 then
-        return { say("prim_never", found.runs, made.title) }
+        return { say("prim_never", found.runs, called(made.title)) }
     elseif #limits == 0 then
         return { head, say "prim_no_limits" }
     end
     local parts, doubtful = {}, {}
     for i, limit in ipairs(limits) do
-        parts[i] = ("%s %s"):format(limit.title, limit.text)
+        parts[i] = ("%s %s"):format(called(limit.title), limit.text)
         if limit.chance > DOUBT then
-            doubtful[#doubtful + 1] = limit.title
+            doubtful[#doubtful + 1] = called(limit.title)
         end
     end
     local lines = { head, say("prim_box", words.list(parts),

@@ -8,7 +8,7 @@ local wording = require "wording"
 local words   = require "sensitivity.words"
 
 local say = wording.of(require "lang.sensitivity")
-local percent, short = words.percent, words.short
+local called, percent, short = words.called, words.percent, words.short
 
 local TRUSTED = 0.7 -- an R^2 below it: the coefficients say little
 
@@ -32,15 +32,15 @@ local function sentences(made, factors, order, shares, best)
     local top = factors[order[1]]
     local value = top[best].value
     if not value then
-        return { say("regression_nothing", made.title) }
+        return { say("regression_nothing", called(made.title)) }
     end
     local lines = { say(value >= 0 and "regression_up" or "regression_down",
-                        top.title, made.title, short(value)) }
+                        called(top.title), called(made.title), short(value)) }
     local idle = {}
     for _, factor in ipairs(factors) do
         local e = factor[best]
         if e.low and e.low <= 0 and e.high >= 0 then
-            idle[#idle + 1] = factor.title
+            idle[#idle + 1] = called(factor.title)
         end
     end
     if #idle > 0 then

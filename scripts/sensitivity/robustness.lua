@@ -16,7 +16,7 @@ local wording = require "wording"
 local words   = require "sensitivity.words"
 
 local say = wording.of(require "lang.discovery")
-local percent, short = words.percent, words.short
+local called, percent, short = words.called, words.percent, words.short
 
 local KINDS = { plan = "string", output = "string", lower = "boolean",
                 alpha = "number", at_least = "number", at_most = "number" }
@@ -70,7 +70,8 @@ local function from_results(results, options)
         end
     end
     return { plans = titles, values = values, futures = #futures,
-             title = made.title, unit = made.unit }
+             title = made.title, called = called(made.title),
+             unit = made.unit }
 end
 
 local function from_table(given)
@@ -98,7 +99,8 @@ local function from_table(given)
         end
     end
     return { plans = plans, values = rows, futures = futures,
-             title = given.title or say "the_result", unit = given.unit }
+             title = given.title or say "the_result", unit = given.unit,
+             called = given.title and called(given.title) or say "the_result" }
 end
 
 --- The plan that a measure prefers: the most, or the least.
@@ -130,19 +132,20 @@ end
 
 local function sentences(made, choices, options)
     local safe = choices.most_regret
-    local lines = { say("robust_regret", safe.plan, made.title,
+    local lines = { say("robust_regret", called(safe.plan), made.called,
                         short(safe.most_regret)) }
     local same = choices.worst == safe and choices.mean == safe
         and choices.hurwicz == safe
-    lines[#lines + 1] = same and say("robust_all", safe.plan)
-        or say("robust_differ", choices.worst.plan,
-               short(choices.worst.worst), choices.mean.plan,
+    lines[#lines + 1] = same and say("robust_all", called(safe.plan))
+        or say("robust_differ", called(choices.worst.plan),
+               short(choices.worst.worst), called(choices.mean.plan),
                short(choices.mean.mean))
     local fit = choices.satisfied
     if fit then
         local wanted = options.at_least and say("at_least",
             short(options.at_least)) or say("at_most", short(options.at_most))
-        lines[#lines + 1] = say("robust_satisfied", fit.plan, made.title,
+        lines[#lines + 1] = say("robust_satisfied", called(fit.plan),
+                                made.called,
                                 wanted, percent(fit.satisfied))
     end
     return lines

@@ -10,11 +10,12 @@ local wording = require "wording"
 local words   = require "sensitivity.words"
 
 local say = wording.of(require "lang.sensitivity")
-local percent = words.percent
+local called, percent = words.called, words.percent
 
 local KINDS = { resamples = "number", level = "number", seed = "number" }
 
 local SMALL = 0.05 -- a factor whose total index stays below it can be fixed
+local LITTLE = 0.02 -- less than that a factor hardly explains alone
 local WIDE  = 0.1  -- an interval that goes further asks for more runs
 
 local function factors_of(made, found)
@@ -74,11 +75,20 @@ local function negligible(factors)
     local names, most = {}, 0
     for _, factor in ipairs(factors) do
         if (factor.total.high or factor.total.value) < SMALL then
-            names[#names + 1] = factor.title
+            names[#names + 1] = called(factor.title)
             most = math.max(most, factor.total.high or factor.total.value)
         end
     end
     return names, most
+end
+
+--- The factor that most depends on, with all its interplay.
+local function strongest(factors)
+    local best = factors[1]
+    for _, factor in ipairs(factors) do
+        best = factor.total.value > best.total.value and factor or best
+    end
+    return called(best.title), percent(best.total.value)
 end
 
 local function sentences(made, factors, order, found)
@@ -86,14 +96,19 @@ local function sentences(made, factors, order, found)
     for _, factor in ipairs(factors) do
         alone = alone + factor.first.value
     end
-    local lines = { say("sobol_first", top.title, percent(top.first.value),
-                        made.title, interval(top.first)) }
+    if top.first.value < LITTLE then
+        return { say("sobol_none", percent(LITTLE), called(made.title)),
+                 say("sobol_most", strongest(factors)) }
+    end
+    local lines = { say("sobol_first", called(top.title),
+                        percent(top.first.value), called(made.title),
+                        interval(top.first)) }
     if top.total.value - top.first.value > 0.02 then
         lines[#lines + 1] = say("sobol_total", percent(top.total.value))
     end
     local second = factors[order[2]]
     if second and second.first.value > 0.01 then
-        lines[#lines + 1] = say("sobol_next", second.title,
+        lines[#lines + 1] = say("sobol_next", called(second.title),
                                 percent(second.first.value))
     end
     lines[#lines + 1] = 1 - alone > 0.02
@@ -104,7 +119,8 @@ local function sentences(made, factors, order, found)
     end
     local pair = found.pairs and found.pairs[1]
     if pair and (pair.low or pair.value) > 0.02 then
-        lines[#lines + 1] = say("sobol_pair", pair.titles[1], pair.titles[2],
+        lines[#lines + 1] = say("sobol_pair", called(pair.titles[1]),
+                                called(pair.titles[2]),
                                 percent(pair.value))
     end
     return lines
@@ -135,7 +151,7 @@ local function notes_of(made, found, factors)
     end
     words.settled(notes, found.steps, 100 * moved(found, factors),
                   "settled_points")
-    local n = made.design.n
+    local n = math.tointeger(made.design.n)
     if n and n & (n - 1) ~= 0 then
         notes[#notes + 1] = say("no_power", n)
     end

@@ -7,7 +7,7 @@ local wording = require "wording"
 local words   = require "sensitivity.words"
 
 local say = wording.of(require "lang.sensitivity")
-local short = words.short
+local called, short = words.called, words.short
 
 --- The only factor in which a run differs from the base, or nil.
 local function changed(x, names, run)
@@ -63,14 +63,14 @@ end
 local function sentences(made, factors, order, base)
     local top, idle = factors[order[1]], {}
     if top.swing == 0 then
-        return { say("tornado_nothing", made.title) }
+        return { say("tornado_nothing", called(made.title)) }
     end
     for _, factor in ipairs(factors) do
         if factor.swing == 0 then
-            idle[#idle + 1] = factor.title
+            idle[#idle + 1] = called(factor.title)
         end
     end
-    local lines = { say("tornado_first", top.title, made.title,
+    local lines = { say("tornado_first", called(top.title), called(made.title),
                         short(top.low.output), short(top.high.output),
                         short(base)) }
     if #idle > 0 then

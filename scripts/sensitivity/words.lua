@@ -23,6 +23,11 @@ function words.short(value)
     return number(value, "%.3g")
 end
 
+--- A name in a sentence: in quotes when it is of several words.
+function words.called(name)
+    return name:find(" ", 1, true) and "'" .. name .. "'" or name
+end
+
 --- "a, b and c"
 function words.list(items)
     local last = items[#items]

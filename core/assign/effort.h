@@ -1,0 +1,72 @@
+/* The work on one problem with one room per site, and what it has come to.
+ * Private to core/assign.
+ *
+ * It goes in rounds.  In each, two workers go their ways with what was known
+ * at its beginning: one through the tree of all that is left, one through
+ * parts of the best assignment.  What they found is put together when both
+ * are done, so it does not matter whether they worked at once.
+ */
+#ifndef CORE_ASSIGN_EFFORT_H
+#define CORE_ASSIGN_EFFORT_H
+
+#include "core/assign/branch.h"
+#include "core/assign/locate.h"
+#include "core/assign/redo.h"
+
+enum { WORKERS = 2 };
+
+struct effort {
+    const struct single *single;
+    const struct assign_work *work;
+    double began, told;
+    double until; /* seconds at which the round ends */
+    long looks;   /* of a worker in the round */
+    bool stopped;
+    long steps;
+
+    struct rest *base; /* all there is */
+    struct node *root; /* what is left of it, with the best worths */
+    double *gain;      /* [site] at those worths, of all there is */
+    double *deficit;   /* [site] of the assignment */
+    int *site;         /* [job] the best assignment */
+    double total, bound;
+
+    struct node **open; /* of the tree, in the order they were put there */
+    int nodes, space;
+    bool climbed; /* the bound of the root is as high as it gets */
+    bool grown;   /* the tree was begun */
+
+    struct worker *worker[WORKERS];
+    struct locate *locate; /* NULL: opening costs nothing */
+    double reach[WORKERS]; /* jobs in a part */
+    long round;
+};
+
+double effort_seconds(const struct effort *effort);
+
+/* Whether time is up, the watcher said stop, or the gap is small enough. */
+bool effort_over(struct effort *effort);
+
+/* What the worker found becomes the assignment when it costs less. */
+void effort_take(struct effort *effort, const struct worker *worker);
+void effort_bound(struct effort *effort, double bound);
+
+/* Whether the worker has done its share of the round. */
+bool effort_round_over(const struct effort *effort,
+                       const struct worker *worker);
+
+/* The root: prices, worths, what can be dropped; some assignment. */
+void effort_begin(struct effort *effort);
+
+/* Raise the bound of the root until steps are so short; false when the round
+ * is over before.  What the worker has reached becomes the root's. */
+bool effort_climb(struct effort *effort, struct worker *worker,
+                  double shortest);
+void effort_root(struct effort *effort, const struct worker *worker);
+
+/* The tree from its root, for so many looks or as long as the round. */
+void effort_grow(struct effort *effort, struct worker *worker);
+/* No assignment in what is left of the tree costs less. */
+double effort_tree_bound(const struct effort *effort);
+
+#endif

@@ -1,0 +1,205 @@
+/* The tree of all that is left, and its root. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/assign/effort.h"
+#include "core/base/mem.h"
+
+enum {
+    FIRST_LOOKS = 300,
+    STEPS = 12,
+};
+
+#define SHORT_FIRST 0.05 /* steps of the first climb */
+#define AHEAD 0.05       /* of the bound: a first assignment costs less more */
+#define NODES_MOST 3e8 /* bytes */
+
+static void put(struct effort *effort, struct node *node)
+{
+    if (!node)
+        return;
+    if (effort->nodes == effort->space) {
+        effort->space = effort->space ? 2 * effort->space : 64;
+        effort->open =
+            mem_grow(effort->open, (size_t)effort->space, sizeof *effort->open);
+    }
+    effort->open[effort->nodes++] = node;
+}
+
+/* The one with the least bound; the last one when there are very many. */
+static struct node *fetch(struct effort *effort)
+{
+    double bytes =
+        (double)effort->nodes * (16.0 * (double)rest_size(effort->root->rest) +
+                                 20.0 * effort->single->jobs);
+    int best = effort->nodes - 1;
+    for (int i = best - 1; i >= 0 && bytes < NODES_MOST; i--) {
+        if (effort->open[i]->bound < effort->open[best]->bound)
+            best = i;
+    }
+    struct node *node = effort->open[best];
+    memmove(effort->open + best, effort->open + best + 1,
+            (size_t)(--effort->nodes - best) * sizeof *effort->open);
+    return node;
+}
+
+void effort_grow(struct effort *effort, struct worker *worker)
+{
+    if (!effort->grown)
+        put(effort, node_new(rest_copy(effort->root->rest), effort->root->worth,
+                             effort->root->bound));
+    effort->grown = true;
+    struct node *node = NULL;
+    while (!effort_round_over(effort, worker) && (node || effort->nodes > 0)) {
+        node = node ? node : fetch(effort);
+        if (node->bound > worker->wanted ||
+            node_work(worker, node, STEPS) == NODE_CLOSED) {
+            node_free(node);
+            node = NULL;
+            continue;
+        }
+        put(effort, node_split(worker, node));
+    }
+    put(effort, node);
+}
+
+double effort_tree_bound(const struct effort *effort)
+{
+    double bound = effort->total;
+    for (int i = 0; i < effort->nodes; i++)
+        bound = fmin(bound, effort->open[i]->bound);
+    return bound;
+}
+
+/* Jobs going to where they fit. */
+struct filling {
+    const struct single *single;
+    const double *rate;
+    int *site, *left; /* [job], [site] */
+    bool *used;       /* [site] */
+};
+
+static void filling_put(struct filling *filling, int job, int site)
+{
+    size_t cell = (size_t)site * (size_t)filling->single->jobs + (size_t)job;
+    filling->site[job] = site;
+    filling->left[site] -= filling->single->need[cell];
+    filling->used[site] = true;
+}
+
+/* The least cost with the room it takes and what opening adds. */
+static int filling_choose(const struct filling *filling, int job)
+{
+    const struct single *single = filling->single;
+    int best = single->sites - 1;
+    double least = INFINITY;
+    for (int i = 0; i < single->sites - 1; i++) {
+        size_t cell = (size_t)i * (size_t)single->jobs + (size_t)job;
+        double cost =
+            single->cost[cell] + filling->rate[i] * single->need[cell] +
+            (filling->used[i] ? 0 : single->opening[i]);
+        if (single->need[cell] <= filling->left[i] && cost < least) {
+            least = cost;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* Some assignment: who is settled stays, as far as there is room, then the
+ * others go where they fit. */
+static void complete(struct effort *effort, struct worker *worker,
+                     const int *settled)
+{
+    const struct single *single = effort->single;
+    size_t n = (size_t)single->jobs, sites = (size_t)single->sites;
+    struct filling filling = { single, worker->worth->rate,
+                               mem_raw(n + 1, sizeof(int)),
+                               mem_raw(sites, sizeof(int)),
+                               mem_new(sites, sizeof(bool)) };
+    memcpy(filling.left, single->room, sites * sizeof(int));
+    for (int j = 0; j < single->jobs; j++) {
+        int site = settled[j];
+        size_t cell = (size_t)(site < 0 ? 0 : site) * n + (size_t)j;
+        filling.site[j] = -1;
+        if (site >= 0 && single->need[cell] <= filling.left[site])
+            filling_put(&filling, j, site);
+    }
+    for (int j = 0; j < single->jobs; j++) {
+        if (filling.site[j] < 0)
+            filling_put(&filling, j, filling_choose(&filling, j));
+    }
+    worker_find(worker, filling.site);
+    free(filling.site);
+    free(filling.left);
+    free(filling.used);
+}
+
+static void descend(struct effort *effort, struct worker *worker)
+{
+    const struct node *root = effort->root;
+    int *settled = mem_raw((size_t)effort->single->jobs + 1, sizeof *settled);
+    worker->total = INFINITY;
+    worker->wanted = fmin(single_wanted(effort->single, effort->total),
+                          effort->bound + AHEAD * fabs(effort->bound));
+    node_descend(worker, node_new(rest_copy(root->rest), root->worth,
+                                  root->bound),
+                 settled);
+    effort_take(effort, worker);
+    complete(effort, worker, settled);
+    effort_take(effort, worker);
+    free(settled);
+}
+
+/* Raise the bound of the root, until steps are so short. */
+bool effort_climb(struct effort *effort, struct worker *worker, double shortest)
+{
+    struct worth *worth = worker->worth;
+    while (worth->length > shortest) {
+        if (effort_round_over(effort, worker))
+            return false;
+        worker->taken++;
+        if (!worth_step(worth, effort->root->rest, effort->total))
+            break;
+    }
+    return true;
+}
+
+void effort_root(struct effort *effort, const struct worker *worker)
+{
+    const struct worth *worth = worker->worth;
+    memcpy(effort->root->worth, worth->best,
+           (size_t)effort->single->jobs * sizeof(double));
+    effort->root->bound = worth->bound;
+    effort_bound(effort, worth->bound);
+}
+
+void effort_begin(struct effort *effort)
+{
+    const struct single *single = effort->single;
+    struct worker *worker = effort->worker[0];
+    effort->base = rest_new(single, NULL);
+    struct rest *rest = rest_copy(effort->base);
+    worth_start(worker->worth, INFINITY);
+    effort->root = node_new(rest, worker->worth->best, -INFINITY);
+    worth_look(worker->worth, rest);
+    complete(effort, worker, worker->worth->packed);
+    effort_take(effort, worker);
+    if (single->problem->must) {
+        rest_shut(rest, single->sites - 1);
+        if (!rest_sweep(rest))
+            return;
+    }
+    effort->looks = FIRST_LOOKS;
+    effort->until = INFINITY;
+    worth_begin(worker->worth);
+    effort_climb(effort, worker, SHORT_FIRST);
+    effort_root(effort, worker);
+    memcpy(worker->worth->worth, effort->root->worth,
+           (size_t)single->jobs * sizeof(double));
+    worth_look(worker->worth, effort->base);
+    memcpy(effort->gain, worker->worth->gain,
+           (size_t)single->sites * sizeof(double));
+    descend(effort, worker);
+    effort->steps = worker->taken;
+}

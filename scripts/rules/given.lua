@@ -1,0 +1,50 @@
+--- Facts as a person writes them on the command line.
+--
+--     given "infrastructure=yes,demand=30,formed_on=2009-10-04"
+--         --> { infrastructure = true, demand = 30, formed_on = "2009-10-04" }
+
+local facts = require "rules.facts"
+
+local say = require "wording".of(require "lang.rules")
+
+local FLAGS = { yes = true, no = false, ["có"] = true, ["không"] = false }
+
+local function value_of(name, text)
+    if FLAGS[text] ~= nil then
+        return FLAGS[text]
+    elseif text:find "^%d%d%d%d%-%d%d%-%d%d$" then
+        return text
+    end
+    local value = ccn.number(text, "point")
+    if value == nil then
+        error(say("no value", name, text), 0)
+    end
+    return value
+end
+
+local function check_name(name, more)
+    if facts[name] or more and more[name] then
+        return
+    end
+    local names = {}
+    for known in pairs(facts) do
+        names[#names + 1] = known
+    end
+    local close = ccn.nearest(name, names)
+    error(close and say("no fact, nearest", name, close)
+          or say("no fact", name), 0)
+end
+
+--- more: facts that packs describe themselves.
+return function(text, more)
+    local list = {}
+    for part in text:gmatch "[^,]+" do
+        local name, value = part:match "^%s*([%w_]+)%s*=%s*(.-)%s*$"
+        if not name or value == "" then
+            error(say("no pair", part), 0)
+        end
+        check_name(name, more)
+        list[name] = value_of(name, value)
+    end
+    return list
+end

@@ -1,0 +1,182 @@
+--- May a cluster be extended or established, by a dossier of a day?
+--
+--     local may = require "rules.may"
+--     local answer = may(plan, "extend", "Âu Lâu", { dossier = "2026-09-14" })
+--     answer.result            --> true, false, or nil: cannot be decided
+--     answer.missing           --> the facts that would settle it
+--     answer[1].rule.id, answer[1].value
+--     print(answer)
+--
+-- Options: dossier (the day), on (the day of looking, for rules of
+-- transition), facts (what is known beside the plan), packs (further ones).
+-- A dossier under way keeps the rules of its day (N303-TRANS).
+
+local case_of = require "rules.case"
+local figures = require "figures"
+local judge   = require "rules.judge"
+local logic   = require "rules.logic"
+local packs   = require "rules.packs"
+local words   = require "rules.words"
+
+local say = require "wording".of(require "lang.rules")
+
+local QUESTIONS = { extend = true, establish = true }
+
+local Answer = {}
+Answer.__index = Answer
+
+--- "holds", "fails", "open" or "void": a question that does not arise.
+function Answer:kind()
+    return self.void and "void" or words.result(self.result)
+end
+
+--- "yes", "no", "cannot be decided", "does not arise" for the reader.
+function Answer:word()
+    local kind = self:kind()
+    return say(kind == "holds" and "granted" or kind == "fails" and "refused"
+               or kind)
+end
+
+--- In a word, and when it is open what is missing: "cannot be decided:
+-- industrial land not known".
+function Answer:short()
+    if self.result == nil and #self.missing > 0 then
+        return say("lacks", words.names(self.missing, self.facts))
+    end
+    return self:word()
+end
+
+--- One line: what decides, or what is missing.
+function Answer:why()
+    if self.void then
+        return say(self.void)
+    elseif self.result then
+        return say "all seen hold"
+    end
+    local list = {}
+    for _, found in ipairs(self) do
+        if found.value == self.result then
+            list[#list + 1] = ("%s; %s"):format(words.of(found, self.facts),
+                                                words.ground(found.rule))
+        end
+    end
+    return #list > 0 and table.concat(list, ". ") or say "no rules"
+end
+
+--- What is missing and what would settle it, a text for each fact.
+function Answer:settles()
+    return words.settles(self.missing, self.facts)
+end
+
+local function condition_rows(answer)
+    local rows = {}
+    for i, found in ipairs(answer) do
+        rows[i] = { found.rule.title[ccn.lang()],
+                    words.of(found, answer.facts),
+                    words.ground(found.rule), found.rule.id,
+                    say(words.result(found.value)) }
+    end
+    return rows
+end
+
+function Answer:__tostring()
+    local lines = { ("%s: %s"):format(self.cluster,
+        say("title " .. self.asks, figures.date(self.dossier))),
+        ("  %s"):format(self:word()
+                        .. (self.void and ": " .. say(self.void) or "")) }
+    if self.kept then
+        lines[#lines + 1] = "  " .. say("kept", figures.date(self.dossier),
+            figures.date(self.kept.dossier_before), self.kept.id)
+    end
+    if #self > 0 then
+        lines[#lines + 1] = ccn.table { columns = {
+            { title = say "condition", width = 34 },
+            { title = say "why", width = 44 },
+            { title = say "ground", width = 24 }, say "rule", say "result",
+        }, rows = condition_rows(self), width = 150 }
+    end
+    for _, text in ipairs(self:settles()) do
+        lines[#lines + 1] = "  " .. say("missing", text)
+    end
+    for _, text in ipairs(self.not_seen) do
+        lines[#lines + 1] = "  " .. say("not seen", text)
+    end
+    return table.concat(lines, "\n")
+end
+
+function Answer:print()
+    print(tostring(self))
+end
+
+--- A rule of transition that keeps older rules for a dossier: looked at from
+-- a later day, a dossier of before goes on.
+local function transition(list, dossier, on)
+    for _, pack in ipairs(list) do
+        local kept = pack.transition
+        if kept and dossier < kept.dossier_before
+            and on >= kept.dossier_before then
+            return kept
+        end
+    end
+end
+
+local function cluster_of(plan, thing)
+    if type(thing) ~= "string" then
+        return thing
+    end
+    local row = plan:cluster(thing)
+    if row then
+        return row
+    end
+    local close = ccn.nearest(thing, plan:clusters():keys())
+    error(close and say("no cluster, nearest", thing, close)
+          or say("no cluster", thing), 0)
+end
+
+local function judge_all(answer, list, case)
+    for _, rule in ipairs(packs.rules(list, answer.asks, answer.dossier)) do
+        local found = judge.rule(rule, case)
+        answer[#answer + 1] = found
+    end
+    if #answer == 0 then
+        answer.result, answer.missing = nil, {}
+        return
+    end
+    local together = logic.all { table.unpack(answer) }
+    answer.result, answer.missing = together.value, together.missing
+end
+
+local function check_options(asks, options)
+    if not QUESTIONS[asks] then
+        error(say("unknown question", tostring(asks)), 0)
+    end
+    local day = options and options.dossier
+    if type(day) ~= "string" or not day:match "^%d%d%d%d%-%d%d%-%d%d$" then
+        error(say("bad dossier", tostring(day)), 0)
+    end
+end
+
+return function(plan, asks, cluster, options)
+    check_options(asks, options)
+    local row = cluster_of(plan, cluster)
+    local list = packs.of(plan, options.packs)
+    local dossier = options.dossier
+    local answer = setmetatable({
+        asks = asks, cluster = row.key, dossier = dossier, missing = {},
+        facts = packs.facts(list),
+        not_seen = packs.missing(list, asks, dossier),
+        kept = options.on and transition(list, dossier, options.on),
+    }, Answer)
+    if row.kind == "KCN" then
+        answer.void = "a park"
+        return answer
+    end
+    local case = case_of(plan, row, { on = dossier, facts = options.facts,
+                                      around = options.around })
+    if asks == "establish" and case.decision then
+        answer.void = "established already"
+        return answer
+    end
+    judge_all(answer, list, case)
+    return answer
+end

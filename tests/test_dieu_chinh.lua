@@ -1,0 +1,82 @@
+--- Three years of made-up reports in which the extension of Âu Lâu slips.
+
+-- luacheck: globals require
+
+local HOME = "scenarios/dieu_chinh"
+
+local shipped = require
+ccn.dofile "tests/at_home.lua" "scenarios/dam_hong"
+local plan_of = require "laocai"
+local plan = plan_of "scenarios/dam_hong/data"
+require = shipped
+ccn.dofile "tests/at_home.lua" (HOME)
+local watch = require "watch"
+
+local test = {}
+
+local function equal(got, wanted)
+    assert(got == wanted, ("%s, not %s"):format(tostring(got),
+                                                tostring(wanted)))
+end
+
+local seen
+
+local function observed()
+    seen = seen or watch.take(plan, HOME .. "/data")
+    return seen
+end
+
+local function states(index)
+    local list = {}
+    for i, found in ipairs(watch.look(observed())) do
+        local entry = found[index]
+        local fires = entry.states[#entry.states].fires
+        list[i] = fires and "fires" or entry.state
+    end
+    return table.concat(list, " ")
+end
+
+function test.the_extension_fires_at_the_right_cut_off()
+    equal(states(1), "quiet quiet fires fired fired quiet")
+    local found = watch.look(observed())[3]
+    equal(found[1].since, "2028-06-30")
+    equal(found[1].value, 6)
+end
+
+function test.land_is_short_after_two_cut_offs()
+    equal(states(2), "quiet watch fires fired fired quiet")
+end
+
+function test.one_report_is_in_time_for_the_second_wave_and_two_are_late()
+    local tests = watch.test(observed(), 2030)
+    equal(tests[1].events[1].judgement, "timely")
+    equal(tests[1].events[1].firing, "2028-06-30")
+    equal(tests[2].events[1].judgement, "late")
+    equal(tests[2].events[1].firing, "2028-12-31")
+    equal(tests[1].needless, 0)
+end
+
+function test.a_plan_that_opens_a_year_later_fires_a_year_later()
+    local late = observed():fork "A year later"
+    late:phase("Âu Lâu/2").opens = 2028
+    local list = watch.look(late)
+    equal(list[3][1].state, "quiet")
+    equal(list[5][1].states[5].fires, true)
+end
+
+function test.the_correction_is_kept_beside_what_it_corrects()
+    local key = "tt14/02/2028-6m/Âu Lâu/capital_spent"
+    equal(observed():observation(key).value, 150)
+    equal(observed():observation(key .. "/2").value, 145)
+    equal(observed():observation(key .. "/2").supersedes.key, key)
+end
+
+function test.every_figure_says_that_it_is_made_up()
+    for o in observed():observations() do
+        if o.key:find "^tt14/" then
+            equal(o.origin, "made up for this scenario")
+        end
+    end
+end
+
+return test

@@ -1,0 +1,114 @@
+#!/bin/sh
+# ccn check with a day: findings of rules, what if, and a rule in full.
+set -u
+CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
+case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
+root=$PWD
+work=$BUILD/rule-commands
+mkdir -p "$work"
+work=$(realpath "$work")
+rm -rf "$work"/*
+unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
+passed=0 failed=0
+
+"$CCN" run scenarios/dam_hong/import.lua out="$work/laocai.gpkg" \
+    >/dev/null 2>&1 </dev/null
+cd "$work" || exit 1
+
+# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
+# the text.
+expect() {
+    name=$1 code=$2 words=$3
+    shift 3
+    "$@" >out 2>&1 </dev/null
+    got=$?
+    if [ $got -eq "$code" ] && grep -qF -- "$words" out; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf '%s: exit %s instead of %s, or not said: %s\n' \
+            "$name" $got "$code" "$words"
+        head -5 out
+    fi
+}
+
+expect 'a plain check tells of the day' 0 'add --on DATE' \
+    "$CCN" check laocai.gpkg
+expect 'a finding has figures and article' 0 \
+    'day of forming 30 Oct 2009 ≥ 5 Oct 2009; Art. 8.2d Decree 303/2026/NĐ-CP' \
+    "$CCN" check laocai.gpkg --on 2026-09-15
+expect 'in Vietnamese' 0 'Điều 8.2d Nghị định 32/2024/NĐ-CP [N32-EXP-INFRA]' \
+    "$CCN" --lang vi check laocai.gpkg on=2026-09-14
+expect 'a missed deadline is an error' 1 'errors in the plan' \
+    "$CCN" check laocai.gpkg --on 2027-01-01
+expect 'who may be extended' 0 \
+    '1 yes, 11 no, 56 cannot be decided, 0 do not arise' \
+    "$CCN" check laocai.gpkg --may extend --on 2026-09-15
+expect 'who may be established' 0 'industrial land not known' \
+    "$CCN" check laocai.gpkg --may establish --on 2026-09-15
+expect 'one cluster in full' 0 'N32-EXP-INFRA' \
+    "$CCN" check laocai.gpkg --may extend --cluster 'Âu Lâu' --on 2026-09-14
+expect 'both readings' 0 'clusters in two communes' \
+    "$CCN" check laocai.gpkg --may establish --cluster 'Thịnh Hưng' \
+    --on 2026-09-15
+expect 'a dossier under way' 0 'goes on under the rules of its day (N303-TRANS)' \
+    "$CCN" check laocai.gpkg --may extend --cluster 'Âu Lâu' \
+    --on 2026-09-14 --today 2026-10-05
+expect 'facts beside the plan' 0 'essential infrastructure in use: yes' \
+    "$CCN" check laocai.gpkg --may extend --cluster 'Âu Lâu' \
+    --on 2026-09-15 --facts infrastructure=yes,formed_on=2009-10-04
+expect 'a fact that is none' 1 "did you mean 'demand'?" \
+    "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --facts demnd=3
+expect 'a value that is none' 1 'neither yes, no, a number nor a day' \
+    "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --facts demand=much
+expect 'a day that is needed' 1 'on=DATE' \
+    "$CCN" check laocai.gpkg --may extend
+expect 'a question that is none' 2 'may must be extend|establish' \
+    "$CCN" check laocai.gpkg --may enlarge --on 2026-09-15
+expect 'a cluster that is not there' 1 "did you mean 'Âu Lâu'?" \
+    "$CCN" check laocai.gpkg --may extend --cluster 'Au Lâu' --on 2026-09-15
+expect 'all rules' 0 'QCVN 01:2021/BXD' "$CCN" check --explain all
+expect 'a rule in full' 0 '4 tests, 4 as expected' \
+    "$CCN" check --explain N303-EXP-INFRA
+expect 'a rule in full, in Vietnamese' 0 'đúng như mong đợi' \
+    "$CCN" --lang vi check --explain N303-EXP-INFRA
+expect 'a rule that is not there' 1 "did you mean 'N32-EXP-FILL'?" \
+    "$CCN" check --explain N32-EXP-FIL
+expect 'no plan' 1 'name a plan file' "$CCN" check --on 2026-09-15
+
+cat >own.lua <<'END'
+return ccn.rules.pack {
+    id = "own", document = { en = "Own rule", vi = "Quy định riêng" },
+    rules = { { id = "OWN", severity = "error",
+                title = { en = "small", vi = "nhỏ" },
+                figures = { area = { "<=", 55, "ha" } } } },
+}
+END
+expect 'a pack of ones own' 1 'area 60 ha > 55 ha; Own rule [OWN]' \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --rules own.lua
+expect 'a rule of ones own' 0 'OWN: small' \
+    "$CCN" check --explain OWN --rules own.lua
+echo 'return ccn.rules.pack { document = 1 }' >bad.lua
+expect 'a pack that is none' 1 'needs document' \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --rules bad.lua
+echo 'return nil' >nothing.lua
+expect 'a file that gives no pack' 1 'needs document' \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --rules nothing.lua
+sed 's/rules = { { /&examples = { { case = { area = 60 }, gives = "true" } }, /' \
+    own.lua >broken.lua
+expect 'a rule that breaks its own test' 1 'OWN does not keep 1 of its tests' \
+    "$CCN" check --explain OWN --rules broken.lua
+echo 'return {}' >none.lua
+expect 'a set of triggers that is none' 1 'needs signposts and triggers' \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --triggers none.lua
+echo 'return ccn.triggers.standard' >set.lua
+expect 'a set of triggers on a plan without forms' 0 '0 errors' \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --triggers set.lua
+expect 'a section of the report' 0 'Rules of 15 Sep 2026' \
+    "$CCN" report laocai.gpkg on=2026-09-15
+"$CCN" report laocai.gpkg on=2026-09-15 out=rules.html >/dev/null 2>&1
+expect 'a map in the page' 0 'rules-map' grep -o 'c-rules-map' rules.html
+
+cd "$root" || exit 1
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
