@@ -86,9 +86,9 @@ struct pipeline {
 };
 
 /* What a thread needs: head.open, head.run and head.close. */
-void *pipeline_open(const void *pipeline);
-void pipeline_close(void *worker);
-bool pipeline_run(void *worker, long number, const double *in, double *out,
+void *pipeline_open(const void *self);
+void pipeline_close(void *data);
+bool pipeline_run(void *data, long number, const double *in, double *out,
                   struct err *err);
 
 extern const luaL_Reg bind_pipeline_functions[]; /* of ccn.engine */

@@ -196,6 +196,8 @@ static int engine_works(lua_State *L)
     double steps = arrays_number(&arrays, 1, "steps", STEPS);
     if (steps >= 1 && steps < 1e15)
         works->steps = (long)steps;
+    if (works->problem.phases == 0)
+        return bind_fail(L, "there are no phases to build");
     if (!schedule_problem_check(&works->problem, &err))
         return bind_raise(L, &err);
     return 1;
