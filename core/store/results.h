@@ -6,8 +6,8 @@
  *     experiment   one row for each: number, inputs, outputs, failed (why)
  *     block        which blocks are stored, with the SHA-256 of each
  *
- * Blocks come in any order, each in a transaction with others of the same quarter
- * second: whoever ends the program at any moment, the file holds whole
+ * Blocks come in any order, each in a transaction with others of the same
+ * quarter second: whoever ends the program at any moment, the file holds whole
  * blocks, and the next run does the others.  A column has the name of its
  * factor or result; what is not known is NULL.
  *
