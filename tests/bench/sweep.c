@@ -156,7 +156,7 @@ static double command(const char *script, const char *n, const char *threads,
     snprintf(count, sizeof count, "n=%s", n);
     snprintf(out, sizeof out, "out=%s", folder);
     const char *argv[] = {
-        ccn,         "sweep",     file,    count,        out,
+        ccn,         "sweep",     file,    count,      out,
         "fresh=yes", "--threads", threads, "--no-log", NULL
     };
     double least = 1e9;
