@@ -24,6 +24,21 @@ static int push_same(struct carrier *c, int index)
     return lua_rawget(c->to, index);
 }
 
+/* The entry on top of this stack, and what the other table has there. */
+static void match_entry(struct carrier *c, int to)
+{
+    if (lua_type(c->from, -2) != LUA_TSTRING || !holds(c->from, -1))
+        return;
+    int type = push_same(c, to);
+    if (type == lua_type(c->from, -1) && type == LUA_TTABLE) {
+        carry_match(c, lua_gettop(c->from), lua_gettop(c->to));
+    } else if (type == lua_type(c->from, -1)) {
+        lua_pushvalue(c->to, -1);
+        lua_rawsetp(c->to, c->seen, lua_topointer(c->from, -1));
+    }
+    lua_pop(c->to, 1);
+}
+
 void carry_match(struct carrier *c, int from, int to)
 {
     luaL_checkstack(c->to, 8, NULL);
@@ -34,18 +49,7 @@ void carry_match(struct carrier *c, int from, int to)
     lua_rawsetp(c->to, c->seen, table);
     lua_pushnil(c->from);
     while (lua_next(c->from, from)) {
-        if (lua_type(c->from, -2) == LUA_TSTRING && holds(c->from, -1)) {
-            int type = push_same(c, to);
-            if (type != lua_type(c->from, -1)) {
-                /* the other state lacks it */
-            } else if (type == LUA_TTABLE) {
-                carry_match(c, lua_gettop(c->from), lua_gettop(c->to));
-            } else {
-                lua_pushvalue(c->to, -1);
-                lua_rawsetp(c->to, c->seen, lua_topointer(c->from, -1));
-            }
-            lua_pop(c->to, 1);
-        }
+        match_entry(c, to);
         lua_pop(c->from, 1);
     }
 }
@@ -90,6 +94,16 @@ static bool copied(struct carrier *c, const void *thing)
     return was;
 }
 
+static void add_module(struct carrier *c, int to)
+{
+    const void *module = lua_topointer(c->from, -1);
+    if (!copied(c, module) || has_same(c, to))
+        return;
+    lua_pushstring(c->to, lua_tostring(c->from, -2));
+    lua_rawgetp(c->to, c->seen, module);
+    lua_rawset(c->to, to);
+}
+
 void carry_modules(struct carrier *c)
 {
     if (!carry_push_modules(c->to))
@@ -99,11 +113,7 @@ void carry_modules(struct carrier *c)
         int from = lua_gettop(c->from);
         lua_pushnil(c->from);
         while (lua_next(c->from, from)) {
-            if (copied(c, lua_topointer(c->from, -1)) && !has_same(c, to)) {
-                lua_pushstring(c->to, lua_tostring(c->from, -2));
-                lua_rawgetp(c->to, c->seen, lua_topointer(c->from, -1));
-                lua_rawset(c->to, to);
-            }
+            add_module(c, to);
             lua_pop(c->from, 1);
         }
         lua_pop(c->from, 1);

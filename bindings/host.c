@@ -354,6 +354,7 @@ static int open_all(lua_State *L)
     luaL_setfuncs(L, bind_sweep_functions, 0);
     luaL_setfuncs(L, bind_results_functions, 0);
     luaL_setfuncs(L, bind_pipeline_functions, 0);
+    luaL_setfuncs(L, bind_works_functions, 0);
     luaL_setfuncs(L, bind_run_functions, 0);
     lua_setfield(L, -2, "engine");
     lua_setglobal(L, "ccn");

@@ -23,13 +23,13 @@
 
 #define TYPE "ccn.pipeline"
 
-static const char *const targets[] = { "supply",   "need",   "free",
-                                       "opens",    "area",   "shut",
-                                       "earliest", "weight", NULL };
+static const char *const targets[] = { "supply", "need", "free",     "opens",
+                                       "area",   "shut", "earliest", "weight",
+                                       "money",  "cost", "starts",   NULL };
 static const char *const ops[] = { "set", "add", "times", NULL };
-static const char *const kinds[] = { "placed", "left",   "done",
-                                     "last",   "waited", "total",
-                                     "used",   "wanted", NULL };
+static const char *const kinds[] = { "placed", "left",  "done",   "last",
+                                     "waited", "total", "opened", "used",
+                                     "wanted", "opens", "paid",   NULL };
 
 enum { SPEC = 2, PIPELINE_FACTORS = 1900 }; /* its index; at most */
 
@@ -112,6 +112,11 @@ static int most_at(const struct pipeline *pipeline, enum effect_target target)
         return 1;
     case EFFECT_WEIGHT:
         return pipeline->ranking ? pipeline->ranking->problem.criteria : 0;
+    case EFFECT_MONEY:
+        return pipeline->works ? pipeline->works->problem.sources : 0;
+    case EFFECT_COST:
+    case EFFECT_STARTS:
+        return pipeline->works ? 1 : 0;
     }
     return 0;
 }
@@ -128,10 +133,15 @@ static struct effect read_effect(struct arrays *arrays, int table,
     effect.scale = arrays_number(arrays, table, "scale", 1);
     effect.offset = arrays_number(arrays, table, "offset", 0);
     int most = pipeline->problem.enterprises;
+    int years = pipeline->problem.years;
     if (effect.target == EFFECT_SUPPLY)
         most = resource_groups(&pipeline->problem, effect.at);
+    else if (effect.target >= EFFECT_MONEY)
+        most = pipeline->works->problem.phases;
+    if (effect.target >= EFFECT_MONEY)
+        years = pipeline->works->problem.years;
     effect.of = place_of(arrays, table, "of", most);
-    effect.year = place_of(arrays, table, "year", pipeline->problem.years);
+    effect.year = place_of(arrays, table, "year", years);
     return effect;
 }
 
@@ -153,6 +163,29 @@ static void read_effects(struct arrays *arrays, struct pipeline *pipeline)
     pipeline->effect = effect;
 }
 
+/* What an indicator may ask of. */
+static int most_asked(const struct pipeline *pipeline, enum indicator_kind kind)
+{
+    if (kind == INDICATOR_OPENS)
+        return pipeline->works ? pipeline->works->problem.phases : 0;
+    if (kind == INDICATOR_PAID)
+        return pipeline->works ? pipeline->works->problem.sources : 0;
+    return pipeline->problem.resources;
+}
+
+static void check_indicator(lua_State *L, const struct pipeline *pipeline,
+                            const struct indicator *made)
+{
+    bool of_works = made->kind == INDICATOR_OPENED ||
+                    made->kind == INDICATOR_OPENS ||
+                    made->kind == INDICATOR_PAID;
+    bool named = made->kind >= INDICATOR_USED && made->kind != INDICATOR_PAID;
+    if (named && made->resource < 0)
+        bind_fail(L, "%s is missing", "resource");
+    if (of_works && !pipeline->works)
+        bind_fail(L, "%s is missing", "works");
+}
+
 static void read_indicators(struct arrays *arrays, struct pipeline *pipeline)
 {
     lua_State *L = arrays->L;
@@ -167,11 +200,10 @@ static void read_indicators(struct arrays *arrays, struct pipeline *pipeline)
         made[i].kind =
             (enum indicator_kind)arrays_choice(arrays, at, "kind", kinds);
         made[i].year = place_of(arrays, at, "year", pipeline->problem.years);
-        made[i].resource =
-            place_of(arrays, at, "resource", pipeline->problem.resources);
+        made[i].resource = place_of(arrays, at, "resource",
+                                    most_asked(pipeline, made[i].kind));
         made[i].scale = arrays_number(arrays, at, "scale", 1);
-        if (made[i].kind >= INDICATOR_USED && made[i].resource < 0)
-            bind_fail(L, "%s is missing", "resource");
+        check_indicator(L, pipeline, &made[i]);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
@@ -195,6 +227,21 @@ static void read_ranking(struct arrays *arrays, struct pipeline *pipeline)
     }
     pipeline->priority =
         arrays_codes_optional(arrays, SPEC, "priority", (size_t)problem->terms);
+}
+
+/* The works, which the anchor holds as well. */
+static void read_works(struct arrays *arrays, struct pipeline *pipeline)
+{
+    lua_State *L = arrays->L;
+    if (lua_getfield(L, SPEC, "works") == LUA_TNIL) {
+        lua_pop(L, 1);
+        return;
+    }
+    pipeline->works = bind_works(L, lua_gettop(L));
+    lua_setfield(L, arrays->anchor, "works");
+    pipeline->opening = arrays_places(arrays, SPEC, "opening",
+                                      (size_t)pipeline->works->problem.phases,
+                                      pipeline->openings);
 }
 
 static struct pipeline *push_pipeline(lua_State *L, const struct arrays *arrays)
@@ -230,6 +277,7 @@ static int engine_pipeline(lua_State *L)
         place_of(&arrays, SPEC, "factors", PIPELINE_FACTORS) + 1;
     read_ground(&arrays, pipeline);
     read_ranking(&arrays, pipeline);
+    read_works(&arrays, pipeline);
     read_effects(&arrays, pipeline);
     read_indicators(&arrays, pipeline);
     return 1;

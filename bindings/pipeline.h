@@ -1,13 +1,15 @@
-/* A pipeline: order, placement and indicators as an experiment that needs no
- * Lua.
+/* A pipeline: order, schedule of works, placement and indicators as an
+ * experiment that needs no Lua.
  *
- * The base is a problem of core/place and, for the order, a ranking; effects
+ * The base is a problem of core/place, for the order a ranking, for the works a
+ * problem of core/schedule; effects
  * say which figures of it a factor changes, outputs what is asked of the
  * placement.  Every experiment starts from the base.
  */
 #ifndef BINDINGS_PIPELINE_H
 #define BINDINGS_PIPELINE_H
 
+#include "bindings/pipeline_works.h"
 #include "bindings/rank.h"
 #include "bindings/sweep.h"
 #include "core/place/place.h"
@@ -20,7 +22,10 @@ enum effect_target {
     EFFECT_AREA,     /* the land it brings */
     EFFECT_SHUT,     /* a cluster stays shut so many years more */
     EFFECT_EARLIEST, /* the first year of an enterprise (-1: all) */
-    EFFECT_WEIGHT    /* of a criterion */
+    EFFECT_WEIGHT,   /* of a criterion */
+    EFFECT_MONEY,    /* of a source for works, in a year */
+    EFFECT_COST,     /* of the works of a phase (-1: of all) */
+    EFFECT_STARTS    /* the first year in which a phase (-1: any) may open */
 };
 
 enum effect_op { EFFECT_SET, EFFECT_ADD, EFFECT_TIMES };
@@ -31,7 +36,7 @@ struct effect {
     int factor;
     enum effect_target target;
     enum effect_op op;
-    int at, of; /* of: group or enterprise */
+    int at, of; /* of: group, enterprise or phase */
     int year;   /* of a supply; -1: all */
     double scale, offset;
 };
@@ -43,13 +48,16 @@ enum indicator_kind {
     INDICATOR_LAST,   /* the year of the last move; unknown when none moves */
     INDICATOR_WAITED, /* years after their earliest, added up */
     INDICATOR_TOTAL,  /* of the goal */
+    INDICATOR_OPENED, /* how many phases open */
     INDICATOR_USED,   /* of a resource, in a year or in all */
-    INDICATOR_WANTED  /* of a resource, by all, placed or not */
+    INDICATOR_WANTED, /* of a resource, by all, placed or not */
+    INDICATOR_OPENS,  /* the year in which a phase opens; unknown: never */
+    INDICATOR_PAID    /* for works, by a source (-1: by all) */
 };
 
 struct indicator {
     enum indicator_kind kind;
-    int year, resource;
+    int year, resource; /* or the phase, or the source */
     double scale;
 };
 
@@ -69,16 +77,18 @@ struct pipeline {
     const struct pipeline_land *ground;
     int effects;
     const struct effect *effect;
-    const struct indicator *indicator;  /* [head.outputs] */
+    const struct indicator *indicator; /* [head.outputs] */
+    const struct works *works;         /* NULL: phases open as they do */
+    const int *opening; /* [phase of works] its number, -1: none */
     const struct bind_ranking *ranking; /* NULL: the order stays */
     const int *enterprise; /* [alternative] its number, -1: not to be placed */
     const unsigned char *priority; /* [term] its values go by the order */
 };
 
 /* What a thread needs: head.open, head.run and head.close. */
-void *pipeline_open(const void *pipeline);
-void pipeline_close(void *worker);
-bool pipeline_run(void *worker, long number, const double *in, double *out,
+void *pipeline_open(const void *self);
+void pipeline_close(void *data);
+bool pipeline_run(void *data, long number, const double *in, double *out,
                   struct err *err);
 
 extern const luaL_Reg bind_pipeline_functions[]; /* of ccn.engine */

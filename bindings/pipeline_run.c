@@ -2,24 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bindings/pipeline.h"
+#include "bindings/pipeline_worker.h"
 #include "core/base/mem.h"
-
-/* Copies of what effects change; the problem points to them. */
-struct worker {
-    const struct pipeline *pipeline;
-    struct place_problem problem;
-    struct place_resource *resource;
-    struct place_term *term;
-    int64_t *need[PLACE_RESOURCES], *supply[PLACE_RESOURCES];
-    int64_t *free;                 /* [lands] */
-    struct place_opening *opening; /* of all */
-    unsigned char *shut;
-    int *earliest, *order;
-    double *priority; /* [enterprise] */
-    struct rank_problem rank;
-    struct criterion *criterion;
-};
 
 static size_t supplies(const struct place_problem *problem, int resource)
 {
@@ -84,6 +68,8 @@ void *pipeline_open(const void *self)
     size_t people = (size_t)base->enterprises;
     worker->pipeline = pipeline;
     worker->problem = *base;
+    if (pipeline->works)
+        works_open(&worker->works, pipeline->works);
     copy_resources(worker);
     copy_terms(worker);
     copy_ranking(worker);
@@ -102,6 +88,8 @@ void *pipeline_open(const void *self)
 void pipeline_close(void *data)
 {
     struct worker *worker = data;
+    if (worker->pipeline->works)
+        works_close(&worker->works);
     for (int r = 0; r < worker->problem.resources; r++) {
         free(worker->need[r]);
         free(worker->supply[r]);
@@ -145,112 +133,6 @@ static void reset(struct worker *worker)
     if (worker->criterion)
         memcpy(worker->criterion, pipeline->ranking->problem.criterion,
                (size_t)worker->rank.criteria * sizeof *worker->criterion);
-}
-
-/* Effects */
-
-static double changed(enum effect_op op, double base, double value)
-{
-    return op == EFFECT_SET   ? value
-           : op == EFFECT_ADD ? base + value
-                              : base * value;
-}
-
-/* Amounts stay whole, not negative and far from overflow. */
-static int64_t amount(enum effect_op op, int64_t base, double value)
-{
-    if (base == PLACE_NO_LIMIT && op != EFFECT_SET)
-        return base;
-    double number = round(changed(op, (double)base, value));
-    return number > 0 ? number < 4e18 ? (int64_t)number : INT64_MAX / 2 : 0;
-}
-
-static void change_supply(struct worker *worker, const struct effect *effect,
-                          double value)
-{
-    const struct place_problem *problem = &worker->problem;
-    int64_t *supply = worker->supply[effect->at];
-    for (int g = 0; g < resource_groups(problem, effect->at); g++) {
-        for (int t = 0; t < problem->years; t++, supply++) {
-            if ((effect->of < 0 || effect->of == g) &&
-                (effect->year < 0 || effect->year == t))
-                *supply = amount(effect->op, *supply, value);
-        }
-    }
-}
-
-static void change_need(struct worker *worker, const struct effect *effect,
-                        double value)
-{
-    int64_t *need = worker->need[effect->at];
-    for (int e = 0; e < worker->problem.enterprises; e++) {
-        if (effect->of < 0 || effect->of == e)
-            need[e] = amount(effect->op, need[e], value);
-    }
-}
-
-static int in_years(const struct place_problem *problem, double year)
-{
-    double last = problem->years - 1;
-    return (int)(year < 0 ? 0 : year > last ? last : year);
-}
-
-static void change_shut(struct worker *worker, int cluster, double later)
-{
-    const struct place_problem *base = &worker->pipeline->problem;
-    size_t row = (size_t)cluster * (size_t)base->years;
-    for (int t = 0; base->shut && t < base->years; t++)
-        worker->shut[row + (size_t)t] =
-            base->shut[row + (size_t)in_years(base, t - round(later))];
-}
-
-static void change_earliest(struct worker *worker, const struct effect *effect,
-                            double value)
-{
-    const struct place_problem *problem = &worker->problem;
-    double from = effect->op == EFFECT_SET ? problem->first_year : 0;
-    for (int e = 0; e < problem->enterprises; e++) {
-        if (effect->of >= 0 && effect->of != e)
-            continue;
-        worker->earliest[e] = in_years(
-            problem,
-            round(changed(effect->op, worker->earliest[e], value - from)));
-    }
-}
-
-static void apply(struct worker *worker, const struct effect *effect,
-                  double value)
-{
-    struct place_opening *opening = worker->opening;
-    switch (effect->target) {
-    case EFFECT_SUPPLY:
-        change_supply(worker, effect, value);
-        break;
-    case EFFECT_NEED:
-        change_need(worker, effect, value);
-        break;
-    case EFFECT_FREE:
-        worker->free[effect->at] =
-            amount(effect->op, worker->free[effect->at], value);
-        break;
-    case EFFECT_OPENS:
-        opening->year = (int)round(changed(effect->op, opening->year, value));
-        break;
-    case EFFECT_AREA:
-        opening += effect->at;
-        opening->area = amount(effect->op, opening->area, value);
-        break;
-    case EFFECT_SHUT:
-        change_shut(worker, effect->at, value);
-        break;
-    case EFFECT_EARLIEST:
-        change_earliest(worker, effect, value);
-        break;
-    case EFFECT_WEIGHT:
-        worker->criterion[effect->at].weight =
-            changed(effect->op, worker->criterion[effect->at].weight, value);
-        break;
-    }
 }
 
 static void serve_land(struct worker *worker)
@@ -333,6 +215,17 @@ static double counted(const struct worker *worker,
     }
 }
 
+static double of_works(const struct works_worker *works,
+                       const struct indicator *asked)
+{
+    if (asked->kind == INDICATOR_PAID)
+        return works_paid(works, asked->resource);
+    if (asked->kind == INDICATOR_OPENED)
+        return works->schedule.opened;
+    bool opens = works->schedule.year[asked->resource] < works->problem.years;
+    return opens ? works_year(works, asked->resource) : (double)NAN;
+}
+
 static double indicator(const struct worker *worker,
                         const struct placement *placement,
                         const struct indicator *asked)
@@ -343,6 +236,10 @@ static double indicator(const struct worker *worker,
     case INDICATOR_USED:
     case INDICATOR_WANTED:
         return used(worker, placement, asked) * asked->scale;
+    case INDICATOR_OPENED:
+    case INDICATOR_OPENS:
+    case INDICATOR_PAID:
+        return of_works(&worker->works, asked);
     default:
         return counted(worker, placement, asked);
     }
@@ -355,11 +252,8 @@ bool pipeline_run(void *data, long number, const double *in, double *out,
     const struct pipeline *pipeline = worker->pipeline;
     (void)number;
     reset(worker);
-    for (int i = 0; i < pipeline->effects; i++) {
-        const struct effect *effect = &pipeline->effect[i];
-        apply(worker, effect,
-              in[effect->factor] * effect->scale + effect->offset);
-    }
+    if (!pipeline_apply(worker, in, err))
+        return false;
     serve_land(worker);
     struct placement placement;
     if (!order(worker, err) || !place_strict(&placement, &worker->problem, err))

@@ -280,7 +280,7 @@ static int engine_sweep(lua_State *L)
     read_request(L, &arrays, handle);
     if (plain)
         check_plain(L, handle);
-    struct sweep_work work;
+    struct sweep_work work = { 0 };
     if (!begin(L, handle, &work, &err) ||
         !open_workers(L, handle, threads_for(handle, &work), &err))
         return bind_raise(L, &err);

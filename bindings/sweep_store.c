@@ -176,14 +176,30 @@ bool sweep_store_block(struct sweep_store *store, const struct text *message,
     return true;
 }
 
+/* How to go on with what was cut off. */
+static void say_kept(const struct sweep_store *store, long stored)
+{
+    char done[32], all[32];
+    if (stored == 0 || stored == store->about.runs)
+        return;
+    fprintf(stderr,
+            say("ccn: %s of %s experiments are kept in %s; ccn sweep "
+                "--resume does the others\n"),
+            counted(stored, done), counted(store->about.runs, all),
+            store->path);
+}
+
 bool sweep_store_end(struct sweep_store *store, struct text *answer,
                      struct err *err)
 {
     if (!store->results)
         return err_set(err, ERR_FORMAT, "the worker asks for nonsense");
     clear_line(store);
+    long stored = results_stored(store->results);
     bool ok = results_close(store->results, err) ||
               err_in(err, "%.200s", store->path);
+    if (ok)
+        say_kept(store, stored); /* ^C: the script goes on with these */
     text_add(answer, "%s", store->path);
     forget(store);
     return ok;
@@ -192,18 +208,13 @@ bool sweep_store_end(struct sweep_store *store, struct text *answer,
 void sweep_store_close(struct sweep_store *store)
 {
     struct err err;
-    char done[32], all[32];
     if (!store->results)
         return;
     clear_line(store);
     long stored = results_stored(store->results);
-    if (!results_close(store->results, &err))
+    if (results_close(store->results, &err))
+        say_kept(store, stored);
+    else
         fprintf(stderr, "ccn: %s: %s\n", store->path, err.text);
-    else if (stored > 0)
-        fprintf(stderr,
-                say("ccn: %s of %s experiments are kept in %s; ccn sweep "
-                    "--resume does the others\n"),
-                counted(stored, done), counted(store->about.runs, all),
-                store->path);
     forget(store);
 }

@@ -1,4 +1,5 @@
---- An experiment that runs without Lua: order, strict placement, indicators.
+--- An experiment that runs without Lua: order, works, strict placement,
+-- indicators.
 -- ccn.pipeline(request) -> what ccn.sweep takes as run.
 --
 --     run = ccn.pipeline {
@@ -29,22 +30,31 @@
 --   supply, by        what there is of it (cluster = key, year =)
 --   earliest          the first year of the enterprises (enterprise = key)
 --   weight, by        of a criterion; the order is made anew
+--   source, by        money of a source for works (year =)
+--   cost_of, by       what the works of a phase cost, or of "all"
+--   starts, by        the first year in which a phase, or "all", may open
 --
 -- scale = multiplies the value first.  Effects take place in the order of the
 -- factors and of their lists.
 --
--- Outputs: placed, left, done (1 when none is left, else 0), last_year, waited, total, "used NAME" and "wanted NAME"
--- of a resource in its unit; behind placed and used a year may stand.  Whatever
--- else depends on a factor (a rule that looks at a phase) is not changed by it:
--- then the experiment is a function.
+-- With schedule = options of ccn.schedule the works are built first: phases
+-- open when the schedule says and bring their land; opens = "add" makes them
+-- later than that.
+--
+-- Outputs: placed, left, done (1 when none is left, else 0), last_year, waited,
+-- total, "used NAME" and "wanted NAME" of a resource in its unit; behind placed
+-- and used a year may stand.  Of works: opened (how many phases), "opens
+-- PHASE", paid, "paid SOURCE".  Whatever else depends on a factor (a rule that
+-- looks at a phase) is not changed by it: then the experiment is a function.
 
 local figures = require "figures"
 local job_of  = require "place.job"
 local wording = require "wording"
+local works   = require "pipeline.works"
 
 local say, key_of = wording.of(require "lang.sweep"), wording.key
 
-local Pipeline = {}
+local Pipeline = { works = false }
 Pipeline.__index = Pipeline
 
 local function index_of(list, wanted, kind)
@@ -169,6 +179,12 @@ local function effect_of(self, given, name)
             return make[kind](self, given, name)
         end
     end
+    for kind, effect in pairs(works.effects) do
+        if given[kind] ~= nil then
+            op_of(given.by, name)
+            return effect(self.works, given, name)
+        end
+    end
     error(say("pipeline_no_effect", name), 0)
 end
 
@@ -188,7 +204,10 @@ local INDICATORS = { placed = "placed", left = "left", done = "done",
 
 --- "used budget 2028" as the engine takes it.
 function Pipeline:indicator(text)
-    local words = {}
+    local words, of_works = {}, works.indicator(self.works, text)
+    if of_works then
+        return of_works
+    end
     for word in text:gmatch "%S+" do
         words[#words + 1] = word
     end
@@ -249,6 +268,9 @@ function Pipeline:made_for(factors, outputs)
     if not self.terms then
         spec.priority = { 1, 1 }
     end
+    if self.works then
+        works.add(self.works, spec, self.opening)
+    end
     return wording.engine("pipeline", self.job.problem, spec)
 end
 
@@ -271,7 +293,11 @@ local function pipeline(request)
                                 order = request.order,
                                 terms = options.terms,
                                 outputs = request.outputs }, Pipeline)
-    self.job = job_of(request.plan, request.order, options)
+    local plan = request.plan
+    if request.schedule then
+        self.works, plan = works.begin(plan, request.schedule)
+    end
+    self.job = job_of(plan, request.order, options)
     self.ground, self.place, self.opening = ground_of(self.job)
     self.is, self.names = outputs_of(request.outputs), {}
     for i, resource in ipairs(self.job.resources) do

@@ -428,4 +428,87 @@ function test.the_pipeline_ranks_anew_by_the_weights()
          end)
 end
 
+--- Two phases that a schedule opens, and money for works.
+local function works_options(money, cost, starts)
+    return { years = { 2027, 2029 }, steps = 500,
+             budget = { { source = "province", carry = true,
+                          [2027] = math.floor(10 * money + 0.5),
+                          [2028] = math.floor(10 * money + 0.5) } },
+             cost = function(phase)
+                 local amount = phase.key == "A/2" and 9 or 14
+                 return math.floor(amount * cost + 0.5)
+             end,
+             earliest = function()
+                 return math.tointeger(2027 + starts)
+             end,
+             unknown = { cost = "leave out", area = "leave out",
+                         duration = { assume = 1 } } }
+end
+
+function test.the_pipeline_builds_before_it_places()
+    local plan = town()
+    plan:add("phase", { key = "A/3", cluster = "A", industrial_area = 3,
+                        state = "proposed", after = "A/2" })
+    plan:cluster "A".reported_fill = 85
+    local function options()
+        return { years = { 2027, 2030 }, mode = "strict",
+                 unknown = { land = "leave out", capacity = "leave out",
+                             trade = "allow" } }
+    end
+    local factors = { { name = "cost", 0.5, 2 }, { name = "money", 0.5, 2 },
+                      { name = "starts", whole = { 0, 4 } },
+                      { name = "late", whole = { 0, 1 } } }
+    local outputs = { "placed", "last_year", "opened", "opens A/2", "opens A/3",
+                      "paid province" }
+    local rows = plan:enterprises()
+    local pipe = sweep { name = "test works", n = 120, factors = factors,
+                         outputs = outputs, run = ccn.pipeline {
+        plan = plan, order = rows, options = options(), outputs = outputs,
+        schedule = works_options(1, 1, 0),
+        effects = {
+            cost = { { cost_of = "all", by = "times" } },
+            money = { { source = "province", by = "times" } },
+            starts = { { starts = "all", by = "add" } },
+            late = { { phase = "A/2", opens = "add" },
+                     { phase = "A/3", opens = "add" } },
+        } } }
+    local plain = sweep { name = "test works by forks", n = 120, plan = plan,
+                          factors = factors, outputs = outputs,
+                          run = function(x, fork)
+        local found = { opened = 0, placed = 0, ["paid province"] = 0 }
+        local made = ccn.schedule(fork, works_options(x.money, x.cost,
+                                                      x.starts))
+        for _, entry in ipairs(made) do
+            found["opens " .. entry.key] = entry.year
+            if entry.year then
+                found.opened = found.opened + 1
+                found["paid province"] = found["paid province"] + entry.cost
+            end
+            fork:phase(entry.key).opens = entry.year and entry.year + x.late
+        end
+        for _, move in ipairs(ccn.place(fork, fork:enterprises(), options())) do
+            if move.cluster then
+                found.placed = found.placed + 1
+                found.last_year = math.max(found.last_year or 0, move.year)
+            end
+        end
+        return found
+    end }
+    assert(pipe.failed == 0 and plain.failed == 0, pipe.failed > 0
+           and pipe:reasons()[1].why or plain.failed > 0
+           and plain:reasons()[1].why)
+    local never = 0
+    for _, name in ipairs(outputs) do
+        local a, b = pipe:column(name), plain:column(name)
+        for i = 1, 120 do
+            assert(a[i] == b[i], ("%s of %d: %s by the pipeline, %s by the "
+                .. "function"):format(name, i, a[i], b[i]))
+        end
+    end
+    for i = 1, 120 do
+        never = never + (pipe:column "opens A/3"[i] and 0 or 1)
+    end
+    assert(never > 5 and never < 115, never)
+end
+
 return test

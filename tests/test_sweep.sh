@@ -79,13 +79,19 @@ done
 folder=whole
 all work=80000 --out whole >whole.txt
 folder=killed i=0 cut=0
-while [ $i -lt 20 ]; do
+"$CCN" sweep long.lua work=80000 --out killed >/dev/null 2>&1 &
+until "$CCN" sweep killed/long.sqlite 2>/dev/null | grep -q ' [1-9][0-9]* of'
+do
+    kill -0 $! 2>/dev/null || break
+done
+kill -9 $! 2>/dev/null && cut=1
+wait $! 2>/dev/null
+while [ $((i += 1)) -lt 20 ]; do
     "$CCN" sweep long.lua work=80000 --out killed --resume >/dev/null 2>&1 &
     sleep "0.$(od -An -N1 -tu1 /dev/urandom |
         awk '{ printf "%03d", 20 + $1 / 2 }')"
     kill -9 $! 2>/dev/null && cut=$((cut + 1))
     wait $! 2>/dev/null
-    i=$((i + 1))
 done
 holds 'all twenty were cut off in the middle' [ $cut -eq 20 ]
 expect 'some of it is stored' 0 'not finished' \
@@ -98,26 +104,26 @@ holds 'killed twenty times and gone on with, it is the same' \
 # deaf to it.
 folder=stopped
 cat >interrupt.sh <<'SH'
-timeout -s INT 1 "$CCN" sweep long.lua --threads 1 --out stopped
+timeout -s INT 1 "$CCN" sweep long.lua work=80000 --threads 1 --out stopped
 SH
 export CCN
 expect '^C says what is kept' 124 'are kept in stopped/long.sqlite' \
     sh interrupt.sh
 expect 'what was cut off is not thrown away' 1 '--resume goes on' \
-    "$CCN" sweep long.lua --out stopped
+    "$CCN" sweep long.lua work=80000 --out stopped
 expect 'nor by ccn run' 1 '--fresh begins anew' sh -c \
-    'mkdir -p out && cp stopped/long.sqlite out/ && "$CCN" run long.lua'
+    'mkdir -p out && cp stopped/long.sqlite out/ && "$CCN" run long.lua work=80000'
 sed 's/0.95/0.96/' long.lua >other.lua
 expect 'another script does not go on with it' 1 'another sweep' \
-    "$CCN" sweep other.lua --out stopped --resume
+    "$CCN" sweep other.lua work=80000 --out stopped --resume
 expect 'nor the same with another seed' 1 'another sweep' \
-    "$CCN" sweep long.lua --out stopped --resume --seed 2
+    "$CCN" sweep long.lua work=80000 --out stopped --resume --seed 2
 expect 'its file says that it is not finished' 0 'not finished' \
     "$CCN" sweep stopped/long.sqlite
-all --out stopped --resume >other.txt
-holds 'after ^C it goes on to the same' cmp one.txt other.txt
-expect 'gone on with once more, nothing is done' 0 "$(head -1 one.txt)" \
-    "$CCN" sweep long.lua --out stopped --resume
+all work=80000 --out stopped --resume >other.txt
+holds 'after ^C it goes on to the same' cmp whole.txt other.txt
+expect 'gone on with once more, nothing is done' 0 "$(head -1 whole.txt)" \
+    "$CCN" sweep long.lua work=80000 --out stopped --resume
 
 # Files
 expect 'a results file is shown' 0 '3000 of 3000 experiments' \

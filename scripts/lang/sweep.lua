@@ -58,9 +58,13 @@ return {
                               .. "số" },
     pipeline_no_effect = {
         en = "factor %s: an effect has phase, cluster, need, supply, earliest "
-            .. "or weight",
+            .. "weight, source, cost_of or starts",
         vi = "yếu tố %s: tác động phải có phase, cluster, need, supply, "
-            .. "earliest hoặc weight",
+            .. "earliest, weight, source, cost_of hoặc starts",
+    },
+    pipeline_no_works = {
+        en = "'%s' is about works, and the pipeline has no schedule",
+        vi = "'%s' nói về công trình nhưng chuỗi tính không có schedule",
     },
     pipeline_no_year = { en = "'%s' is no year of the placement",
                          vi = "'%s' không phải năm của phương án bố trí" },

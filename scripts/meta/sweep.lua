@@ -98,8 +98,8 @@ function Results:why_failed() end
 ---@return ccn.results
 function ccn.results(path) end
 
----What a factor changes of a placement: one of phase, cluster, need, supply,
----earliest, weight.
+---What a factor changes: one of phase, cluster, need, supply, earliest, weight,
+---source, cost_of, starts.
 ---@class ccn.effect
 ---@field phase string? Its key; with opens or land
 ---@field opens "set"|"add"|"times"|nil The year in which the phase opens
@@ -111,6 +111,9 @@ function ccn.results(path) end
 ---@field need string? Of a resource
 ---@field supply string? Of a resource
 ---@field weight string? Of a criterion
+---@field source string? Of money for works
+---@field cost_of string? Key of a phase, or "all"
+---@field starts string? Key of a phase, or "all": the first year it may open
 ---@field by "set"|"add"|"times"|nil
 ---@field earliest "set"|"add"|nil The first year
 ---@field enterprise string? Its key; all if not said
@@ -120,9 +123,10 @@ function ccn.results(path) end
 ---@class ccn.pipeline
 ---@field outputs (string|ccn.output)[]
 
----An experiment that runs without Lua: order, strict placement, indicators.
----Outputs: "placed", "left", "done", "last_year", "waited", "total", "used NAME"
----and "wanted NAME" of a resource; behind placed and used a year may stand.
----@param request { plan: ccn.plan, order: ccn.order, options: table, effects: table<string, ccn.effect[]>, outputs: (string|ccn.output)[] }
+---An experiment that runs without Lua: order, works, strict placement,
+---indicators.  schedule: options of ccn.schedule, by which phases open.  Outputs: "placed", "left", "done", "last_year", "waited", "total", "used NAME"
+---and "wanted NAME" of a resource; behind placed and used a year may stand; of
+---works "opened", "opens PHASE", "paid" and "paid SOURCE".
+---@param request { plan: ccn.plan, order: ccn.order, options: table, schedule: table?, effects: table<string, ccn.effect[]>, outputs: (string|ccn.output)[] }
 ---@return ccn.pipeline
 function ccn.pipeline(request) end
