@@ -157,7 +157,7 @@ $(BUILD)/bindings/%.o $(BUILD)/tests/%.o: INCLUDES += $(LUA_CFLAGS)
 $(BUILD)/%_module.o: INCLUDES += $(CBC_CFLAGS)
 
 # Its loops run over whole columns, several values at a time.
-$(BUILD)/core/rank/%.o $(BUILD)/core/assign/%.o: \
+$(BUILD)/core/rank/%.o $(BUILD)/core/assign/%.o $(BUILD)/core/schedule/%.o: \
     CFLAGS := $(CFLAGS:-O2=-O3)
 
 $(BUILD)/%.o: %.c
