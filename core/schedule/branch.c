@@ -196,9 +196,12 @@ static void look_for_schedule(const struct branch *branch, struct dual *dual,
     double loss = dual->bound - branch->total;
     loss = loss < INFINITY ? loss : 0.1 * fabs(dual->bound) + 1;
     seek_init(&seek, branch->model, dual, node->years_of, loss, NODE_CHOICES);
+    seek.over = dual->over;
+    seek.data = dual->data;
     seek_set(&seek, dual->price.year);
     if (seek_repair(&seek)) {
-        seek_climb(&seek, NODE_TRIES);
+        struct rng rng = rng_new(0, (uint64_t)node->number, 0);
+        seek_climb(&seek, NODE_TRIES, &rng);
         keep_if_better(branch, outcome, &seek.state);
     }
     seek_release(&seek);

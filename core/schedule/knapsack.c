@@ -1,22 +1,71 @@
 #include "core/schedule/knapsack.h"
 
-#include <string.h>
-
 #include "core/base/task.h"
 
-static void fill_part(const struct sums *sums, const double *before,
-                      double *after, int room)
+static int sums_most(const struct sums *sums)
 {
-    for (int w = 0; w <= room; w++)
+    int most = 0;
+    for (int j = 0; j < sums->count; j++)
+        most = sums->sum[j] > most ? sums->sum[j] : most;
+    return most;
+}
+
+void knapsacks_bands(struct knapsacks *work)
+{
+    int years = work->model->years, parts = work->model->parts;
+    for (int y = 0; y < years; y++) {
+        struct band *band = work->band + (size_t)y * (size_t)(parts + 1);
+        const struct sums *sums = work->sums + y;
+        band[0] = (struct band){ 0, 0 };
+        for (int k = 0; k < parts; k++) {
+            int most = sums_most(&sums[k * years]);
+            int high = band[k].high;
+            band[k + 1].high =
+                most > work->room[y] - high ? work->room[y] : high + most;
+        }
+        band[parts].low = band[parts].high;
+        for (int k = parts - 1; k >= 0; k--) {
+            int low = band[k + 1].low - sums_most(&sums[k * years]);
+            low = low > 0 ? low : 0;
+            band[k].low = low < band[k].high ? low : band[k].high;
+        }
+    }
+}
+
+/* The best with up to w for the parts until this one, from the same without
+ * it; above the band of those before, more is worth no more. */
+static void fill_part(const struct sums *sums, const double *before,
+                      struct band had, double *after, struct band band)
+{
+    for (int w = band.low; w <= band.high; w++)
         after[w] = -INFINITY;
     for (int j = 0; j < sums->count; j++) {
         int sum = sums->sum[j];
-        double price = sums->price[j];
-        for (int w = sum; w <= room; w++) {
+        int w = band.low > sum ? band.low : sum;
+        int last = sum > band.high - had.high ? band.high : sum + had.high;
+        double price = sums->price[j], top = before[had.high] + price;
+        for (; w <= last; w++) {
             double here = before[w - sum] + price;
             after[w] = here > after[w] ? here : after[w];
         }
+        for (; w <= band.high; w++)
+            after[w] = top > after[w] ? top : after[w];
     }
+}
+
+/* Which sum the part has in the best with so much; brings left up to date. */
+static void take_sum(struct sums *sums, const double *before, int high,
+                     double best, int *left)
+{
+    int j = 0;
+    for (; j + 1 < sums->count; j++) {
+        int rest = *left - sums->sum[j];
+        if (rest >= 0 &&
+            before[rest < high ? rest : high] + sums->price[j] >= best)
+            break;
+    }
+    sums->taken = j;
+    *left -= sums->sum[j] <= *left ? sums->sum[j] : *left;
 }
 
 /* The best of a year's knapsack, and which sum each part has in it. */
@@ -25,27 +74,21 @@ static void fill_year(void *data, long number, int thread)
     struct knapsacks *work = data;
     int years = work->model->years, parts = work->model->parts;
     int y = years - 1 - (int)number; /* the largest first */
-    int room = work->room[y];
-    size_t width = (size_t)room + 1;
+    size_t width = (size_t)work->room[y] + 1;
     double *table = work->table[y];
+    const struct band *band = work->band + (size_t)y * (size_t)(parts + 1);
     (void)thread;
-    memset(table, 0, width * sizeof *table);
+    table[0] = 0;
     for (int k = 0; k < parts; k++)
         fill_part(&work->sums[k * years + y], table + (size_t)k * width,
-                  table + (size_t)(k + 1) * width, room);
-    work->filled[y] = table[(size_t)parts * width + (size_t)room];
-    int left = room;
+                  band[k], table + (size_t)(k + 1) * width, band[k + 1]);
+    int left = band[parts].high;
+    work->filled[y] = table[(size_t)parts * width + (size_t)left];
     for (int k = parts - 1; k >= 0; k--) {
-        struct sums *sums = &work->sums[k * years + y];
-        double best = table[(size_t)(k + 1) * width + (size_t)left];
-        const double *before = table + (size_t)k * width;
-        int j = 0;
-        while (j + 1 < sums->count &&
-               !(sums->sum[j] <= left &&
-                 before[left - sums->sum[j]] + sums->price[j] >= best))
-            j++;
-        sums->taken = j;
-        left -= sums->sum[j] <= left ? sums->sum[j] : left;
+        int here = left < band[k + 1].high ? left : band[k + 1].high;
+        take_sum(&work->sums[k * years + y], table + (size_t)k * width,
+                 band[k].high, table[(size_t)(k + 1) * width + (size_t)here],
+                 &left);
     }
 }
 

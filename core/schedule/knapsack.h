@@ -15,6 +15,12 @@ struct sums {
     int taken; /* by the knapsack */
 };
 
+/* The sums that matter once so many parts are in the knapsack: not more than
+ * they can have spent, not less than what the others leave. */
+struct band {
+    int low, high;
+};
+
 struct knapsacks {
     const struct model *model;
     const struct dual *dual;
@@ -23,12 +29,16 @@ struct knapsacks {
     unsigned char *at;  /* [choice * years + year] which of the sums */
     struct sums *sums;  /* [part * years + year] */
     int *room;          /* [year] in units */
+    struct band *band;  /* [year * (parts + 1) + parts so far] */
     double *filled;     /* [year] worth of the knapsack */
     double **table;     /* [year][(parts + 1) * (room + 1)] */
     int *chosen;        /* [part] choice */
     double *best_worth; /* [part] */
     double constant, known, bound;
 };
+
+/* Find the bands, once the sums stand. */
+void knapsacks_bands(struct knapsacks *work);
 
 /* Choose for each part and fill the knapsack of each year at the prices;
  * returns the bound. */

@@ -5,6 +5,9 @@
 
 #include "core/base/mem.h"
 
+/* Of many parts, so many besides those that changed are looked at in pairs. */
+enum { SOME = 8, MANY = 200 };
+
 static double part_loss(const struct seek *seek, int part)
 {
     const struct model *model = seek->model;
@@ -79,6 +82,7 @@ static void look_at_part(struct seek *seek, int part)
     double value = part_value(seek, part);
     int first = seek->menu.start[part], end = seek->menu.start[part + 1];
     seek->loss[part] = part_loss(seek, part);
+    seek->touched[part] = true;
     if (seek->spent) {
         part_years(seek, part, seek->own);
         add_up(seek->model, part, seek->own,
@@ -114,6 +118,7 @@ void seek_init(struct seek *seek, const struct model *model,
     seek->best = mem_new(parts, sizeof(double));
     seek->loss = mem_new(parts, sizeof(double));
     seek->move = mem_new(choices, sizeof *seek->move);
+    seek->touched = mem_new(parts, sizeof *seek->touched);
     seek->own = mem_new((size_t)model->phases + 1, sizeof(int));
     note_spending(seek);
     for (int p = 0; p < model->phases; p++) {
@@ -130,16 +135,37 @@ void seek_release(struct seek *seek)
     free(seek->loss);
     free(seek->move);
     free(seek->own);
+    free(seek->touched);
     free(seek->spent);
     free(seek->now);
 }
 
+/* Whether a part does something else in these years. */
+static bool differs(const struct seek *seek, int part, const int *year)
+{
+    const struct model *model = seek->model;
+    for (int i = model->part_start[part]; i < model->part_start[part + 1];
+         i++) {
+        int p = model->order[i];
+        if (seek->state.year[p] != year[p])
+            return true;
+    }
+    return false;
+}
+
 void seek_set(struct seek *seek, const int *year)
 {
-    for (int p = 0; p < seek->model->phases; p++)
-        state_put(&seek->state, p, year[p]);
-    for (int k = 0; k < seek->model->parts; k++)
-        look_at_part(seek, k);
+    const struct model *model = seek->model;
+    for (int k = 0; k < model->parts; k++) {
+        bool other = differs(seek, k, year);
+        for (int i = model->part_start[k];
+             i < model->part_start[k + 1] && other; i++)
+            state_put(&seek->state, model->order[i], year[model->order[i]]);
+        if (other || !seek->looked)
+            look_at_part(seek, k);
+        seek->touched[k] = false;
+    }
+    seek->looked = true;
 }
 
 /* Repairing */
@@ -241,8 +267,13 @@ static bool try_one(struct seek *seek, int part, int *old, double room)
 static bool climb_ones(struct seek *seek, int *old)
 {
     bool better = false;
-    for (int k = 0; k < seek->model->parts; k++)
-        better |= try_one(seek, k, old, room_at_prices(seek));
+    double room = room_at_prices(seek);
+    for (int k = 0; k < seek->model->parts; k++) {
+        if (try_one(seek, k, old, room)) {
+            better = true;
+            room = room_at_prices(seek);
+        }
+    }
     return better;
 }
 
@@ -302,12 +333,16 @@ static bool try_second(struct seek *seek, int part, const struct pair *pair,
     return false;
 }
 
-/* Any part behind this one. */
+/* Any part behind this one; any at all when not all come first. */
 static bool try_seconds(struct seek *seek, int part, const struct pair *pair,
                         int *old)
 {
-    for (int k = part + 1; k < seek->model->parts; k++) {
-        if (try_second(seek, k, pair, old))
+    int first = seek->some ? 0 : part + 1;
+    for (int k = first; k < seek->model->parts; k++) {
+        int start = seek->menu.start[k];
+        bool may = start < seek->menu.start[k + 1] &&
+                   seek->move[start].gain >= pair->least;
+        if (may && k != part && try_second(seek, k, pair, old))
             return true;
     }
     return false;
@@ -336,19 +371,30 @@ static bool try_two(struct seek *seek, int part, int *old, long tries)
     return false;
 }
 
-void seek_climb(struct seek *seek, long tries)
+/* One and two parts at a time, from each part, or from some of them. */
+static bool climb_twos(struct seek *seek, long tries, struct rng *rng, int *old)
 {
-    int *old = mem_raw(2 * (size_t)seek->model->phases + 1, sizeof *old);
+    bool better = false;
+    int parts = seek->model->parts;
+    for (int k = 0; k < parts && seek->tries < tries && !is_over(seek); k++) {
+        if (seek->some && !seek->touched[k] && rng_below(rng, parts) >= SOME)
+            continue;
+        better |= try_two(seek, k, old, tries);
+    }
+    return better;
+}
+
+void seek_climb(struct seek *seek, long tries, struct rng *rng)
+{
+    size_t phases = (size_t)seek->model->phases;
+    int *old = mem_raw(2 * phases + 1, sizeof *old);
     bool better = true;
+    seek->some = rng != NULL && seek->model->parts > MANY;
     tries += seek->tries;
     while (better && seek->tries < tries && !is_over(seek)) {
         while (climb_ones(seek, old))
             ;
-        better = false;
-        for (int k = 0;
-             k < seek->model->parts && seek->tries < tries && !is_over(seek);
-             k++)
-            better |= try_two(seek, k, old, tries);
+        better = climb_twos(seek, tries, rng, old);
     }
     free(old);
 }

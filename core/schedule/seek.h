@@ -24,10 +24,12 @@ struct seek {
     const struct dual *dual; /* its prices, after a pass at them */
     struct state state;
     struct menu menu;
-    double *best;             /* [part] at the prices */
-    double *loss;             /* [part] of what it does now */
-    struct seek_move *move;   /* [choice] by part, the largest gain first */
-    int *own;                 /* years of a part */
+    double *best;           /* [part] at the prices */
+    double *loss;           /* [part] of what it does now */
+    struct seek_move *move; /* [choice] by part, the largest gain first */
+    int *own;               /* years of a part */
+    bool *touched;          /* [part] changed since seek_set() */
+    bool some, looked;
     bool (*over)(void *data); /* whether to end; NULL: never */
     void *data;
     long tries; /* since the beginning */
@@ -51,8 +53,10 @@ void seek_set(struct seek *seek, const int *year);
  * limit is broken.  Returns whether that was reached. */
 bool seek_repair(struct seek *seek);
 
-/* Change one part, or two, as long as that is better and breaks nothing. */
-void seek_climb(struct seek *seek, long tries);
+/* Change one part, or two, as long as that is better and breaks nothing.  Of
+ * many parts, with rng only pairs with a part that was changed since
+ * seek_set(), or with some others. */
+void seek_climb(struct seek *seek, long tries, struct rng *rng);
 
 /* Let a few parts do something else, for a new start. */
 void seek_shake(struct seek *seek, struct rng *rng, int parts);

@@ -165,7 +165,7 @@ static void shake(void *data, long number, int thread)
     if (!first || number > 0)
         seek_shake(seek, &rng, 2 + rng_below(&rng, 3));
     if (seek_repair(seek))
-        seek_climb(seek, first ? FIRST_TRIES : SHAKE_TRIES);
+        seek_climb(seek, first ? FIRST_TRIES : SHAKE_TRIES, &rng);
 }
 
 /* Several new starts at once, from the best. */
@@ -198,7 +198,7 @@ static double attempt(void *data, const int *year)
     struct seek *seek = &solve->shaker[0];
     seek_set(seek, year);
     if (seek_repair(seek)) {
-        seek_climb(seek, SHAKE_TRIES);
+        seek_climb(seek, SHAKE_TRIES, NULL);
         branch_offer(&solve->branch, seek->state.year,
                      state_total(&seek->state));
     }

@@ -251,6 +251,7 @@ static void work_init(struct knapsacks *work)
     work->sums = mem_new(parts * years, sizeof(struct sums));
     work->filled = mem_new(years, sizeof(double));
     work->table = mem_new(years, sizeof(double *));
+    work->band = mem_new(parts * years, sizeof(struct band));
     work->chosen = mem_new(parts, sizeof(int));
     work->best_worth = mem_new(parts, sizeof(double));
     for (int y = 0; y < model->years; y++)
@@ -268,6 +269,7 @@ static void work_release(struct knapsacks *work)
     free(work->at);
     free(work->sums);
     free(work->room);
+    free(work->band);
     free(work->filled);
     free(work->chosen);
     free(work->best_worth);
@@ -301,6 +303,7 @@ bool whole_run(struct whole *whole, const struct model *model,
         good = make_sums(&work, unit);
     }
     if (good) {
+        knapsacks_bands(&work);
         keep_prices(&work, false);
         whole->passes = descend(&work, how);
         keep_years(whole, &work, how->threads);
