@@ -4,6 +4,7 @@
 set -u
 CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
 case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
+root=$PWD
 mkdir -p "$BUILD/sweep" && cd "$BUILD/sweep" || exit 1
 rm -rf ./*
 unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
@@ -162,6 +163,20 @@ ccn.sweep { name = "stuck", n = 4, design = "latin", factors = { a = 1 },
 LUA
 expect 'an experiment that does not end is ended' 1 'longer than 1 seconds' \
     "$CCN" sweep stuck.lua --seconds 1
+
+# What must hold at Đầm Hồng, for an official who reads one of the languages.
+home=$root/scenarios/dam_hong
+"$CCN" run "$home/import.lua" out=laocai.gpkg "data=$home/data" >/dev/null
+for lang in en vi; do
+    "$CCN" --lang $lang sweep "$home/sweep.lua" plan=laocai.gpkg \
+        "data=$home/data" n=256 report=$lang.html >$lang.txt 2>&1
+done
+holds 'the answer says until when the extension must open' \
+    grep -q 'by the end of' en.txt
+holds 'and in Vietnamese' grep -q 'chậm nhất cuối' vi.txt
+holds 'and how much money there must be' grep -qE \
+    'at least [0-9.]+ bn VND for the move' en.txt
+holds 'the page has it as well' grep -q 'chậm nhất cuối' vi.html
 
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -219,10 +219,13 @@ local function condition(base, limit)
     return say("c:other", limit.title, limit.text)
 end
 
+--- Limits that chance would often give are none.
 local function conditions(found)
     local list = {}
-    for i, limit in ipairs(found.box.limits) do
-        list[i] = condition(found.base, limit)
+    for _, limit in ipairs(found.box.limits) do
+        if limit.chance <= 0.05 then
+            list[#list + 1] = condition(found.base, limit)
+        end
     end
     return list
 end
