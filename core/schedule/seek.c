@@ -1,9 +1,9 @@
 #include "core/schedule/seek.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/base/mem.h"
+#include "core/schedule/spending.h"
 
 /* Of many parts, so many besides those that changed are looked at in pairs. */
 enum { SOME = 8, MANY = 200 };
@@ -38,37 +38,6 @@ static void part_years(const struct seek *seek, int part, int *year)
         year[i - first] = seek->state.year[model->order[i]];
 }
 
-/* What a part spends until, or in, each year. */
-static void add_up(const struct model *model, int part, const int *year,
-                   int64_t *spent)
-{
-    int first = model->part_start[part], years = model->years;
-    memset(spent, 0, (size_t)years * sizeof *spent);
-    for (int i = first; i < model->part_start[part + 1]; i++) {
-        int p = model->order[i], opens = year[i - first];
-        for (int l = 0; l < model->leads_of[p] && opens < years; l++)
-            spent[opens - l] += model->cost[p * model->leads + l];
-    }
-    for (int y = 1; y < years && model->carried; y++)
-        spent[y] += spent[y - 1];
-}
-
-static void note_spending(struct seek *seek)
-{
-    const struct model *model = seek->model;
-    size_t years = (size_t)model->years;
-    if (model->sets != 1 || model->problem->rows > 0 || model->extras > 0)
-        return;
-    seek->spent =
-        mem_raw((size_t)seek->menu.choices * years + 1, sizeof *seek->spent);
-    seek->now = mem_new((size_t)model->parts * years + 1, sizeof *seek->now);
-    for (int k = 0; k < model->parts; k++) {
-        for (int c = seek->menu.start[k]; c < seek->menu.start[k + 1]; c++)
-            add_up(model, k, menu_years(&seek->menu, c),
-                   seek->spent + (size_t)c * years);
-    }
-}
-
 static int by_gain(const void *a, const void *b)
 {
     const struct seek_move *x = a, *y = b;
@@ -85,8 +54,8 @@ static void look_at_part(struct seek *seek, int part)
     seek->touched[part] = true;
     if (seek->spent) {
         part_years(seek, part, seek->own);
-        add_up(seek->model, part, seek->own,
-               seek->now + (size_t)part * (size_t)seek->model->years);
+        spending_add_up(seek->model, part, seek->own,
+                        seek->now + (size_t)part * (size_t)seek->model->years);
     }
     for (int c = first; c < end; c++) {
         const struct menu_choice *choice = &seek->menu.choice[c];
@@ -120,7 +89,7 @@ void seek_init(struct seek *seek, const struct model *model,
     seek->move = mem_new(choices, sizeof *seek->move);
     seek->touched = mem_new(parts, sizeof *seek->touched);
     seek->own = mem_new((size_t)model->phases + 1, sizeof(int));
-    note_spending(seek);
+    spending_note(seek);
     for (int p = 0; p < model->phases; p++) {
         if (model->parent[p] < 0)
             seek->best[model->part[p]] += dual->price.best[p * width];
@@ -285,31 +254,6 @@ struct pair {
     int64_t left[SCHEDULE_YEARS]; /* for the second, with spent */
 };
 
-/* What is left of the money, as the state is. */
-static void find_left(const struct seek *seek, int64_t *left)
-{
-    const struct model *model = seek->model;
-    int64_t sum = 0;
-    for (int y = 0; y < model->years && seek->spent; y++) {
-        int64_t here = model->income[y] - seek->state.load[y];
-        sum = model->carried ? sum + here : here;
-        left[y] = sum;
-    }
-}
-
-static bool has_room(const struct seek *seek, int part, int choice,
-                     const int64_t *left)
-{
-    size_t years = (size_t)seek->model->years;
-    const int64_t *spent = seek->spent + (size_t)choice * years;
-    const int64_t *now = seek->now + (size_t)part * years;
-    for (size_t y = years; y-- > 0;) {
-        if (spent[y] - now[y] > left[y])
-            return false;
-    }
-    return true;
-}
-
 /* With one part changed already, another one: the first that makes it better
  * than before. */
 static bool try_second(struct seek *seek, int part, const struct pair *pair,
@@ -320,7 +264,8 @@ static bool try_second(struct seek *seek, int part, const struct pair *pair,
         if (move->gain < pair->least)
             break;
         if (move->money > pair->most ||
-            (seek->spent && !has_room(seek, part, move->choice, pair->left)))
+            (seek->spent &&
+             !spending_fits(seek, part, move->choice, pair->left)))
             continue;
         part_years(seek, part, old);
         put_choice(seek, part, move->choice);
@@ -361,7 +306,7 @@ static bool try_two(struct seek *seek, int part, int *old, long tries)
         pair.least = least - move.gain;
         pair.most = room - move.money;
         put_choice(seek, part, move.choice);
-        find_left(seek, pair.left);
+        spending_left(seek, pair.left);
         if (try_seconds(seek, part, &pair, old + model->phases)) {
             look_at_part(seek, part);
             return true;
@@ -377,7 +322,8 @@ static bool climb_twos(struct seek *seek, long tries, struct rng *rng, int *old)
     bool better = false;
     int parts = seek->model->parts;
     for (int k = 0; k < parts && seek->tries < tries && !is_over(seek); k++) {
-        if (seek->some && !seek->touched[k] && rng_below(rng, parts) >= SOME)
+        if (rng && seek->some && !seek->touched[k] &&
+            rng_below(rng, parts) >= SOME)
             continue;
         better |= try_two(seek, k, old, tries);
     }

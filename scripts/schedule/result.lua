@@ -7,10 +7,10 @@
 --     schedule:apply(plan)               -- opens, in a fork
 --     schedule:print()
 --
--- An entry has row, key, cluster (row), area (ha, nil: not known), cost (VND), year (nil:
--- never), payments { { source =, year =, kind =, amount = VND }, ... }.  total,
--- bound and gap are of the goal; terms are its parts, money what is taken off
--- for it.  prices[source][year] is what one VND more would be worth.
+-- An entry has row, key, cluster (row), area (ha, nil: not known), cost (VND),
+-- year (nil: never), payments { { source =, year =, kind =, amount = VND }, ...
+-- }.  total, bound and gap are of the goal; terms are its parts, money what is
+-- taken off for it.  prices[source][year] is what one VND more would be worth.
 
 local reasons = require "schedule.reasons"
 local wording = require "wording"

@@ -5,7 +5,8 @@ return {
         vi = "Với vốn đã giao 2026–2030, dự án nào ở các cụm xong được năm "
             .. "nào?" },
     title = { en = "Phases of the clusters of Lào Cai by their money",
-              vi = "Phân kỳ đầu tư các cụm công nghiệp Lào Cai theo nguồn vốn" },
+              vi = "Phân kỳ đầu tư các cụm công nghiệp Lào Cai theo nguồn "
+                  .. "vốn" },
     section = { en = "Projects", vi = "Dự án" },
     finished = { en = "projects finished, for each year after",
                  vi = "dự án hoàn thành, tính cho mỗi năm về sau" },
@@ -18,7 +19,8 @@ return {
                    .. "another of these; the decisions allot it project by "
                    .. "project.",
                vi = "Tính như thể vốn giao cho dự án này có thể chi cho dự án "
-                   .. "khác trong danh sách; quyết định giao theo từng dự án." },
+                   .. "khác trong danh sách; quyết định giao theo từng dự "
+                  .. "án." },
     blank = { en = "The sources do not say how the money falls to the years "
                   .. "(here: evenly) nor how long works take (here: one "
                   .. "year).",
