@@ -1,4 +1,5 @@
---- `ccn log [PLAN] [NAME=VALUE ...]`: what was run.
+--- `ccn log [PLAN] [NAME=VALUE ...]`: what was run, and of a plan its versions
+-- and the decisions on them.
 --
 --     ccn log                          runs without a plan
 --     ccn log laocai.gpkg              runs on this plan
@@ -118,7 +119,21 @@ if not ccn.exists(path) then
     print(say "none")
     return
 end
+--- A plan file also has versions, which a journal has not.
+local function print_versions()
+    if path:find "%.gpkg$" and not args.script and not args.state then
+        local log, n = require "versions".log(try(ccn.open, path))
+        if n > 0 then
+            print(log)
+            print()
+        end
+    end
+end
+
 local list = chosen()
+if args.json ~= "yes" then
+    print_versions()
+end
 if args.json == "yes" then
     for i, run in ipairs(list) do
         list[i] = json_of(run)
