@@ -378,6 +378,7 @@ void bind_plan_type(lua_State *L)
     luaL_setfuncs(L, bind_rebase_methods, 0);
     luaL_setfuncs(L, bind_scenario_methods, 0);
     luaL_setfuncs(L, bind_history_methods, 0);
+    luaL_setfuncs(L, bind_version_methods, 0);
     luaL_setfuncs(L, bind_import_methods, 0);
     luaL_setfuncs(L, bind_save_methods, 0);
     add_table_methods(L);
