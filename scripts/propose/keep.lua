@@ -31,10 +31,24 @@ local function exclusions(rows, clusters, moves)
     return list
 end
 
+--- Who moves earlier takes the land first; nobody moves later than planned.
+local function first_come(count, years, moves)
+    local base = count + 1
+    local function earlier(row)
+        local move = moves[key_of(row)]
+        return move and base ^ (years[2] - move.year) or 0
+    end
+    return {
+        { name = "left out", kind = "left", weight = 1, value = earlier },
+        { name = "late", kind = "wait", value = function() return 1 end,
+          weight = base ^ (years[2] - years[1] + 2) },
+    }
+end
+
 return function(world, options, moves)
     local order, rows = options.order(world), {}
-    for row in world:enterprises() do
-        rows[#rows + 1] = row
+    for entry in order do -- an order of ccn.rank or a selection
+        rows[#rows + 1] = entry.row or world:enterprise(entry.key)
     end
     local asked = {}
     for name, value in pairs(worth.place(world, options)) do
@@ -46,13 +60,8 @@ return function(world, options, moves)
     asked.earliest = function(row)
         return moves[key_of(row)] and moves[key_of(row)].year
     end
-    asked.terms = {
-        { name = "left out", kind = "left", weight = 1,
-          value = function() return 1 end },
-        { name = "late", kind = "wait", weight = 1000,
-          value = function() return 1 end },
-    }
+    asked.terms = first_come(#rows, asked.years, moves)
     local placement = ccn.place(world, order, asked)
     return { placement = placement,
-             value = worth.of(placement, asked.years) }
+             value = worth.of(placement, asked.years, options.prefer) }
 end

@@ -13,16 +13,21 @@ local solve = {}
 local ABOVE_ALL = 1000
 
 --- Goal: years waited, those left out, and the tax on changes.
-local function terms(years, tax)
+local function terms(years, tax, prefer)
     local function one()
         return 1
     end
-    return {
+    local list = {
         { name = "wait", kind = "wait", weight = 1, value = one },
         { name = "left", kind = "left", weight = worth.left(years),
           value = one },
         { name = "change", kind = "change", weight = tax, value = one },
     }
+    if prefer then
+        list[#list + 1] = { name = "place", kind = "pair", weight = 1,
+                            value = prefer }
+    end
+    return list
 end
 
 --- Nobody is moved into a year that stays as it is who was not there before.
@@ -43,10 +48,12 @@ local function placed(world, options, tax, frozen)
         asked[name] = value
     end
     asked.mode = "best"
-    asked.steps = asked.steps or 4000
+    if asked.solver ~= "exact" then
+        asked.steps = asked.steps or 4000
+    end
     asked.current, asked.frozen = "plan", frozen
     asked.earliest = open_from(asked.earliest, frozen)
-    asked.terms = terms(asked.years, tax)
+    asked.terms = terms(asked.years, tax, options.prefer)
     return ccn.place(world, options.order(world), asked), asked.years
 end
 
@@ -141,7 +148,7 @@ function solve.all(self)
             return
         end
         local found = finish(self, way[1], placement,
-                             worth.of(placement, years))
+                             worth.of(placement, years, options.prefer))
         for _, other in ipairs(self.alternatives) do
             found.same = found.same or other.changes[1]
                 and same(other.moves, found.moves) and other or nil

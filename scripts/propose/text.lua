@@ -8,8 +8,10 @@ local say = wording.of(require "lang.propose")
 
 local text = {}
 
+text.say = say
+
 --- From observation to action, a line each.
-local function ground(self)
+function text.ground(self)
     local lines = {}
     for _, one in ipairs(self.fired) do
         local entry, action = one.entry, one.action
@@ -30,7 +32,7 @@ local function at(move)
 end
 
 --- Each change of an alternative with its reason, a line each.
-local function changes(self, found)
+function text.changes(self, found)
     local lines = {}
     for i, change in ipairs(found.changes) do
         lines[i] = say("change", change.key, at(change.from), at(change.to),
@@ -41,8 +43,8 @@ end
 
 --- The whole chain, for the record of a version.
 function text.reason(self, found)
-    local lines = ground(self)
-    for _, line in ipairs(changes(self, found)) do
+    local lines = text.ground(self)
+    for _, line in ipairs(text.changes(self, found)) do
         lines[#lines + 1] = line
     end
     return table.concat(lines, "\n")
@@ -109,7 +111,7 @@ end
 function text.whole(self)
     local place = worth.place(self.world, self.options)
     local lines = { say("title", figures.date(self.day)) }
-    add(lines, ground(self))
+    add(lines, text.ground(self))
     lines[#lines + 1] = say("fixed", self.fixed, say("window " .. self.window))
     lines[#lines + 1] = say("tax", wording.value(self.options.tax),
                             worth.left(place.years))
@@ -123,7 +125,7 @@ function text.whole(self)
             lines[#lines + 1] = say("why", say(found.id))
             add(lines, { say("gains", list_of(gains)),
                          say("loses", list_of(loses)) })
-            add(lines, changes(self, found))
+            add(lines, text.changes(self, found))
         end
     end
     return table.concat(lines, "\n")

@@ -13,11 +13,13 @@ function worth.left(years)
     return years[2] - years[1] + 2
 end
 
---- The years waited, and those left out.
-function worth.of(placement, years)
+--- The years waited, those left out, and what places are worth (prefer, a
+-- function of enterprise and cluster, in years waited).
+function worth.of(placement, years, prefer)
     local sum = #placement.waiting * worth.left(years)
     for _, move in ipairs(placement.placed) do
         sum = sum + move.year - years[1]
+            + (prefer and prefer(move.row, move.cluster) or 0)
     end
     return sum
 end
