@@ -83,6 +83,10 @@ static const struct command commands[] = {
       "the scenarios kept in a plan as a tree; carry one over to the plan as "
       "it is, make it the plan, or throw it away",
       1, -1, start_shipped },
+    { "propose", "propose PLAN FILE.lua [draft=ALTERNATIVE as=ROLE:INITIALS]",
+      "what a trigger that has fired allows, as alternatives with reasons; one "
+      "of them as a draft",
+      2, -1, start_shipped },
     { "version", "version PLAN [NAME=VALUE ...]",
       "the versions of a plan; begin them, or make one of a scenario, of what "
       "was changed or of what was recorded",

@@ -31,12 +31,16 @@ local function exclusions(rows, clusters, moves)
     return list
 end
 
---- Who moves earlier takes the land first; nobody moves later than planned.
-local function first_come(count, years, moves)
-    local base = count + 1
+--- Who moves earlier takes the land first, then who is first in the order, as
+-- far as as many as can find land; nobody moves later than planned.
+local function first_come(rows, years, moves)
+    local base, part = #rows + 2, {}
+    for i, row in ipairs(rows) do
+        part[row.key] = 1 + (#rows - i) / (#rows * #rows)
+    end
     local function earlier(row)
-        local move = moves[key_of(row)]
-        return move and base ^ (years[2] - move.year) or 0
+        local move, key = moves[key_of(row)], key_of(row)
+        return move and part[key] * base ^ (years[2] - move.year) or 0
     end
     return {
         { name = "left out", kind = "left", weight = 1, value = earlier },
@@ -48,7 +52,7 @@ end
 return function(world, options, moves)
     local order, rows = options.order(world), {}
     for entry in order do -- an order of ccn.rank or a selection
-        rows[#rows + 1] = entry.row or world:enterprise(entry.key)
+        rows[#rows + 1] = world:enterprise(entry.key)
     end
     local asked = {}
     for name, value in pairs(worth.place(world, options)) do
@@ -60,7 +64,7 @@ return function(world, options, moves)
     asked.earliest = function(row)
         return moves[key_of(row)] and moves[key_of(row)].year
     end
-    asked.terms = first_come(#rows, asked.years, moves)
+    asked.terms = first_come(rows, asked.years, moves)
     local placement = ccn.place(world, order, asked)
     return { placement = placement,
              value = worth.of(placement, asked.years, options.prefer) }

@@ -12,16 +12,20 @@ local solve = {}
 -- Change before anything else; weights of the goal stay far below.
 local ABOVE_ALL = 1000
 
---- Goal: years waited, those left out, and the tax on changes.
-local function terms(years, tax, prefer)
+--- Goal: years waited, those left out, and the tax on changes, a little more
+-- for who can stay, so that among equals those change who must.
+local function terms(years, tax, prefer, stays)
     local function one()
         return 1
+    end
+    local function taxed(row)
+        return stays[row.key] and 1.00001 or 1
     end
     local list = {
         { name = "wait", kind = "wait", weight = 1, value = one },
         { name = "left", kind = "left", weight = worth.left(years),
           value = one },
-        { name = "change", kind = "change", weight = tax, value = one },
+        { name = "change", kind = "change", weight = tax, value = taxed },
     }
     if prefer then
         list[#list + 1] = { name = "place", kind = "pair", weight = 1,
@@ -42,7 +46,8 @@ local function open_from(earliest, frozen)
     end
 end
 
-local function placed(world, options, tax, frozen)
+local function placed(self, tax)
+    local world, options, frozen = self.world, self.options, self.fixed
     local asked = {}
     for name, value in pairs(worth.place(world, options)) do
         asked[name] = value
@@ -53,7 +58,8 @@ local function placed(world, options, tax, frozen)
     end
     asked.current, asked.frozen = "plan", frozen
     asked.earliest = open_from(asked.earliest, frozen)
-    asked.terms = terms(asked.years, tax, options.prefer)
+    asked.terms = terms(asked.years, tax, options.prefer,
+                        self.alternatives[1].moves)
     return ccn.place(world, options.order(world), asked), asked.years
 end
 
@@ -141,8 +147,7 @@ function solve.all(self)
     nothing.fork, self.alternatives = self.base, { nothing }
     for _, way in ipairs { { "least", ABOVE_ALL }, { "balanced", options.tax },
                            { "free", 0 } } do
-        local good, placement, years = pcall(placed, world, options, way[2],
-                                             self.fixed)
+        local good, placement, years = pcall(placed, self, way[2])
         if not good then
             self.infeasible = placement
             return
