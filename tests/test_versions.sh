@@ -4,6 +4,7 @@
 set -u
 CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
 case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
+page=$PWD/docs/versions.md
 mkdir -p "$BUILD/versions" && cd "$BUILD/versions" || exit 1
 rm -rf ./*
 unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
@@ -86,6 +87,13 @@ more:cluster("B").total_area = 31
 more:keep()
 END_LUA
 expect 'a plan is made' 0 '' "$CCN" run make.lua out=plan.gpkg
+
+sed -n '/^```Lua$/,/^```$/p' "$page" | grep -v '^```' >example.lua
+mv plan.gpkg aside.gpkg
+expect 'the example of docs/versions.md' 0 "$(printf 'v3\tdraft\ttrue')" \
+    "$CCN" run example.lua out=plan.gpkg
+also 'prints what it says' "$(printf 'v2\tpublished\t50.0')"
+mv aside.gpkg plan.gpkg
 
 expect 'no versions yet' 0 'no versions yet' "$CCN" version plan.gpkg
 expect 'nothing to verify' 1 'no versions yet' "$CCN" verify plan.gpkg

@@ -85,17 +85,9 @@ local function keys_of(placement)
     return list
 end
 
-local function same(a, b)
-    for _, pair in ipairs { { a, b }, { b, a } } do
-        for key, move in pairs(pair[1]) do
-            local other = pair[2][key]
-            if not other or other.cluster ~= move.cluster
-                or other.year ~= move.year then
-                return false
-            end
-        end
-    end
-    return true
+--- One that is neither better nor smaller than one before adds nothing.
+local function no_better(found, other)
+    return other.value <= found.value and #other.changes <= #found.changes
 end
 
 --- Who moves elsewhere, later or no more, against what was in force.
@@ -155,8 +147,8 @@ function solve.all(self)
         local found = finish(self, way[1], placement,
                              worth.of(placement, years, options.prefer))
         for _, other in ipairs(self.alternatives) do
-            found.same = found.same or other.changes[1]
-                and same(other.moves, found.moves) and other or nil
+            found.same = found.same or no_better(found, other) and other
+                or nil
         end
         if found.same then
             local also = found.same.also or {}
