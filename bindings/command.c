@@ -87,7 +87,7 @@ static const struct command commands[] = {
       "what a trigger that has fired allows, as alternatives with reasons; one "
       "of them as a draft",
       2, -1, start_shipped },
-    { "version", "version PLAN [NAME=VALUE ...]",
+    { "versions", "versions PLAN [NAME=VALUE ...]",
       "the versions of a plan; begin them, or make one of a scenario, of what "
       "was changed or of what was recorded",
       1, -1, start_shipped },

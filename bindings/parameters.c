@@ -190,14 +190,14 @@ static const struct {
     const struct parameter *list;
     int words; /* before them, at most */
 } commands[] = {
-    { "import", of_import, 1 },   { "export", of_export, 2 },
-    { "check", of_check, 1 },     { "report", of_report, 1 },
-    { "repl", of_repl, 1 },       { "criteria", of_criteria, 1 },
-    { "assign", of_assign, 1 },   { "sweep", of_sweep, 1 },
-    { "version", of_version, 1 }, { "decide", of_decide, 3 },
-    { "propose", of_propose, 2 }, { "undo", of_undo, 2 },
-    { "verify", of_verify, 1 },   { "log", of_log, 1 },
-    { "diff", of_diff, 3 },       { "scenario", of_scenario, 1 },
+    { "import", of_import, 1 },    { "export", of_export, 2 },
+    { "check", of_check, 1 },      { "report", of_report, 1 },
+    { "repl", of_repl, 1 },        { "criteria", of_criteria, 1 },
+    { "assign", of_assign, 1 },    { "sweep", of_sweep, 1 },
+    { "versions", of_version, 1 }, { "decide", of_decide, 3 },
+    { "propose", of_propose, 2 },  { "undo", of_undo, 2 },
+    { "verify", of_verify, 1 },    { "log", of_log, 1 },
+    { "diff", of_diff, 3 },        { "scenario", of_scenario, 1 },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

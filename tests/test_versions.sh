@@ -95,24 +95,24 @@ expect 'the example of docs/versions.md' 0 "$(printf 'v3\tdraft\ttrue')" \
 also 'prints what it says' "$(printf 'v2\tpublished\t50.0')"
 mv aside.gpkg plan.gpkg
 
-expect 'no versions yet' 0 'no versions yet' "$CCN" version plan.gpkg
+expect 'no versions yet' 0 'no versions yet' "$CCN" versions plan.gpkg
 expect 'nothing to verify' 1 'no versions yet' "$CCN" verify plan.gpkg
 expect 'no draft without a base' 1 'begin them with a base' \
-    "$CCN" version plan.gpkg draft=wider as=SCT:NVA
-expect 'somebody begins' 1 'say who' "$CCN" version plan.gpkg begin=yes title=x
+    "$CCN" versions plan.gpkg draft=wider as=SCT:NVA
+expect 'somebody begins' 1 'say who' "$CCN" versions plan.gpkg begin=yes title=x
 expect 'who has no such duty does not begin' 1 "has not the duty 'draft'" \
-    "$CCN" version plan.gpkg begin=yes as=UBND:PVC title=x
+    "$CCN" versions plan.gpkg begin=yes as=UBND:PVC title=x
 expect 'a base' 0 'v1: published, As approved' \
-    "$CCN" version plan.gpkg begin=yes as=SCT:NVA title='As approved'
+    "$CCN" versions plan.gpkg begin=yes as=SCT:NVA title='As approved'
 expect 'one base' 1 'has versions already' \
-    "$CCN" version plan.gpkg begin=yes as=SCT:NVA title=x
+    "$CCN" versions plan.gpkg begin=yes as=SCT:NVA title=x
 expect 'a base agrees' 0 '1 entries and 1 versions agree, and the plan is v1' \
     "$CCN" verify plan.gpkg
 
 # From draft to published.
 
 expect 'a draft' 0 'v2: draft, wider' \
-    "$CCN" version plan.gpkg draft=wider as=SCT:NVA on=2026-06-01
+    "$CCN" versions plan.gpkg draft=wider as=SCT:NVA on=2026-06-01
 expect 'a draft changes nothing' 0 'agree, and the plan is v1' \
     "$CCN" verify plan.gpkg
 expect 'a draft is not approved' 1 "v2 is draft, so 'approve' cannot follow" \
@@ -161,7 +161,7 @@ expect 'in Vietnamese' 0 'phê duyệt' "$CCN" --lang vi log plan.gpkg
 # A base that moves.
 
 expect 'two drafts' 0 'v3: draft' \
-    "$CCN" version plan.gpkg draft=more as=SCT:NVA
+    "$CCN" versions plan.gpkg draft=more as=SCT:NVA
 expect 'one more' 0 'v4: draft' \
     "$CCN" undo plan.gpkg v2 as=SCT:NVA reason='too large'
 also 'undo gives the contents of before' 'the contents are those of v1 again'
@@ -175,7 +175,7 @@ holds 'undo has put it back' 'assert(plan:cluster("A").total_area == 50)
 expect 'the base has moved' 1 'the base moved: v3 starts from v2, and v4 was' \
     "$CCN" decide plan.gpkg v3 consult as=SXD:DVE
 expect 'it is rebased' 0 'v5: draft' \
-    "$CCN" version plan.gpkg rebase=v3 as=SCT:NVB
+    "$CCN" versions plan.gpkg rebase=v3 as=SCT:NVB
 holds 'and takes its place' \
     'assert(plan:versions()[3].state == "superseded")'
 decide v5 check STC:LTB
@@ -197,24 +197,24 @@ holds 'forms come in' 'plan:add("observation", { key = "o1", cluster = "A",
 expect 'which is outside of versions' 1 '4 changes outside of any version' \
     "$CCN" verify plan.gpkg
 expect 'a record' 0 'v6: published, Forms' \
-    "$CCN" version plan.gpkg record=yes as=SCT:NVA title=Forms
+    "$CCN" versions plan.gpkg record=yes as=SCT:NVA title=Forms
 holds 'a figure is overwritten' 'plan:observation("o1").value = 6
     plan:save()'
 expect 'a record adds only' 1 'a record only adds observations' \
-    "$CCN" version plan.gpkg record=yes as=SCT:NVA title=Forms
+    "$CCN" versions plan.gpkg record=yes as=SCT:NVA title=Forms
 expect 'what is outside goes' 0 'the plan is v6 again' \
-    "$CCN" version plan.gpkg restore=yes
+    "$CCN" versions plan.gpkg restore=yes
 holds 'and the figure is the recorded one' \
     'assert(plan:observation("o1").value == 5)'
 
 # A record does not move the base of a draft.
 
 expect 'a draft waits' 0 'v7: draft' \
-    "$CCN" version plan.gpkg draft=more as=SCT:NVA
+    "$CCN" versions plan.gpkg draft=more as=SCT:NVA
 holds 'more forms come in' 'plan:add("observation", { key = "o2" })
     plan:save()'
 expect 'and are recorded' 0 'v8: published' \
-    "$CCN" version plan.gpkg record=yes as=SCT:NVA title=Forms
+    "$CCN" versions plan.gpkg record=yes as=SCT:NVA title=Forms
 through v7
 holds 'both are in the plan' 'assert(plan:cluster("B").total_area == 31)
     assert(plan:observation "o2")'
@@ -229,9 +229,9 @@ expect 'a change in QGIS is seen' 1 \
     "$CCN" verify plan.gpkg
 also 'with its difference' "trade 'T': vsic 31 -> 16"
 expect 'no draft on top of it' 1 'changes outside of any version' \
-    "$CCN" version plan.gpkg draft=wider as=SCT:NVA
+    "$CCN" versions plan.gpkg draft=wider as=SCT:NVA
 expect 'it is taken in' 0 'v9: draft, QGIS' \
-    "$CCN" version plan.gpkg take=yes as=SCT:NVA title=QGIS
+    "$CCN" versions plan.gpkg take=yes as=SCT:NVA title=QGIS
 through v9
 expect 'and decided on' 0 'the plan is v9' "$CCN" verify plan.gpkg
 

@@ -8,7 +8,7 @@ local figures  = require "figures"
 local play     = require "play"
 local say      = require "words"
 local text     = require "propose.text"
-local versions = require "versions"
+local history = require "history"
 
 local args = ccn.args or {}
 if not args.plan then
@@ -55,15 +55,15 @@ local function side_by_side(report)
         moving(2032) } }))
 end
 
-local function history(report)
+local function decisions(report)
     local rows = {}
     for _, v in ipairs(list) do
         rows[#rows + 1] = { v.entry, "v" .. v.id,
-                            versions.say("kind " .. v.kind),
+                            history.say("kind " .. v.kind),
                             v.role .. ":" .. v.initials, v.day,
                             v.content:sub(1, 12) }
         for _, d in ipairs(v.decisions) do
-            rows[#rows + 1] = { d.entry, "v" .. v.id, versions.say(d.verdict),
+            rows[#rows + 1] = { d.entry, "v" .. v.id, history.say(d.verdict),
                                 d.role .. ":" .. d.initials, d.day,
                                 d.content:sub(1, 12) }
         end
@@ -94,7 +94,7 @@ local report = ccn.report {
 }
 proposed(report)
 side_by_side(report)
-history(report)
+decisions(report)
 report:section(say "provenance", "provenance"):provenance()
 
 print(report)

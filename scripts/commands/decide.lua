@@ -5,17 +5,17 @@
 --
 -- docs/versions.md
 
-local try      = require "commands.try"
-local versions = require "versions"
+local try     = require "commands.try"
+local history = require "history"
 
-local say = versions.say
+local say = history.say
 
 local args = ccn.args
 local plan = try(ccn.open, args[1])
-local number = try(versions.number, args[2])
+local number = try(history.number, args[2])
 local comment = args.comment
 if args[3] == "check" then
-    local found = try(versions.check, plan, number)
+    local found = try(history.check, plan, number)
     comment = comment and comment .. "; " .. found or found
 end
 try(plan.decide, plan, number, args[3],

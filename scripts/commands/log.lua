@@ -122,7 +122,7 @@ end
 --- A plan file also has versions, which a journal has not.
 local function print_versions()
     if path:find "%.gpkg$" and not args.script and not args.state then
-        local log, n = require "versions".log(try(ccn.open, path))
+        local log, n = require "history".log(try(ccn.open, path))
         if n > 0 then
             print(log)
             print()

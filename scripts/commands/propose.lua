@@ -7,8 +7,8 @@
 -- The file returns the options of ccn.propose, or a function of the plan that
 -- gives them.  docs/adjustment.md
 
-local try      = require "commands.try"
-local versions = require "versions"
+local try     = require "commands.try"
+local history = require "history"
 
 local args = ccn.args
 local plan = try(ccn.open, args[1])
@@ -23,5 +23,5 @@ if args.draft then
                        { as = args.as, on = args.on, title = args.title })
     local v = plan:versions()[number]
     print()
-    print(versions.say("made", number, versions.say(v.state), v.title))
+    print(history.say("made", number, history.say(v.state), v.title))
 end

@@ -1,14 +1,14 @@
 --- `ccn undo PLAN VERSION as=ROLE:INITIALS`: a draft that takes a version back.
 -- Nothing is deleted: the draft is decided on like any other.
 
-local try      = require "commands.try"
-local versions = require "versions"
+local try     = require "commands.try"
+local history = require "history"
 
-local say = versions.say
+local say = history.say
 
 local args = ccn.args
 local plan = try(ccn.open, args[1])
-local undone = try(versions.number, args[2])
+local undone = try(history.number, args[2])
 local number = try(plan.undo, plan, undone, {
     as = args.as, title = args.title, reason = args.reason, on = args.on })
 local list, head = plan:versions()

@@ -2,10 +2,10 @@
 -- decisions, the contents of each version and the plan itself agree; ends with
 -- an error that names the first thing that does not.
 
-local try      = require "commands.try"
-local versions = require "versions"
+local try     = require "commands.try"
+local history = require "history"
 
-local say = versions.say
+local say = history.say
 
 local args = ccn.args
 local plan = try(ccn.open, args[1])

@@ -12,12 +12,22 @@ local solve = {}
 -- Change before anything else; weights of the goal stay far below.
 local ABOVE_ALL = 1000
 
+--- Who comes earlier in the order waits a little less gladly, so that ties are
+-- none.
+local function first(order)
+    local place, n = {}, 0
+    for entry in order do
+        n = n + 1
+        place[entry.key] = n
+    end
+    return function(row)
+        return 1 + 1e-5 * (n - place[row.key]) / n
+    end
+end
+
 --- Goal: years waited, those left out, and the tax on changes, a little more
 -- for who can stay, so that among equals those change who must.
-local function terms(years, tax, prefer, stays)
-    local function one()
-        return 1
-    end
+local function terms(years, tax, prefer, stays, one)
     local function taxed(row)
         return stays[row.key] and 1.00001 or 1
     end
@@ -59,7 +69,8 @@ local function placed(self, tax)
     asked.current, asked.frozen = "plan", frozen
     asked.earliest = open_from(asked.earliest, frozen)
     asked.terms = terms(asked.years, tax, options.prefer,
-                        self.alternatives[1].moves)
+                        self.alternatives[1].moves,
+                        first(options.order(world)))
     return ccn.place(world, options.order(world), asked), asked.years
 end
 

@@ -1,19 +1,19 @@
---- `ccn version PLAN`: the versions of a plan, and making one.
+--- `ccn versions PLAN`: the versions of a plan, and making one.
 --
---     ccn version laocai.gpkg
---     ccn version laocai.gpkg begin=yes as=SCT:NVA title="As approved"
---     ccn version laocai.gpkg draft="a year late" as=SCT:NVA
---     ccn version laocai.gpkg take=yes as=SCT:NVA title="Corrected in QGIS"
---     ccn version laocai.gpkg record=yes as=SCT:NVA title="Forms of 2028"
---     ccn version laocai.gpkg rebase=v4 as=SCT:NVA
---     ccn version laocai.gpkg restore=yes
+--     ccn versions laocai.gpkg
+--     ccn versions laocai.gpkg begin=yes as=SCT:NVA title="As approved"
+--     ccn versions laocai.gpkg draft="a year late" as=SCT:NVA
+--     ccn versions laocai.gpkg take=yes as=SCT:NVA title="Corrected in QGIS"
+--     ccn versions laocai.gpkg record=yes as=SCT:NVA title="Forms of 2028"
+--     ccn versions laocai.gpkg rebase=v4 as=SCT:NVA
+--     ccn versions laocai.gpkg restore=yes
 --
 -- docs/versions.md
 
-local try      = require "commands.try"
-local versions = require "versions"
+local try     = require "commands.try"
+local history = require "history"
 
-local say = versions.say
+local say = history.say
 
 local args = ccn.args
 local plan = try(ccn.open, args[1])
@@ -36,12 +36,12 @@ elseif args.draft then
     local fork = try(plan.scenario, plan, args.draft)
     tell(try(fork.draft, fork, options "change"))
 elseif args.rebase then
-    tell(try(plan.redraft, plan, try(versions.number, args.rebase), options()))
+    tell(try(plan.redraft, plan, try(history.number, args.rebase), options()))
 elseif args.restore == "yes" then
     try(plan.restore, plan)
     local _, head = plan:versions()
     print(say("restored", head))
 else
-    local list, n = versions.list(plan)
+    local list, n = history.list(plan)
     print(n > 0 and list or say "none")
 end

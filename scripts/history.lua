@@ -5,10 +5,10 @@ local wording = require "wording"
 
 local say = wording.of(require "lang.versions")
 
-local versions = { say = say }
+local history = { say = say }
 
 --- "v3" or "3" --> 3
-function versions.number(name)
+function history.number(name)
     local number = math.tointeger(tonumber((name:gsub("^v", ""))))
     if not number or number < 1 then
         error(say("no version", name), 0)
@@ -21,7 +21,7 @@ local function signed(entry)
 end
 
 --- A table of all versions.
-function versions.list(plan)
+function history.list(plan)
     local list, head = plan:versions()
     local rows = {}
     for i, v in ipairs(list) do
@@ -41,7 +41,7 @@ end
 
 --- A table of all versions and decisions in the order in which they were
 -- written.
-function versions.log(plan)
+function history.log(plan)
     local rows = {}
     for _, v in ipairs(plan:versions()) do
         rows[#rows + 1] = { v.entry, "v" .. v.id, say("kind " .. v.kind), v.day,
@@ -75,7 +75,7 @@ end
 
 --- The machine's part of `check`: a version brings no error into the plan that
 -- was not there before.  Gives the sentence for the record.
-function versions.check(plan, number)
+function history.check(plan, number)
     local list = plan:versions()
     local v = list[number]
     if not v then
@@ -95,4 +95,4 @@ function versions.check(plan, number)
     return say("errors before", n, warnings)
 end
 
-return versions
+return history
