@@ -66,7 +66,7 @@ static int row_of(const struct plan *plan, const struct offices *at,
 const char *office_with(const struct plan *plan, const char *role,
                         const char *duty, const char *day, struct err *err)
 {
-    struct offices at;
+    struct offices at = { 0 };
     int64_t days;
     if (!find(plan, &at, err))
         return NULL;
@@ -95,7 +95,7 @@ const char *office_with(const struct plan *plan, const char *role,
 const char *office_next(const struct plan *plan, const char *duty,
                         const char *day, int *row)
 {
-    struct offices at;
+    struct offices at = { 0 };
     struct err err;
     int64_t days;
     if (!find(plan, &at, &err) || !date_parse(day, &days))

@@ -1,8 +1,9 @@
 --- Plays the three years: forms are recorded, the trigger fires, the proposal
 -- is drafted, decided on and published.
 
-local replan = require "replan"
-local watch  = require "watch"
+local history = require "history"
+local replan  = require "replan"
+local watch   = require "watch"
 
 local play = {}
 
@@ -41,7 +42,10 @@ end
 
 function play.publish(plan, number)
     for _, step in ipairs(STEPS) do
-        plan:decide(number, step[1], { as = step[2], on = step[3] })
+        plan:decide(number, step[1], {
+            as = step[2], on = step[3],
+            comment = step[1] == "check" and history.check(plan, number)
+                or nil })
     end
 end
 

@@ -1,7 +1,8 @@
 --- What the trigger allows: the plan in force, the action and what is asked of
 -- ccn.propose.  All choices here are ours.
 
-local watch = require "watch"
+local figures = require "figures"
+local watch   = require "watch"
 
 local replan = {}
 
@@ -25,11 +26,9 @@ local function clusters(plan)
 end
 
 local function place(plan)
-    local target = plan:cluster(TO)
     return {
         years = { 2028, 2032 }, mode = "strict", unknown = UNKNOWN,
         clusters = clusters(plan), solver = "exact",
-        industrial_share = target.industrial_area / target.total_area,
     }
 end
 
@@ -39,8 +38,12 @@ local function prefer(_, cluster)
 end
 
 --- The plan in force: one wave on the land that is free in 2028, the other
--- when the extension serves, in 2030.
+-- when the extension serves, in 2030.  Its industrial share is taken to be that
+-- of the cluster.
 function replan.in_force(plan)
+    local target, phase = plan:cluster(TO), plan:phase(PHASE)
+    local share = target.industrial_area / target.total_area
+    phase.industrial_area = figures.tenths(phase.total_area * share) / 100000
     local world = plan:fork "schedule"
     world:phase(PHASE).opens = replan.WAVE - 1
     local options = place(world)

@@ -14,7 +14,7 @@ local ABOVE_ALL = 1000
 
 --- Who comes earlier in the order waits a little less gladly, so that ties are
 -- none.
-local function first(order)
+local function by_turn(order)
     local place, n = {}, 0
     for entry in order do
         n = n + 1
@@ -70,7 +70,7 @@ local function placed(self, tax)
     asked.earliest = open_from(asked.earliest, frozen)
     asked.terms = terms(asked.years, tax, options.prefer,
                         self.alternatives[1].moves,
-                        first(options.order(world)))
+                        by_turn(options.order(world)))
     return ccn.place(world, options.order(world), asked), asked.years
 end
 

@@ -67,7 +67,8 @@ function text.rows(self)
     for i, found in ipairs(self.alternatives) do
         rows[i] = { name(found), #found.changes, #found.placement.placed,
                     figures.number(found.land, 2), found.value,
-                    found.gap and wording.number(100 * found.gap, "%.2g"),
+                    found.gap and wording.number(
+                        found.gap < 1e-9 and 0 or 100 * found.gap, "%.2g"),
                     percent(found.beats), found.regret }
     end
     return rows
