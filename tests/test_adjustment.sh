@@ -76,7 +76,7 @@ END_LUA
 expect 'an undo has the contents of before' 0 '' \
     "$CCN" run "$work/undone.lua" plan="$plan"
 expect 'an undo whose base moved only by records is decided on' 0 'v6: checked' \
-    "$CCN" decide "$plan" v6 check as=STC:LTB
+    "$CCN" decide "$plan" v6 check as=STC:LTB on=2028-09-03
 sqlite3 "$plan" "UPDATE observation SET value = 40 WHERE key =
     'tt14/02/2028-6m/Âu Lâu/industrial_land_built'"
 expect 'an observation changed by hand is found' 1 \
