@@ -119,10 +119,15 @@ if not ccn.exists(path) then
     print(say "none")
     return
 end
---- A plan file also has versions, which a journal has not.
+--- A plan file also has versions, which a journal has not; runs are shown of a
+-- damaged one too.
 local function print_versions()
     if path:find "%.gpkg$" and not args.script and not args.state then
-        local log, n = require "history".log(try(ccn.open, path))
+        local good, plan = pcall(ccn.open, path)
+        local log, n = "", 0
+        if good then
+            log, n = require "history".log(plan)
+        end
         if n > 0 then
             print(log)
             print()
