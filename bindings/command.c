@@ -76,16 +76,35 @@ static const struct command commands[] = {
       "question",
       0, -1, start_prompt },
     { "diff", "diff PLAN [SCENARIO] OTHER [results=FILE.lua] [json=yes]",
-      "what turns one plan or kept scenario into another, by object and field, "
-      "and what that does to results",
+      "what turns one plan, kept scenario or version into another, by object "
+      "and field, and what that does to results",
       2, -1, start_shipped },
     { "scenario", "scenario PLAN [NAME=VALUE ...]",
       "the scenarios kept in a plan as a tree; carry one over to the plan as "
       "it is, make it the plan, or throw it away",
       1, -1, start_shipped },
+    { "propose", "propose PLAN FILE.lua [draft=ALTERNATIVE as=ROLE:INITIALS]",
+      "what a trigger that has fired allows, as alternatives with reasons; one "
+      "of them as a draft",
+      2, -1, start_shipped },
+    { "versions", "versions PLAN [NAME=VALUE ...]",
+      "the versions of a plan; begin them, or make one of a scenario, of what "
+      "was changed or of what was recorded",
+      1, -1, start_shipped },
+    { "decide", "decide PLAN VERSION VERDICT as=ROLE:INITIALS",
+      "check, submit, consult, approve, return, reject or publish a version", 3,
+      -1, start_shipped },
+    { "undo", "undo PLAN VERSION as=ROLE:INITIALS",
+      "a new version that takes one back; nothing is deleted", 2, -1,
+      start_shipped },
+    { "verify", "verify PLAN [head=SHA256]",
+      "whether versions, decisions and the plan agree, or the first thing that "
+      "does not",
+      1, -1, start_shipped },
     { "log", "log [PLAN] [NAME=VALUE ...]",
-      "what was run: on a plan, or without one; one run in full", 0, -1,
-      log_command },
+      "what was run: on a plan, with its versions, or without one; one run in "
+      "full",
+      0, -1, log_command },
     { "replay", "replay RUN [PLAN]",
       "run again what the log holds: the same bytes, or what differs", 1, 2,
       replay_command },

@@ -32,9 +32,9 @@ static void describe_sql(void)
 static bool add_shipped(struct text *out, struct err *err)
 {
     static const char *const names[] = {
-        "ccn",          "changes",  "scenario", "results",    "robust",
-        "placement",    "schedule", "methods",  "report",     "rules",
-        "observations", "triggers", "sweep",    "sensitivity"
+        "ccn",          "changes",  "scenario", "results", "robust",
+        "placement",    "schedule", "methods",  "report",  "rules",
+        "observations", "triggers", "versions", "sweep",   "sensitivity"
     };
     struct text file = TEXT_INIT;
     bool ok = true;

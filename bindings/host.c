@@ -11,6 +11,7 @@
 #include "bindings/arrays.h"
 #include "bindings/column.h"
 #include "bindings/files.h"
+#include "bindings/history.h"
 #include "bindings/import.h"
 #include "bindings/line.h"
 #include "bindings/pipe.h"
@@ -365,6 +366,7 @@ static int open_all(lua_State *L)
     bind_ranking_type(L);
     bind_change_type(L);
     bind_rebase_type(L);
+    bind_history_type(L);
     bind_scenario_type(L);
     return 0;
 }

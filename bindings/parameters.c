@@ -120,6 +120,54 @@ static const struct parameter of_log[] = {
     { NULL, NULL, NULL, false },
 };
 
+#define SIGNED                                                                 \
+    { "as", "ROLE:INITIALS", "who: role of an office, and initials", false },  \
+    {                                                                          \
+        "on", "DATE", "day of it, as 2028-09-01 (today)", false                \
+    }
+
+static const struct parameter of_version[] = {
+    { "begin", "yes|no", "the plan as it is becomes the first version", false },
+    { "draft", "SCENARIO", "a draft of a kept scenario", false },
+    { "take", "yes|no", "a draft of what was changed outside of versions",
+      false },
+    { "record", "yes|no",
+      "what was only observed or inspected, in force at once", false },
+    { "rebase", "VERSION", "a draft once more, on what is in force now",
+      false },
+    { "restore", "yes|no", "drop what was changed outside of versions", false },
+    { "title", "TEXT", "title of the version", false },
+    { "reason", "TEXT", "why", false },
+    SIGNED,
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_propose[] = {
+    { "draft", "ALTERNATIVE", "make this one a draft", false },
+    { "title", "TEXT", "title of the version", false },
+    SIGNED,
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_decide[] = {
+    SIGNED,
+    { "comment", "TEXT", "opinion or reason", false },
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_undo[] = {
+    SIGNED,
+    { "title", "TEXT", "title of the version", false },
+    { "reason", "TEXT", "why", false },
+    { NULL, NULL, NULL, false },
+};
+
+static const struct parameter of_verify[] = {
+    { "head", "SHA256", "an entry noted down earlier that must be there",
+      false },
+    { NULL, NULL, NULL, false },
+};
+
 static const struct parameter of_repl[] = {
     { "save", "yes|no", "write without a question (no)", false },
     { "person", "yes|no", NULL, false }, /* said by ccn itself */
@@ -142,12 +190,14 @@ static const struct {
     const struct parameter *list;
     int words; /* before them, at most */
 } commands[] = {
-    { "import", of_import, 1 }, { "export", of_export, 2 },
-    { "check", of_check, 1 },   { "report", of_report, 1 },
-    { "repl", of_repl, 1 },     { "criteria", of_criteria, 1 },
-    { "assign", of_assign, 1 }, { "sweep", of_sweep, 1 },
-    { "assign", of_assign, 1 }, { "log", of_log, 1 },
-    { "diff", of_diff, 3 },     { "scenario", of_scenario, 1 },
+    { "import", of_import, 1 },    { "export", of_export, 2 },
+    { "check", of_check, 1 },      { "report", of_report, 1 },
+    { "repl", of_repl, 1 },        { "criteria", of_criteria, 1 },
+    { "assign", of_assign, 1 },    { "sweep", of_sweep, 1 },
+    { "versions", of_version, 1 }, { "decide", of_decide, 3 },
+    { "propose", of_propose, 2 },  { "undo", of_undo, 2 },
+    { "verify", of_verify, 1 },    { "log", of_log, 1 },
+    { "diff", of_diff, 3 },        { "scenario", of_scenario, 1 },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

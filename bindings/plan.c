@@ -2,6 +2,7 @@
 
 #include "bindings/bind.h"
 #include "bindings/hint.h"
+#include "bindings/history.h"
 #include "bindings/import.h"
 #include "bindings/rebase.h"
 #include "bindings/save.h"
@@ -377,6 +378,8 @@ void bind_plan_type(lua_State *L)
     luaL_setfuncs(L, bind_rebase_methods, 0);
     luaL_setfuncs(L, bind_scenario_methods, 0);
     luaL_setfuncs(L, bind_keep_methods, 0);
+    luaL_setfuncs(L, bind_history_methods, 0);
+    luaL_setfuncs(L, bind_version_methods, 0);
     luaL_setfuncs(L, bind_import_methods, 0);
     luaL_setfuncs(L, bind_save_methods, 0);
     add_table_methods(L);

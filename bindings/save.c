@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bindings/grants.h"
+#include "bindings/history.h"
 #include "bindings/host.h"
 #include "bindings/import.h"
 #include "bindings/pipe.h"
@@ -204,6 +205,10 @@ static bool carry_out(const struct grants *grants,
 {
     if (!grants_may_write(grants, request->path, resolved, err))
         return false;
+    if (strcmp(request->what, "version") == 0 ||
+        strcmp(request->what, "decision") == 0 ||
+        strcmp(request->what, "restore") == 0)
+        return history_serve(request, resolved, err);
     if (strcmp(request->what, "discard") == 0)
         return store_discard(resolved, request->name,
                              is_said(request->question), err);

@@ -10,7 +10,8 @@ extern const luaL_Reg bind_save_methods[];   /* of plans */
 
 /* What the worker asks the parent to do with a plan file: "plan", save the
  * changes; "scenario", keep them beside the plan, as changes of the parent;
- * "discard" a scenario, with a question also its children; "promote" one. */
+ * "discard" a scenario, with a question also its children; "promote" one;
+ * "version", "decision" and "restore": see history.h. */
 struct save_request {
     const char *what, *path, *origin, *name;
     const char *parent, *question, *parameters; /* NULL: none */

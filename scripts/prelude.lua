@@ -3,8 +3,9 @@
 -- scripts/, loaded when first used.
 
 local modules = { "check", "compare", "ledger", "lessons", "method",
-                  "parameters", "pilots", "pipeline", "place", "rank", "report",
-                  "results", "scenario", "schedule", "sweep", "table" }
+                  "parameters", "pilots", "pipeline", "place", "propose",
+                  "rank", "report", "results", "scenario", "schedule", "sweep",
+                  "table" }
 
 for _, name in ipairs(modules) do
     ccn[name] = function(...)

@@ -28,7 +28,8 @@ registered() {
     sed -n 's/.*{ "\([a-z]*\)", [a-z_]* }.*/&/p' \
         bindings/host.c bindings/plan.c bindings/row.c bindings/select.c \
         bindings/order.c bindings/total.c bindings/change.c bindings/save.c \
-        bindings/import.c bindings/scenario.c bindings/keep.c bindings/rebase.c | grep -o '{ "[a-z]*", [a-z_]* }' |
+        bindings/import.c bindings/scenario.c bindings/keep.c bindings/rebase.c \
+        bindings/history.c bindings/history_shown.c | grep -o '{ "[a-z]*", [a-z_]* }' |
         sed 's/{ "\([a-z]*\)".*/\1/' | sort -u
 }
 

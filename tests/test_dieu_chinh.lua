@@ -79,4 +79,61 @@ function test.every_figure_says_that_it_is_made_up()
     end
 end
 
+--- The plan in force and the proposal at the cut-off at which it fires.
+local proposed
+
+local function proposal()
+    if not proposed then
+        local replan = require "replan"
+        local force = plan:fork "in force"
+        replan.in_force(force)
+        force = watch.take_one(force, "2027-6m", HOME .. "/data")
+        force = watch.take_one(force, "2027", HOME .. "/data")
+        force = watch.take_one(force, "2028-6m", HOME .. "/data")
+        proposed = replan.propose(force, "2028-6m")
+    end
+    return proposed
+end
+
+function test.the_plan_in_force_has_two_waves()
+    local waves = {}
+    for _, move in pairs(proposal().in_force) do
+        waves[move.year] = (waves[move.year] or 0) + 1
+    end
+    equal(waves[2028], 8)
+    equal(waves[2030], 12)
+end
+
+function test.doing_nothing_leaves_the_second_wave_without_land()
+    local nothing = proposal():alternative "nothing"
+    equal(#nothing.placement.placed, 8)
+    for _, move in pairs(nothing.moves) do
+        equal(move.year, 2028)
+    end
+end
+
+function test.the_proposal_moves_the_second_wave_and_says_why()
+    local found = proposal():alternative "balanced"
+    equal(#found.changes, 12)
+    equal(found.fork:phase "Âu Lâu/2".opens, 2030)
+    for _, change in ipairs(found.changes) do
+        equal(change.from.year, 2030)
+        equal(change.to.year, 2031)
+        equal(change.to.cluster, "Âu Lâu")
+        local why = proposal():why(change)
+        assert(why:find("Âu Lâu in 2030: land is short by", 1, true), why)
+    end
+end
+
+function test.the_first_wave_stays_in_every_alternative()
+    for _, found in ipairs(proposal().alternatives) do
+        for key, move in pairs(proposal().in_force) do
+            if move.year == 2028 then
+                equal(found.moves[key].year, 2028)
+                equal(found.moves[key].cluster, move.cluster)
+            end
+        end
+    end
+end
+
 return test

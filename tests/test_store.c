@@ -261,6 +261,9 @@ static void a_newer_format_is_refused_with_a_way_out(void **state)
 /* What formats 3 and 2 had not. */
 #define BEFORE_LOG                                                             \
     "DROP TABLE run; DROP TABLE run_part; DROP TABLE run_text;"                \
+    "DROP TABLE office;"                                                       \
+    "DELETE FROM gpkg_contents WHERE table_name = 'office';"                   \
+    "DELETE FROM gpkg_data_columns WHERE table_name = 'office';"               \
     "ALTER TABLE scenario DROP COLUMN parameters;"                             \
     "ALTER TABLE observation DROP COLUMN unit;"                                \
     "ALTER TABLE observation DROP COLUMN received;"                            \

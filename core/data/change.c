@@ -161,3 +161,16 @@ void change_print(const struct plan *plan, const struct change *change,
     text_add(out, " -> ");
     print_value(field, change->new, out);
 }
+
+void changes_outline(const struct changes *list, struct text *out)
+{
+    for (int i = 0; i < list->n; i++) {
+        const struct change *change = &list->change[i];
+        static const char *const op[] = { "define", "add", "set", "remove" };
+        text_add(out, "%s%s %s", i ? "\n" : "", op[change->op], change->table);
+        if (change->key)
+            text_add(out, " '%s'", change->key);
+        if (change->field)
+            text_add(out, " %s", change->field);
+    }
+}

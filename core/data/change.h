@@ -89,6 +89,10 @@ struct plan *changes_rebase(const struct changes *list, const char *name,
 void change_print(const struct plan *plan, const struct change *change,
                   struct text *out);
 
+/* The list in words, a line for each change without its values, for who looks
+ * at a file with other tools. */
+void changes_outline(const struct changes *list, struct text *out);
+
 /* Bytes for a pipe or a file, and back.  Reading checks everything. */
 void changes_write(const struct changes *list, struct text *out);
 struct changes *changes_read(const void *bytes, size_t size, struct err *err);

@@ -6,9 +6,23 @@
 
 /* Tables that are of no plan's model.  Those that end with _ are beginnings. */
 static const char *const own[] = {
-    "block",    "ccn_",   "experiment",    "factor",        "gpkg_",
-    "result",   "rtree_", "run",           "run_part",      "run_text",
-    "scenario", "sweep",  "sqlite_master", "sqlite_schema", "sqlite_sequence",
+    "block",
+    "ccn_",
+    "decision",
+    "experiment",
+    "factor",
+    "gpkg_",
+    "result",
+    "rtree_",
+    "run",
+    "run_part",
+    "run_text",
+    "scenario",
+    "sweep",
+    "sqlite_master",
+    "sqlite_schema",
+    "version",
+    "sqlite_sequence",
 };
 
 static const char *const functions[] = {

@@ -12,8 +12,8 @@
 enum { PATH_ROOM = 4200 };
 
 /* From a format to the next.  Format 1 kept no question of a scenario, format 2
- * no criteria sets, format 3 no log of runs and no unit, day of receipt and
- * status of an observation. */
+ * no criteria sets, format 3 no log of runs, no offices and no unit, day of
+ * receipt and status of an observation. */
 static const struct {
     int from;
     const char *sql;
@@ -33,6 +33,14 @@ static const struct {
          "ALTER TABLE observation ADD COLUMN \"received\" TEXT;"
          "ALTER TABLE observation ADD COLUMN \"status\" TEXT;"
          "ALTER TABLE scenario ADD COLUMN parameters TEXT;" RUN_SCHEMA
+         "CREATE TABLE IF NOT EXISTS \"office\" ("
+         "fid INTEGER PRIMARY KEY, \"key\" TEXT NOT NULL, \"role\" TEXT,"
+         " \"name\" TEXT, \"unit\" TEXT, \"duties\" TEXT,"
+         " \"valid_from\" TEXT, \"valid_to\" TEXT, \"ground\" TEXT,"
+         " \"note\" TEXT, \"origin\" TEXT) STRICT;"
+         "INSERT OR IGNORE INTO gpkg_contents"
+         " (table_name, data_type, identifier, srs_id)"
+         " VALUES ('office', 'attributes', 'office', 0);"
          "UPDATE ccn_meta SET value = 4 WHERE name = 'format';" },
 };
 

@@ -13,6 +13,7 @@
 #include "core/store/gpkg.h"
 #include "core/store/meta.h"
 #include "core/store/migrate.h"
+#include "core/store/save.h"
 #include "core/store/sidecar.h"
 #include "core/store/slot.h"
 #include "core/store/sql.h"
@@ -120,12 +121,17 @@ static bool commit(sqlite3 *db, const char *path, struct err *err)
                    why.text);
 }
 
+/* What is written in the same transaction. */
+struct also {
+    bool (*write)(sqlite3 *db, void *data, struct err *err); /* NULL: nothing */
+    void *data;
+};
+
 /* The scenario that the plan has become goes; its children are the plan's. */
-static bool lift(sqlite3 *db, const char *promoted, struct err *err)
+static bool lift(sqlite3 *db, void *data, struct err *err)
 {
+    const char *promoted = data;
     struct text sql = TEXT_INIT;
-    if (!promoted)
-        return true;
     text_add(&sql, "UPDATE scenario SET parent = NULL WHERE parent = ");
     db_text(&sql, promoted);
     text_add(&sql, "; DELETE FROM scenario WHERE name = ");
@@ -136,21 +142,22 @@ static bool lift(sqlite3 *db, const char *promoted, struct err *err)
 }
 
 static bool transact(sqlite3 *db, const struct plan *plan, const char *path,
-                     const char *promoted, struct err *err)
+                     struct also also, struct err *err)
 {
     if (!db_run(db, err, "BEGIN IMMEDIATE"))
         return false;
-    if (write_all(db, plan, err) && lift(db, promoted, err))
+    if (write_all(db, plan, err) &&
+        (!also.write || also.write(db, also.data, err)))
         return commit(db, path, err);
     sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     return false;
 }
 
 static bool save_over(const struct plan *plan, const char *path,
-                      const char *promoted, struct err *err)
+                      struct also also, struct err *err)
 {
     sqlite3 *db = migrate_open(path, err);
-    bool ok = db && transact(db, plan, path, promoted, err);
+    bool ok = db && transact(db, plan, path, also, err);
     db_close(db);
     return ok;
 }
@@ -196,7 +203,7 @@ static bool save_new(const struct plan *plan, const char *path, struct err *err)
     snprintf(name, sizeof name, "%s.new-%ld", path, (long)getpid());
     unlink(name);
     sqlite3 *db = db_open(name, DB_CREATE, err);
-    bool ok = db && transact(db, plan, name, NULL, err);
+    bool ok = db && transact(db, plan, name, (struct also){ NULL, NULL }, err);
     db_close(db);
     drop_journal(name);
     if (ok && rename(name, path) < 0)
@@ -229,15 +236,23 @@ static void allow_tables(const struct plan *plan)
 bool store_save(const struct plan *plan, const char *path, struct err *err)
 {
     allow_tables(plan);
-    bool ok = is_file(path) ? save_over(plan, path, NULL, err)
-                            : save_new(plan, path, err);
+    bool ok = is_file(path)
+                  ? save_over(plan, path, (struct also){ NULL, NULL }, err)
+                  : save_new(plan, path, err);
+    return ok || err_in(err, "%.200s", path);
+}
+
+bool save_with(const struct plan *plan, const char *path,
+               bool (*also)(sqlite3 *db, void *data, struct err *err),
+               void *data, struct err *err)
+{
+    allow_tables(plan);
+    bool ok = save_over(plan, path, (struct also){ also, data }, err);
     return ok || err_in(err, "%.200s", path);
 }
 
 bool store_promote(const struct plan *plan, const char *path, const char *name,
                    struct err *err)
 {
-    allow_tables(plan);
-    bool ok = save_over(plan, path, name, err);
-    return ok || err_in(err, "%.200s", path);
+    return save_with(plan, path, lift, (void *)name, err);
 }

@@ -11,20 +11,6 @@ static void bind_text(sqlite3_stmt *s, int parameter, const char *text)
                       SQLITE_STATIC);
 }
 
-/* In words, for who looks at the file with other tools. */
-static void summarise(const struct changes *list, struct text *out)
-{
-    for (int i = 0; i < list->n; i++) {
-        const struct change *change = &list->change[i];
-        static const char *const op[] = { "define", "add", "set", "remove" };
-        text_add(out, "%s%s %s", i ? "\n" : "", op[change->op], change->table);
-        if (change->key)
-            text_add(out, " '%s'", change->key);
-        if (change->field)
-            text_add(out, " %s", change->field);
-    }
-}
-
 static bool insert(sqlite3 *db, const struct store_scenario *scenario,
                    const struct changes *list, struct err *err)
 {
@@ -36,7 +22,7 @@ static bool insert(sqlite3 *db, const struct store_scenario *scenario,
     if (!s)
         return false;
     struct text words = TEXT_INIT, bytes = TEXT_INIT;
-    summarise(list, &words);
+    changes_outline(list, &words);
     changes_write(list, &bytes);
     bind_text(s, 1, scenario->name);
     bind_text(s, 2, scenario->parent);

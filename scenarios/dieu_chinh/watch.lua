@@ -7,17 +7,27 @@ local PERIODS = { "2027-6m", "2027", "2028-6m", "2028", "2029-6m", "2029" }
 
 local watch = { periods = PERIODS, set = signposts }
 
---- The forms in the order in which they came, a correction behind its form.
+--- The forms of a period into a fork, a correction behind its form.
+local function take(fork, period, folder)
+    for _, ending in ipairs { "", "_corrected" } do
+        local path = ("%s/form02_%s%s.csv"):format(folder, period, ending)
+        if ccn.exists(path) then
+            ccn.observations.take(fork, path, { form = "02",
+                                                period = period })
+        end
+    end
+    return fork
+end
+
+function watch.take_one(plan, period, folder)
+    return take(plan:fork(period), period, folder)
+end
+
+--- All forms, in the order in which they came.
 function watch.take(plan, folder)
     local fork = plan:fork "Observed"
     for _, period in ipairs(PERIODS) do
-        for _, ending in ipairs { "", "_corrected" } do
-            local path = ("%s/form02_%s%s.csv"):format(folder, period, ending)
-            if ccn.exists(path) then
-                ccn.observations.take(fork, path, { form = "02",
-                                                    period = period })
-            end
-        end
+        take(fork, period, folder)
     end
     return fork
 end

@@ -5,6 +5,7 @@
 --
 --     ccn diff laocai.gpkg laocai-2027.gpkg
 --     ccn diff laocai.gpkg "Close Đầm Hồng"
+--     ccn diff laocai.gpkg v3 v4
 --     ccn diff laocai.gpkg "Close Đầm Hồng" "A year late" results=results.lua
 --
 -- results.lua returns the options of ccn.compare: lines = { { key, title,
@@ -21,7 +22,7 @@ local say = wording.of(require "lang.diff")
 local args = ccn.args
 local plan = try(ccn.open, args[1])
 
---- A plan file, or a scenario of the plan.
+--- A plan file, a scenario of the plan, or one of its versions (v3).
 local function side(name)
     if ccn.exists(name) then
         return try(ccn.open, name)
@@ -31,6 +32,10 @@ local function side(name)
         if kept == name then
             return try(plan.scenario, plan, name)
         end
+    end
+    local version = name:match "^v(%d+)$"
+    if version then
+        return try(plan.version, plan, math.tointeger(tonumber(version)))
     end
     local near = ccn.nearest(name, names)
     error(near and say("near", name, near) or say("neither", name, args[1]), 0)

@@ -1,4 +1,5 @@
---- `ccn log [PLAN] [NAME=VALUE ...]`: what was run.
+--- `ccn log [PLAN] [NAME=VALUE ...]`: what was run, and of a plan its versions
+-- and the decisions on them.
 --
 --     ccn log                          runs without a plan
 --     ccn log laocai.gpkg              runs on this plan
@@ -118,7 +119,26 @@ if not ccn.exists(path) then
     print(say "none")
     return
 end
+--- A plan file also has versions, which a journal has not; runs are shown of a
+-- damaged one too.
+local function print_versions()
+    if path:find "%.gpkg$" and not args.script and not args.state then
+        local good, plan = pcall(ccn.open, path)
+        local log, n = "", 0
+        if good then
+            log, n = require "history".log(plan)
+        end
+        if n > 0 then
+            print(log)
+            print()
+        end
+    end
+end
+
 local list = chosen()
+if args.json ~= "yes" then
+    print_versions()
+end
 if args.json == "yes" then
     for i, run in ipairs(list) do
         list[i] = json_of(run)

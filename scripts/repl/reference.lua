@@ -12,7 +12,7 @@ local SHIPPED = {
     "meta/results.lua", "meta/robust.lua", "meta/placement.lua",
     "meta/schedule.lua", "meta/methods.lua", "meta/report.lua",
     "meta/rules.lua", "meta/observations.lua", "meta/triggers.lua",
-    "meta/sweep.lua", "meta/sensitivity.lua",
+    "meta/versions.lua", "meta/sweep.lua", "meta/sensitivity.lua",
 }
 
 local ROW_METHODS = { "distance", "label", "table", "text" }

@@ -1,0 +1,17 @@
+/* Inside of history.h: who may do what on which day, by the table office. */
+#ifndef CORE_STORE_OFFICE_H
+#define CORE_STORE_OFFICE_H
+
+#include "core/data/plan.h"
+
+/* The key of the office that has the role on the day, and the duty; NULL with
+ * the reason. */
+const char *office_with(const struct plan *plan, const char *role,
+                        const char *duty, const char *day, struct err *err);
+
+/* The next office with the duty on the day, from row *row on (moved behind it);
+ * NULL: no more. */
+const char *office_next(const struct plan *plan, const char *duty,
+                        const char *day, int *row);
+
+#endif

@@ -1,0 +1,103 @@
+--- Plays three years of reports in which the extension of Âu Lâu slips, up to
+-- the published change of the plan, and reports old and new side by side.
+--
+--     build/ccn run scenarios/dieu_chinh/adjust.lua plan=build/laocai.gpkg
+--         out=build/dieu_chinh.gpkg [report=FILE.html] [futures=40]
+
+local figures  = require "figures"
+local play     = require "play"
+local say      = require "words"
+local text     = require "propose.text"
+local history = require "history"
+
+local args = ccn.args or {}
+if not args.plan then
+    error(say "no plan", 0)
+elseif not args.out then
+    error(say "no out", 0)
+end
+
+local found = play.all(args.plan, args.out,
+                       args.data or "scenarios/dieu_chinh/data",
+                       math.tointeger(tonumber(args.futures or 40)))
+local plan, proposal = found.plan, found.proposal
+local list = plan:versions()
+local chosen = proposal:alternative "balanced"
+
+local function proposed(report)
+    report:section(say "proposal", "proposal")
+    for _, line in ipairs(text.ground(proposal)) do
+        report:item(line)
+    end
+    local columns = {}
+    for i, column in ipairs(text.columns) do
+        columns[i] = text.say(column)
+    end
+    report:table { name = "alternatives", columns = columns,
+                   rows = text.rows(proposal) }
+    report:section(say "why each", "why")
+    for _, line in ipairs(text.changes(proposal, chosen)) do
+        report:item(line)
+    end
+end
+
+local function moving(year)
+    return { "moves" .. year, say("places", year), function(p)
+        return #p:enterprises():where { move_year = year }
+    end }
+end
+
+local function side_by_side(report)
+    report:section(say "old and new", "compare")
+    local old, new = plan:version(found.before), plan:version(found.after)
+    report:compare(ccn.compare({ old, new }, { lines = {
+        moving(2028), moving(2029), moving(2030), moving(2031),
+        moving(2032) } }))
+end
+
+local function decisions(report)
+    local rows = {}
+    for _, v in ipairs(list) do
+        rows[#rows + 1] = { v.entry, "v" .. v.id,
+                            history.say("kind " .. v.kind),
+                            v.role .. ":" .. v.initials, v.day,
+                            v.content:sub(1, 12) }
+        for _, d in ipairs(v.decisions) do
+            rows[#rows + 1] = { d.entry, "v" .. v.id, history.say(d.verdict),
+                                d.role .. ":" .. d.initials, d.day,
+                                d.content:sub(1, 12) }
+        end
+    end
+    table.sort(rows, function(a, b) return a[1] < b[1] end)
+    for _, row in ipairs(rows) do
+        table.remove(row, 1)
+    end
+    report:section(say "versions", "versions")
+    report:table { name = "versions", rows = rows, columns = {
+        say "version", say "what", say "by",
+        { title = say "day", kind = "date" }, say "content" } }
+    local ok, _, why = plan:verify()
+    report:item(ok and say "verified" or say("broken", why))
+    local undone, before = list[found.undone], list[found.before]
+    report:item(say("undone", undone.id, found.after,
+                    undone.content:sub(1, 12), before.id,
+                    before.content:sub(1, 12)))
+end
+
+local report = ccn.report {
+    title = say "adjust title", question = say "adjust question",
+    kicker = say "made up",
+    answer = { say("adjust answer", figures.date(proposal.day),
+                   #chosen.changes,
+                   figures.date(list[found.after].decisions[5].day),
+                   found.after) },
+}
+proposed(report)
+side_by_side(report)
+decisions(report)
+report:section(say "provenance", "provenance"):provenance()
+
+print(report)
+if args.report then
+    report:save(args.report)
+end

@@ -1,0 +1,98 @@
+--- What the trigger allows: the plan in force, the action and what is asked of
+-- ccn.propose.  All choices here are ours.
+
+local figures = require "figures"
+local watch   = require "watch"
+
+local replan = {}
+
+local FROM, TO, PHASE = "Đầm Hồng", "Âu Lâu", "Âu Lâu/2"
+
+replan.WAVE = 2030
+
+local UNKNOWN = { land = "leave out", capacity = "leave out",
+                  trade = "allow" }
+
+function replan.order(plan)
+    local movers = plan:enterprises():where { cluster = FROM, plan = "move" }
+    return ccn.rank(movers, require "criteria.relocation")
+end
+
+--- Âu Lâu, which the scheme names, and Báo Đáp, where land is free too.
+local function clusters(plan)
+    return plan:clusters():where(function(c)
+        return c.key == TO or c.key == "Báo Đáp"
+    end)
+end
+
+local function place(plan)
+    return {
+        years = { 2028, 2032 }, mode = "strict", unknown = UNKNOWN,
+        clusters = clusters(plan), solver = "exact",
+    }
+end
+
+--- Elsewhere counts as much as waiting for a year and a half.
+local function prefer(_, cluster)
+    return cluster.key == TO and 0 or 1.5
+end
+
+--- The plan in force: one wave on the land that is free in 2028, the other
+-- when the extension serves, in 2030.  Its industrial share is taken to be that
+-- of the cluster.
+function replan.in_force(plan)
+    local target, phase = plan:cluster(TO), plan:phase(PHASE)
+    local share = target.industrial_area / target.total_area
+    phase.industrial_area = figures.tenths(phase.total_area * share) / 100000
+    local world = plan:fork "schedule"
+    world:phase(PHASE).opens = replan.WAVE - 1
+    local options = place(world)
+    options.years, options.solver = { 2028, replan.WAVE }, nil
+    options.clusters = world:clusters():where { key = TO }
+    ccn.place(world, replan.order(world), options):apply(plan)
+end
+
+--- The year at whose end the extension opens, by what was seen: the lead time
+-- of the trigger once more, and as late again as it is.
+local function opens(entry)
+    local last = entry.states[#entry.states]
+    local year, month = last.cutoff:match "^(%d+)-(%d+)"
+    local months = tonumber(year) * 12 + tonumber(month) - 1
+        + entry.trigger.lead + math.floor(last.value)
+    return months // 12
+end
+
+replan.actions = {
+    {
+        id = "second-wave", trigger = "extension-late",
+        en = "the extension is expected after the lead time and as late "
+            .. "again as it is; the second wave follows it or goes elsewhere",
+        vi = "phần mở rộng dự kiến xong sau thời gian chuẩn bị cộng thêm số "
+            .. "tháng đã chậm; đợt hai theo đó hoặc sang nơi khác",
+        change = function(world, entry)
+            world:phase(PHASE).opens = opens(entry)
+        end,
+    },
+}
+
+--- The proposal at the cut-off of a period.
+function replan.propose(plan, period, futures)
+    return ccn.propose(plan, {
+        triggers = watch.set, from = watch.periods[1], to = period,
+        subjects = { TO }, actions = replan.actions, order = replan.order,
+        place = place, prefer = prefer,
+        windows = { closed = 2028, published = 2029 }, tax = 0.5, steps = 400,
+        futures = futures and {
+            name = "dieu_chinh", n = futures, factors = {
+                opens = { values = { 2029, 2030, 2031 },
+                          field = { "phase", PHASE, "opens" },
+                          note = "ours: each as likely" },
+                fill = { 20, 60, unit = "%",
+                         field = { "cluster", "Báo Đáp", "reported_fill" },
+                         note = "ours" },
+            },
+        },
+    })
+end
+
+return replan

@@ -1,0 +1,20 @@
+--- `ccn undo PLAN VERSION as=ROLE:INITIALS`: a draft that takes a version back.
+-- Nothing is deleted: the draft is decided on like any other.
+
+local try     = require "commands.try"
+local history = require "history"
+
+local say = history.say
+
+local args = ccn.args
+local plan = try(ccn.open, args[1])
+local undone = try(history.number, args[2])
+local number = try(plan.undo, plan, undone, {
+    as = args.as, title = args.title, reason = args.reason, on = args.on })
+local list, head = plan:versions()
+local v, old = list[number], list[undone]
+print(say("made", number, say(v.state), v.title))
+if head == undone and old.parent then
+    local same = v.content == plan:version(old.parent):digest()
+    print(same and say("as before", old.parent) or say "no field goes")
+end

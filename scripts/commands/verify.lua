@@ -1,0 +1,34 @@
+--- `ccn verify PLAN [head=SHA256]`: whether the chain of versions and
+-- decisions, the contents of each version and the plan itself agree; ends with
+-- an error that names the first thing that does not.
+
+local try     = require "commands.try"
+local history = require "history"
+
+local say = history.say
+
+local args = ccn.args
+local plan = try(ccn.open, args[1])
+local list, head = plan:versions()
+if #list == 0 then
+    error(say "none", 0)
+end
+local entries, known = 0, {}
+for _, v in ipairs(list) do
+    known[v.sha256], entries = true, entries + 1 + #v.decisions
+    for _, d in ipairs(v.decisions) do
+        known[d.sha256] = true
+    end
+end
+local ok, last, why, outside = plan:verify()
+if outside then
+    print(say "outside")
+    print(outside)
+end
+if not ok then
+    error(why, 0)
+elseif args.head and not known[args.head] then
+    error(say("no head", args.head), 0)
+end
+print(say("verified", entries, #list, head))
+print(say("chain", last))

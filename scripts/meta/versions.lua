@@ -1,0 +1,168 @@
+---@meta
+-- luacheck: ignore
+-- Versions of a plan, decisions on them, and proposals, for editors;
+-- docs/versions.md, docs/adjustment.md.
+
+---Who and when
+---@class ccn.signed
+---@field as string Role and initials, as "SCT:NVA"
+---@field on string? Day of it; today if not said
+
+---@class ccn.version.about: ccn.signed
+---@field title string? Of the version; the name of the fork if not said
+---@field reason string?
+---@field kind "change"|"base"|"record"|nil
+
+---@class ccn.version
+---@field id integer
+---@field entry integer Place in the chain
+---@field kind "base"|"change"|"undo"|"record"
+---@field state "draft"|"checked"|"submitted"|"consulted"|"approved"|"returned"|"rejected"|"published"|"superseded"
+---@field parent integer? Version that it starts from
+---@field follows integer? Version whose place it takes
+---@field title string
+---@field reason string
+---@field role string
+---@field initials string
+---@field office string Key of the office that had the role
+---@field day string
+---@field written string UTC
+---@field content string SHA-256 of what the plan says
+---@field sha256 string Of the entry
+---@field decisions ccn.decision[]
+
+---@class ccn.decision
+---@field entry integer
+---@field verdict "check"|"submit"|"consult"|"approve"|"return"|"reject"|"publish"
+---@field comment string
+---@field role string
+---@field initials string
+---@field office string
+---@field day string
+---@field written string UTC
+---@field content string SHA-256 of what was decided on
+---@field sha256 string Of the entry
+
+---All versions with their decisions, and the number of the one in force.
+---@return ccn.version[]
+---@return integer? head
+function Plan:versions() end
+
+---The plan as it is in a version.
+---@param number integer
+---@return ccn.plan
+function Plan:version(number) end
+
+---What the plan or fork says otherwise than the version in force, as a draft; of
+---the kind "base" (the first) or "record" (new observations and inspections, as
+---the file holds them) it is in force at once.  Refused without the duty.
+---@param about ccn.version.about
+---@return integer number
+function Plan:draft(about) end
+
+---A draft that takes back a version that was in force.
+---@param number integer
+---@param about ccn.version.about
+---@return integer number
+function Plan:undo(number, about) end
+
+---The changes of a draft once more, on what is in force now; it takes the place
+---of that draft.  Refused for conflicts.
+---@param number integer
+---@param about ccn.version.about
+---@return integer number
+function Plan:redraft(number, about) end
+
+---A decision on a version; "publish" makes it the plan.  Refused in the wrong
+---state, without the duty, by the author, or when the base has moved.
+---@param number integer
+---@param verdict "check"|"submit"|"consult"|"approve"|"return"|"reject"|"publish"
+---@param about { as: string, on: string?, comment: string? }
+function Plan:decide(number, verdict, about) end
+
+---Whether chain, contents and the plan in the file agree; the SHA-256 of the last
+---entry; else the first thing that does not, and what was changed outside of
+---versions.
+---@return boolean
+---@return string last
+---@return string? why
+---@return ccn.changes? outside
+function Plan:verify() end
+
+---The file holds again what its versions say.
+function Plan:restore() end
+
+---The SHA-256 of what the plan says: rows by key, values, fields of one's own.
+---@return string
+function Plan:digest() end
+
+---@class ccn.proposal.action
+---@field id string
+---@field trigger string Id of the trigger that allows it
+---@field en string
+---@field vi string
+---@field window "published"? It may change the published window
+---@field change fun(world: ccn.plan, entry: ccn.triggers.entry) Writes what has to be reckoned with
+
+---@class ccn.proposal.options
+---@field triggers ccn.triggers.set
+---@field from string First period
+---@field to string Last period
+---@field subjects string[]? Keys
+---@field actions ccn.proposal.action[]
+---@field order fun(world: ccn.plan): any Whom to place, as ccn.place takes it
+---@field place ccn.place.options|fun(world: ccn.plan): ccn.place.options
+---@field windows { closed: integer, published: integer? } Years until which moves stay
+---@field tax number What each change must gain, in years of waiting
+---@field prefer (fun(enterprise: any, cluster: any): number)? In years of waiting
+---@field futures { factors: table, n: integer?, design: any?, seed: integer?, name: string? }?
+---@field steps integer? Of the search that carries out a plan in a world (2000)
+
+---@class ccn.alternative
+---@field id "nothing"|"least"|"balanced"|"free"
+---@field also string[]? Others that are no better and no smaller
+---@field value number Years waited and left out; the less the better
+---@field gap number? Proved, of its own goal
+---@field land number ha
+---@field changes { key: string, from: table?, to: table? }[]
+---@field moves table<string, { cluster: string, year: integer }>
+---@field placement ccn.placement
+---@field fork ccn.plan
+---@field beats number? Share of futures in which it is better than doing nothing
+---@field regret number? Most by which another would have been better
+
+---@class ccn.proposal
+---@field alternatives ccn.alternative[]
+---@field infeasible string? Why there is none: the fewest to release
+---@field fixed integer Year until which moves stay
+---@field window "closed"|"published"
+---@field day string Cut-off at which the trigger fired
+---@field futures { n: integer, failed: integer }?
+local Proposal = {}
+
+---@param id string
+---@return ccn.alternative
+function Proposal:alternative(id) end
+
+---Who gains a place against doing nothing, and who moves later or elsewhere.
+---@param found ccn.alternative
+---@return string[] gains
+---@return string[] loses
+function Proposal:touched(found) end
+
+---What keeps one from where the plan has it.
+---@param change { key: string, from: table? }
+---@return string
+function Proposal:why(change) end
+
+---Make a draft of an alternative, with the whole chain as its reason.
+---@param id string
+---@param about ccn.version.about
+---@return integer number
+function Proposal:draft(id, about) end
+
+---What a trigger that has fired allows, as alternatives with reasons.
+---@param plan ccn.plan
+---@param options ccn.proposal.options
+---@return ccn.proposal
+function ccn.propose(plan, options) end

@@ -1,0 +1,150 @@
+--- From a trigger that has fired to alternatives that somebody can decide on:
+-- ccn.propose(plan, options) -> proposal.
+--
+--     local proposal = ccn.propose(plan, {
+--         triggers = set, from = "2027-6m", to = "2028-6m",
+--         actions = { { id = "later", trigger = "extension-late",
+--                       en = "…", vi = "…",
+--                       change = function(world, entry) … end } },
+--         order = function(world) return world:enterprises() end,
+--         place = { years = { 2028, 2031 }, unknown = { … } },
+--         windows = { closed = 2028, published = 2029 }, tax = 0.5,
+--         futures = { n = 40, factors = { … } },
+--     })
+--     print(proposal)
+--     proposal:draft("balanced", { as = "SCT:NVA" })
+--
+-- The plan in force is destination and move_year of its enterprises.  What the
+-- fired actions change is the world that every alternative has to live in.
+-- docs/adjustment.md
+
+local solve   = require "propose.solve"
+local wording = require "wording"
+local worth   = require "propose.worth"
+
+local say = wording.of(require "lang.propose")
+
+local Proposal = {}
+Proposal.__index = Proposal
+
+local function check(options)
+    for _, name in ipairs { "triggers", "from", "to", "actions", "order",
+                            "place", "windows", "tax" } do
+        if options[name] == nil then
+            error(say("no option", name), 0)
+        end
+    end
+end
+
+--- The actions that what has fired allows: { { action =, entry = }, ... }.
+local function allowed(found, actions)
+    local list = {}
+    for _, entry in ipairs(found:of "fired") do
+        for _, action in ipairs(actions) do
+            if action.trigger == entry.trigger.id then
+                list[#list + 1] = { action = action, entry = entry }
+            end
+        end
+    end
+    return list
+end
+
+--- The last year that stays as it is: the published window only changes by an
+-- action that names it.
+local function fixed(windows, fired)
+    for _, one in ipairs(fired) do
+        if one.action.window == "published" then
+            return windows.closed, "closed"
+        end
+    end
+    return windows.published or windows.closed,
+        windows.published and "published" or "closed"
+end
+
+--- Why an alternative moves one: what keeps it from where the plan has it.
+function Proposal:why(change)
+    if not change.from then
+        return say "prefers"
+    end
+    local nothing = self.alternatives[1].placement
+    local move = nothing.by_key[change.key]
+    if move and move.cluster then
+        return say "prefers"
+    end
+    return nothing:why_not(change.key, change.from.cluster, change.from.year)
+end
+
+--- Whom an alternative gives a place that doing nothing does not, and who
+-- moves later or elsewhere than planned.
+function Proposal:touched(found)
+    local nothing, gains, loses = self.alternatives[1].moves, {}, {}
+    for key in pairs(found.moves) do
+        if not nothing[key] then
+            gains[#gains + 1] = key
+        end
+    end
+    for _, change in ipairs(found.changes) do
+        if change.from and (not change.to or change.to.year > change.from.year
+            or change.to.cluster ~= change.from.cluster) then
+            loses[#loses + 1] = change.key
+        end
+    end
+    table.sort(gains)
+    return gains, loses
+end
+
+function Proposal:alternative(id)
+    local ids = {}
+    for i, found in ipairs(self.alternatives) do
+        ids[i] = found.id
+        if found.id == id then
+            return found
+        end
+        for _, also in ipairs(found.also or {}) do
+            if also == id then
+                return found
+            end
+        end
+    end
+    error(say("no alternative", id, table.concat(ids, ", ")), 2)
+end
+
+--- Makes a draft of an alternative (plan:draft); the reasons are its reason.
+function Proposal:draft(id, about)
+    local found, asked = self:alternative(id), {}
+    for name, value in pairs(about) do
+        asked[name] = value
+    end
+    asked.title = asked.title or say("title", self.day) .. ": " .. say(id)
+    asked.reason = asked.reason or require "propose.text".reason(self, found)
+    return found.fork:draft(asked)
+end
+
+Proposal.__tostring = function(self)
+    return require "propose.text".whole(self)
+end
+
+return function(plan, options)
+    check(options)
+    local found = ccn.triggers.evaluate(plan, options.triggers, {
+        from = options.from, to = options.to, subjects = options.subjects })
+    local fired = allowed(found, options.actions)
+    if #fired == 0 then
+        error(say("not fired", options.to), 0)
+    end
+    local states = fired[1].entry.states
+    local self = setmetatable({ options = options, fired = fired, base = plan,
+                                evaluated = found,
+                                day = states[#states].cutoff,
+                                in_force = worth.in_force(plan) }, Proposal)
+    self.world = plan:fork "observed"
+    for _, one in ipairs(fired) do
+        one.action.change(self.world, one.entry)
+    end
+    self.fixed, self.window = fixed(options.windows, fired)
+    solve.all(self)
+    if options.futures and not self.infeasible then
+        require "propose.futures" (self)
+    end
+    return self
+end

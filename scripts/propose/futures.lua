@@ -1,0 +1,56 @@
+--- How the alternatives do in many futures: a small sweep over what is not
+-- known, with the share in which each beats doing nothing and its most regret.
+
+local keep = require "propose.keep"
+
+return function(self)
+    local options, ways = self.options, {}
+    local futures = options.futures
+    for i, found in ipairs(self.alternatives) do
+        -- doing nothing carries out the plan in force
+        ways[i] = { id = found.id,
+                    moves = found.id == "nothing" and self.in_force
+                        or found.moves }
+    end
+    local outputs = {}
+    for i, way in ipairs(ways) do
+        outputs[i] = way.id
+    end
+    local results = ccn.sweep {
+        name = futures.name or "proposal", plan = self.world,
+        design = futures.design or "latin", n = futures.n or 40,
+        seed = futures.seed or 1, factors = futures.factors,
+        outputs = outputs,
+        run = function(_, fork)
+            local values = {}
+            for _, way in ipairs(ways) do
+                values[way.id] = keep(fork, options, way.moves).value
+            end
+            return values
+        end,
+    }
+    local column = {}
+    for _, id in ipairs(outputs) do
+        column[id] = results:column(id)
+    end
+    self.futures = { n = #results, failed = results.failed }
+    for _, found in ipairs(self.alternatives) do
+        local better, counted, most = 0, 0, 0
+        for k = 1, #results do
+            local value, nothing = column[found.id][k], column.nothing[k]
+            if value and nothing then
+                local best = value
+                for _, id in ipairs(outputs) do
+                    best = math.min(best, column[id][k])
+                end
+                counted = counted + 1
+                better = better + (value < nothing and 1 or 0)
+                most = math.max(most, value - best)
+            end
+        end
+        found.regret = counted > 0 and most or nil
+        if found.id ~= "nothing" then
+            found.beats = counted > 0 and better / counted or nil
+        end
+    end
+end

@@ -1,0 +1,135 @@
+--- A proposal in words.
+
+local figures = require "figures"
+local wording = require "wording"
+local worth   = require "propose.worth"
+
+local say = wording.of(require "lang.propose")
+
+local text = {}
+
+text.say = say
+
+--- From observation to action, a line each.
+function text.ground(self)
+    local lines = {}
+    for _, one in ipairs(self.fired) do
+        local entry, action = one.entry, one.action
+        local last = entry.states[#entry.states]
+        lines[#lines + 1] = say("trigger", entry.trigger.id, entry.subject,
+                                self.evaluated.why(entry))
+        if last.observations and #last.observations > 0 then
+            lines[#lines + 1] = say("observed",
+                                    table.concat(last.observations, ", "))
+        end
+        lines[#lines + 1] = say("action", action.id, action[ccn.lang()])
+    end
+    return lines
+end
+
+local function at(move)
+    return move and ("%s %d"):format(move.cluster, move.year) or say "waits"
+end
+
+--- Each change of an alternative with its reason, a line each.
+function text.changes(self, found)
+    local lines = {}
+    for i, change in ipairs(found.changes) do
+        lines[i] = say("change", change.key, at(change.from), at(change.to),
+                       self:why(change))
+    end
+    return lines
+end
+
+--- The whole chain, for the record of a version.
+function text.reason(self, found)
+    local lines = text.ground(self)
+    for _, line in ipairs(text.changes(self, found)) do
+        lines[#lines + 1] = line
+    end
+    return table.concat(lines, "\n")
+end
+
+local function name(found)
+    local names = { say(found.id) }
+    for _, also in ipairs(found.also or {}) do
+        names[#names + 1] = say(also)
+    end
+    return table.concat(names, " = ")
+end
+
+local function percent(share)
+    return share and figures.number(100 * share, 0)
+end
+
+function text.rows(self)
+    local rows = {}
+    for i, found in ipairs(self.alternatives) do
+        rows[i] = { name(found), #found.changes, #found.placement.placed,
+                    figures.number(found.land, 2), found.value,
+                    found.gap and wording.number(
+                        found.gap < 1e-9 and 0 or 100 * found.gap, "%.2g"),
+                    percent(found.beats), found.regret }
+    end
+    return rows
+end
+
+text.columns = { "alternative", "changes", "placed", "land", "value", "gap",
+                 "beats", "regret" }
+
+local function list_of(keys)
+    return #keys > 0 and table.concat(keys, ", ") or say "nobody"
+end
+
+local function add(lines, more)
+    for _, line in ipairs(more) do
+        lines[#lines + 1] = "  " .. line
+    end
+end
+
+local function alternatives(self, lines)
+    local columns = {}
+    for i, column in ipairs(text.columns) do
+        columns[i] = i > 1 and { title = say(column), align = "right" }
+            or say(column)
+    end
+    lines[#lines + 1] = tostring(ccn.table { columns = columns,
+                                             rows = text.rows(self),
+                                             width = 160 })
+    if self.futures then
+        local factors = {}
+        for factor in pairs(self.options.futures.factors) do
+            factors[#factors + 1] = factor
+        end
+        lines[#lines + 1] = say("futures", self.futures.n,
+                                table.concat(factors, ", "))
+        if self.futures.failed > 0 then
+            lines[#lines + 1] = say("failed futures", self.futures.failed)
+        end
+    end
+end
+
+function text.whole(self)
+    local place = worth.place(self.world, self.options)
+    local lines = { say("title", figures.date(self.day)) }
+    add(lines, text.ground(self))
+    lines[#lines + 1] = say("fixed", self.fixed, say("window " .. self.window))
+    lines[#lines + 1] = say("tax", wording.value(self.options.tax),
+                            worth.left(place.years))
+    if self.infeasible then
+        lines[#lines + 1] = say("infeasible", self.infeasible)
+    end
+    alternatives(self, lines)
+    for _, found in ipairs(self.alternatives) do
+        if #found.changes > 0 then
+            local gains, loses = self:touched(found)
+            lines[#lines + 1] = say("why", say(found.id))
+            add(lines, { say("gains", list_of(gains)),
+                         say("loses", list_of(loses)) })
+            add(lines, text.changes(self, found))
+        end
+    end
+    return table.concat(lines, "\n")
+end
+
+return text

@@ -1,0 +1,186 @@
+--- From a trigger that has fired to alternatives: windows, least change, what
+-- doing nothing costs, reasons and futures.
+
+local test = {}
+
+local function equal(got, wanted)
+    if got ~= wanted then
+        error(("%s, not %s"):format(tostring(got), tostring(wanted)), 2)
+    end
+end
+
+local set = ccn.triggers.set {
+    signposts = { { id = "built", of = "cluster", unit = "ha",
+                    indicators = { "industrial_land_built" },
+                    en = "land built", vi = "đất đã có hạ tầng" } },
+    triggers = { { id = "slips", signpost = "built", op = "<", level = 4,
+                   en = "move the wave", vi = "dời đợt" } },
+}
+
+--- 1 ha free Near and 0.6 ha Far; the extension Near serves from 2028 by the
+-- plan; E1 moves in 2028, the others in 2030.
+local function town(built)
+    local plan = ccn.new "Town"
+    plan:add("cluster", { key = "Home", state = "closing" })
+    plan:add("cluster", { key = "Near", state = "operating",
+                          industrial_area = 3, leased_area = 2 })
+    plan:add("cluster", { key = "Far", state = "operating",
+                          industrial_area = 3, leased_area = 2.4 })
+    plan:add("phase", { key = "Near/2", cluster = "Near", opens = 2027,
+                        industrial_area = 2, state = "proposed" })
+    for i, year in ipairs { 2028, 2030, 2030, 2030 } do
+        plan:add("enterprise", { key = "E" .. i, cluster = "Home",
+                                 land_held = 0.5, destination = "Near",
+                                 move_year = year })
+    end
+    plan:add("observation", {
+        key = "o1", cluster = "Near", indicator = "industrial_land_built",
+        value = built or 3, period = "2028-6m",
+        received = ccn.observations.period "2028-6m".due["02"] })
+    return plan
+end
+
+local function propose(plan, change)
+    local options = {
+        triggers = set, from = "2028-6m", to = "2028-6m",
+        actions = { { id = "later", trigger = "slips", en = "later",
+                      vi = "muộn hơn", change = function(world)
+                          world:phase "Near/2".opens = 2030
+                      end } },
+        order = function(world)
+            return world:enterprises():where { cluster = "Home" }
+        end,
+        place = { years = { 2028, 2031 }, solver = "exact",
+                  unknown = { land = "leave out", capacity = "leave out",
+                              trade = "allow" } },
+        windows = { closed = 2028, published = 2029 }, tax = 0.5,
+    }
+    for name, value in pairs(change or {}) do
+        options[name] = value
+    end
+    return ccn.propose(plan, options)
+end
+
+local function fails(words, call, ...)
+    local good, why = pcall(call, ...)
+    if good or not tostring(why):find(words, 1, true) then
+        error(("wanted '%s', got %s"):format(words, tostring(why)), 2)
+    end
+end
+
+function test.doing_nothing_leaves_out_who_has_no_land()
+    local nothing = propose(town()):alternative "nothing"
+    equal(#nothing.placement.placed, 2)
+    equal(nothing.moves.E1.year, 2028)
+    -- E1 waits 0 years and one 2; two are left out and count 5 each
+    equal(nothing.value, 12)
+end
+
+function test.the_least_change_moves_only_who_must()
+    local proposal = propose(town())
+    local least = proposal:alternative "least"
+    equal(#least.changes, 2)
+    equal(#least.placement.placed, 4)
+    equal(least.value, 7) -- 0 + 2 + 2 (Far) + 3
+    equal(least.gap, 0)
+    local gains, loses = proposal:touched(least)
+    equal(table.concat(gains, " "), table.concat(loses, " "))
+    equal(#gains, 2)
+end
+
+function test.nobody_is_moved_into_a_window_that_stays()
+    local proposal = propose(town())
+    for _, found in ipairs(proposal.alternatives) do
+        for key, move in pairs(found.moves) do
+            equal(move.year >= 2030, key ~= "E1")
+        end
+    end
+    equal(proposal.fixed, 2029)
+    equal(proposal.window, "published")
+end
+
+function test.an_action_that_names_the_published_window_opens_it()
+    local plan = town()
+    local proposal = propose(plan, { actions = { {
+        id = "later", trigger = "slips", window = "published", en = "x",
+        vi = "x", change = function(world)
+            world:phase "Near/2".opens = 2030
+        end } } })
+    equal(proposal.fixed, 2028)
+    -- two of the second wave move in 2029, a year earlier
+    equal(proposal:alternative "free".value, 0 + 1 + 1 + 3)
+end
+
+function test.a_tax_above_the_gain_keeps_who_can_stay()
+    local actions = { { id = "later", trigger = "slips", en = "x", vi = "x",
+                        window = "published", change = function(world)
+                            world:phase "Near/2".opens = 2030
+                        end } }
+    local dear = propose(town(), { actions = actions, tax = 3 })
+    local cheap = propose(town(), { actions = actions, tax = 0.1 })
+    equal(#dear:alternative "balanced".changes, 2)
+    equal(#cheap:alternative "balanced".changes, 3)
+end
+
+function test.each_change_says_what_keeps_it_from_where_it_was()
+    local proposal = propose(town())
+    for _, change in ipairs(proposal:alternative "least".changes) do
+        local why = proposal:why(change)
+        assert(why:find("land is short by 0.5 ha", 1, true), why)
+    end
+    local text = require "propose.text".reason(
+        proposal, proposal:alternative "least")
+    assert(text:find("trigger slips, Near: land built 3 ha < 4 ha", 1, true))
+    assert(text:find("by the reports o1", 1, true))
+    assert(text:find("action later", 1, true))
+end
+
+function test.an_alternative_is_a_fork_of_what_was_observed()
+    local plan = town()
+    local least = propose(plan):alternative "least"
+    equal(least.fork:phase "Near/2".opens, 2030)
+    equal(plan:phase "Near/2".opens, 2027)
+    local moves = 0
+    for row in least.fork:enterprises() do
+        local move = least.moves[row.key]
+        equal(row.destination.key, move.cluster)
+        equal(row.move_year, move.year)
+        moves = moves + 1
+    end
+    equal(moves, 4)
+end
+
+function test.without_a_firing_there_is_no_proposal()
+    fails("no trigger with an action has fired", propose, town(4))
+    fails("no trigger with an action has fired", propose, town(),
+          { actions = {} })
+    fails("needs the option 'tax'", ccn.propose, town(), {
+        triggers = set, from = "2028-6m", to = "2028-6m", actions = {},
+        order = print, place = {}, windows = {} })
+end
+
+function test.a_fixed_move_that_has_no_land_is_named()
+    local plan = town()
+    plan:cluster "Near".leased_area = 3
+    plan:cluster "Far".leased_area = 3
+    local proposal = propose(plan)
+    assert(proposal.infeasible:find("E1", 1, true), proposal.infeasible)
+    equal(#proposal.alternatives, 1)
+    assert(tostring(proposal):find("Nothing feasible", 1, true))
+end
+
+function test.futures_show_how_often_it_beats_doing_nothing()
+    local proposal = propose(town(), { futures = {
+        name = "test propose", n = 3, design = "factorial", factors = {
+            opens = { values = { 2029, 2030, 2031 },
+                      field = { "phase", "Near/2", "opens" } } } } })
+    local least = proposal:alternative "least"
+    equal(proposal.futures.n, 3)
+    -- opens 2029: all in 2030 (value 6) against 7; 2030: 12 against 7;
+    -- 2031: 12 against 0 + 2 + 2 + 5
+    equal(least.beats, 2 / 3)
+    equal(least.regret, 1)
+    equal(proposal:alternative "nothing".regret, 5)
+end
+
+return test

@@ -1,0 +1,269 @@
+#!/bin/sh
+# Versions and decisions in the plan file: who may do what, a base that moved,
+# undo, changes outside of versions, and whatever was changed by hand.
+set -u
+CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
+case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
+page=$PWD/docs/versions.md
+mkdir -p "$BUILD/versions" && cd "$BUILD/versions" || exit 1
+rm -rf ./*
+unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
+CCN_LOG=none
+export CCN_LOG
+passed=0 failed=0
+
+# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
+# the text.
+expect() {
+    name=$1 code=$2 words=$3
+    shift 3
+    "$@" >out 2>&1 </dev/null
+    got=$?
+    if [ $got -eq "$code" ] && { [ -z "$words" ] || grep -qF -- "$words" out; }
+    then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf '%s: exit %s instead of %s, or not said: %s\n' \
+            "$name" $got "$code" "$words"
+        head -12 out
+    fi
+}
+
+# also NAME TEXT: the command before has said this too.
+also() {
+    if grep -qF -- "$2" out; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "$1: not said: $2"
+        head -12 out
+    fi
+}
+
+# holds NAME LUA: a script on plan.gpkg whose assertions hold.
+holds() {
+    printf 'local plan = ccn.open(ccn.args.plan)\n%s\n' "$2" >script.lua
+    expect "$1" 0 '' "$CCN" run script.lua plan=plan.gpkg
+}
+
+# decide VERSION VERDICT WHO [NAME=VALUE ...]
+decide() {
+    v=$1 verdict=$2 who=$3
+    shift 3
+    expect "$v $verdict" 0 "$v: " \
+        "$CCN" decide plan.gpkg "$v" "$verdict" as="$who" "$@"
+}
+
+# through VERSION: from draft to published.
+through() {
+    decide "$1" check STC:LTB
+    decide "$1" submit SCT:NVA
+    decide "$1" consult SXD:DVE
+    decide "$1" approve UBND:PVC
+    decide "$1" publish SCT:NVA
+}
+
+cat >make.lua <<'END_LUA'
+local plan = ccn.new "P"
+plan:add("cluster", { key = "A", total_area = 50 })
+plan:add("cluster", { key = "B", total_area = 30 })
+plan:add("trade", { key = "T", vsic = "31" })
+local function office(key, role, duties, from, to)
+    plan:add("office", { key = key, role = role, duties = duties,
+                         valid_from = from, valid_to = to })
+end
+office("SCT", "SCT", "draft;publish;record")
+office("STC", "STC", "check")
+office("SXD", "SXD", "consult")
+office("UBND", "UBND", "approve")
+office("UBND huyện", "UBNDH", "approve", nil, "2025-06-30")
+plan:save("plan.gpkg")
+local wider = plan:fork "wider"
+wider:cluster("A").total_area = 75
+wider:keep()
+local more = plan:fork "more"
+more:cluster("B").total_area = 31
+more:keep()
+END_LUA
+expect 'a plan is made' 0 '' "$CCN" run make.lua out=plan.gpkg
+
+sed -n '/^```Lua$/,/^```$/p' "$page" | grep -v '^```' >example.lua
+mv plan.gpkg aside.gpkg
+expect 'the example of docs/versions.md' 0 "$(printf 'v3\tdraft\ttrue')" \
+    "$CCN" run example.lua out=plan.gpkg
+also 'prints what it says' "$(printf 'v2\tpublished\t50.0')"
+mv aside.gpkg plan.gpkg
+
+expect 'no versions yet' 0 'no versions yet' "$CCN" versions plan.gpkg
+expect 'nothing to verify' 1 'no versions yet' "$CCN" verify plan.gpkg
+expect 'no draft without a base' 1 'begin them with a base' \
+    "$CCN" versions plan.gpkg draft=wider as=SCT:NVA
+expect 'somebody begins' 1 'say who' "$CCN" versions plan.gpkg begin=yes title=x
+expect 'who has no such duty does not begin' 1 "has not the duty 'draft'" \
+    "$CCN" versions plan.gpkg begin=yes as=UBND:PVC title=x
+expect 'a base' 0 'v1: published, As approved' \
+    "$CCN" versions plan.gpkg begin=yes as=SCT:NVA title='As approved'
+expect 'one base' 1 'has versions already' \
+    "$CCN" versions plan.gpkg begin=yes as=SCT:NVA title=x
+expect 'a base agrees' 0 '1 entries and 1 versions agree, and the plan is v1' \
+    "$CCN" verify plan.gpkg
+
+# From draft to published.
+
+expect 'a draft' 0 'v2: draft, wider' \
+    "$CCN" versions plan.gpkg draft=wider as=SCT:NVA on=2026-06-01
+expect 'a draft changes nothing' 0 'agree, and the plan is v1' \
+    "$CCN" verify plan.gpkg
+expect 'a draft is not approved' 1 "v2 is draft, so 'approve' cannot follow" \
+    "$CCN" decide plan.gpkg v2 approve as=UBND:PVC
+expect 'a verdict is one' 1 "no verdict 'bless'" \
+    "$CCN" decide plan.gpkg v2 bless as=UBND:PVC
+expect 'who checks has the duty' 1 "SCT has not the duty 'check'" \
+    "$CCN" decide plan.gpkg v2 check as=SCT:NVA
+expect 'who is no office' 1 "no office has the role 'XYZ'" \
+    "$CCN" decide plan.gpkg v2 check as=XYZ:NVA
+expect 'a day is not before what went before' 1 'is before 2026-06-01' \
+    "$CCN" decide plan.gpkg v2 check as=STC:LTB on=2026-05-31
+decide v2 check STC:LTB on=2026-06-02
+decide v2 submit SCT:NVA on=2026-06-03
+expect 'all are heard' 1 "'SXD' has not given its opinion yet" \
+    "$CCN" decide plan.gpkg v2 approve as=UBND:PVC on=2026-06-04
+decide v2 consult SXD:DVE on=2026-06-05 comment='no objection'
+expect 'the author does not approve' 1 'the author may not approve' \
+    "$CCN" decide plan.gpkg v2 approve as=UBND:NVA on=2026-06-06
+expect 'a district that is gone does not' 1 \
+    "no office has the role 'UBNDH' on 2026-06-06" \
+    "$CCN" decide plan.gpkg v2 approve as=UBNDH:PVC on=2026-06-06
+decide v2 approve UBND:PVC on=2026-06-06 comment='QĐ 1'
+holds 'an approved version is not the plan yet' \
+    'assert(plan:cluster("A").total_area == 50)'
+decide v2 publish SCT:NVA on=2026-06-07
+holds 'a published one is' 'assert(plan:cluster("A").total_area == 75)
+    local list, head = plan:versions()
+    assert(head == 2 and list[1].state == "superseded")
+    assert(list[2].state == "published" and #list[2].decisions == 5)
+    assert(plan:version(1):cluster("A").total_area == 50)
+    assert(plan:version(2):digest() == plan:digest())'
+expect 'it agrees' 0 '7 entries and 2 versions agree, and the plan is v2' \
+    "$CCN" verify plan.gpkg
+tail=$(sed -n 's/last entry: //p' out)
+expect 'an entry noted down is found' 0 '' "$CCN" verify plan.gpkg head="$tail"
+expect 'and one that is none is not' 1 'the chain is another, or was cut' \
+    "$CCN" verify plan.gpkg head=0000
+expect 'versions differ' 0 "cluster 'A': total_area 50 ha -> 75 ha" \
+    "$CCN" diff plan.gpkg v1 v2
+expect 'the log has versions and decisions' 0 'no objection' \
+    "$CCN" log plan.gpkg
+also 'with who' 'UBND:PVC'
+expect 'in Vietnamese' 0 'phê duyệt' "$CCN" --lang vi log plan.gpkg
+
+# A base that moves.
+
+expect 'two drafts' 0 'v3: draft' \
+    "$CCN" versions plan.gpkg draft=more as=SCT:NVA
+expect 'one more' 0 'v4: draft' \
+    "$CCN" undo plan.gpkg v2 as=SCT:NVA reason='too large'
+also 'undo gives the contents of before' 'the contents are those of v1 again'
+decide v3 check STC:LTB
+decide v3 submit SCT:NVA
+through v4
+holds 'undo has put it back' 'assert(plan:cluster("A").total_area == 50)
+    local list = plan:versions()
+    assert(list[4].content == list[1].content)
+    assert(plan:digest() == list[1].content and #list == 4)'
+expect 'the base has moved' 1 'the base moved: v3 starts from v2, and v4 was' \
+    "$CCN" decide plan.gpkg v3 consult as=SXD:DVE
+expect 'it is rebased' 0 'v5: draft' \
+    "$CCN" versions plan.gpkg rebase=v3 as=SCT:NVB
+holds 'and takes its place' \
+    'assert(plan:versions()[3].state == "superseded")'
+decide v5 check STC:LTB
+decide v5 submit SCT:NVB
+decide v5 consult SXD:DVE
+expect 'the first author does not approve either' 1 \
+    'NVA is the author of v3' "$CCN" decide plan.gpkg v5 approve as=UBND:NVA
+decide v5 return UBND:PVC comment='say why'
+expect 'what was returned does not go on' 1 "v5 is returned" \
+    "$CCN" decide plan.gpkg v5 publish as=SCT:NVA
+expect 'all that agrees' 0 '5 versions agree, and the plan is v4' \
+    "$CCN" verify plan.gpkg
+
+# Observations are recorded, not decided on.
+
+holds 'forms come in' 'plan:add("observation", { key = "o1", cluster = "A",
+    indicator = "capital_spent", value = 5 })
+    plan:save()'
+expect 'which is outside of versions' 1 '4 changes outside of any version' \
+    "$CCN" verify plan.gpkg
+expect 'a record' 0 'v6: published, Forms' \
+    "$CCN" versions plan.gpkg record=yes as=SCT:NVA title=Forms
+holds 'a figure is overwritten' 'plan:observation("o1").value = 6
+    plan:save()'
+expect 'a record adds only' 1 'a record only adds observations' \
+    "$CCN" versions plan.gpkg record=yes as=SCT:NVA title=Forms
+expect 'what is outside goes' 0 'the plan is v6 again' \
+    "$CCN" versions plan.gpkg restore=yes
+holds 'and the figure is the recorded one' \
+    'assert(plan:observation("o1").value == 5)'
+
+# A record does not move the base of a draft.
+
+expect 'a draft waits' 0 'v7: draft' \
+    "$CCN" versions plan.gpkg draft=more as=SCT:NVA
+holds 'more forms come in' 'plan:add("observation", { key = "o2" })
+    plan:save()'
+expect 'and are recorded' 0 'v8: published' \
+    "$CCN" versions plan.gpkg record=yes as=SCT:NVA title=Forms
+through v7
+holds 'both are in the plan' 'assert(plan:cluster("B").total_area == 31)
+    assert(plan:observation "o2")'
+expect 'and agree' 0 'the plan is v7' "$CCN" verify plan.gpkg
+
+# Changes outside of versions, as by QGIS.
+
+cp plan.gpkg kept.gpkg
+sqlite3 plan.gpkg "UPDATE trade SET vsic = '16' WHERE key = 'T'"
+expect 'a change in QGIS is seen' 1 \
+    "1 changes outside of any version, the first: trade 'T'" \
+    "$CCN" verify plan.gpkg
+also 'with its difference' "trade 'T': vsic 31 -> 16"
+expect 'no draft on top of it' 1 'changes outside of any version' \
+    "$CCN" versions plan.gpkg draft=wider as=SCT:NVA
+expect 'it is taken in' 0 'v9: draft, QGIS' \
+    "$CCN" versions plan.gpkg take=yes as=SCT:NVA title=QGIS
+through v9
+expect 'and decided on' 0 'the plan is v9' "$CCN" verify plan.gpkg
+
+# What somebody changes by hand in the chain.
+
+hand() { # hand NAME SQL TEXT
+    cp kept.gpkg plan.gpkg
+    sqlite3 plan.gpkg "$2"
+    expect "$1" 1 "$3" "$CCN" verify plan.gpkg
+}
+hand 'an opinion' "UPDATE decision SET comment = 'objection' WHERE entry = 5" \
+    'entry 5 (v2, consult): it is not as it was written (SHA-256)'
+hand 'a day' "UPDATE version SET day = '2026-06-02' WHERE id = 2" \
+    'entry 2 (v2, version): it is not as it was written'
+hand 'a list of changes' \
+    "UPDATE version SET changes = (SELECT changes FROM version WHERE id = 3)
+     WHERE id = 2" 'entry 2 (v2, version): it is not as it was written'
+hand 'an entry' "DELETE FROM decision WHERE entry = 5" \
+    'entry 5 is missing'
+hand 'the end of the chain' "DELETE FROM decision WHERE entry =
+    (SELECT max(entry) FROM decision)" 'outside of any version'
+hand 'another layout' "ALTER TABLE version DROP COLUMN day" 'day'
+hand 'an office is given a duty' \
+    "UPDATE office SET duties = 'check;approve' WHERE key = 'STC'" \
+    "the first: office 'STC': duties"
+
+# A byte of the file: 'no objection' becomes 'No objection'.
+cp kept.gpkg plan.gpkg
+at=$(grep -abo 'no objection' plan.gpkg | head -1 | cut -d: -f1)
+printf N | dd of=plan.gpkg bs=1 seek="$at" conv=notrunc 2>/dev/null
+expect 'a byte in a decision' 1 'entry 5 (v2, consult): it is not as it was' \
+    "$CCN" verify plan.gpkg
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
