@@ -43,10 +43,12 @@ static void release(struct results *results)
     free(results);
 }
 
-/* No empty journal is left lying beside the file. */
+/* No empty journal is left lying beside the file; and with EXTRA none comes
+ * back after lost power, which would take a stored block away again. */
 static bool mode(struct results *results, struct err *err)
 {
-    return db_run(results->db, err, "PRAGMA journal_mode = DELETE");
+    return db_run(results->db, err,
+                  "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
 }
 
 /* Ready to put blocks. */
