@@ -154,8 +154,7 @@ static int first_unsafe(const char *name, const struct record_cut *cut)
         return cut->call;
     for (int i = cut->call; i > 0 && cut->loss == RECORD_POWER; i--) {
         const struct call *call = &calls[i - 1];
-        bool secures =
-            call->op == SYNC || (call->op == DELETE && call->lasts);
+        bool secures = call->op == SYNC || (call->op == DELETE && call->lasts);
         if (secures && strcmp(call->name, name) == 0)
             return i;
     }

@@ -136,8 +136,8 @@ static void judge(const struct record_cut *cut, bool there, bool there_beside)
 static void cut_at(const struct record_cut *cut)
 {
     bool there = record_image(path, has_file ? &file : NULL, cut, &image);
-    bool there_beside = record_image(journal, has_journal ? &beside : NULL, cut,
-                                     &image_beside);
+    bool there_beside =
+        record_image(journal, has_journal ? &beside : NULL, cut, &image_beside);
     if (!there_beside)
         text_clear(&image_beside);
     count.cuts++;
@@ -466,6 +466,35 @@ static void a_recovery(void **state)
     text_release(&cuts[1]);
 }
 
+/* It may be what a file that was moved away needs. */
+static void a_journal_without_its_file_harms_no_new_one(void **state)
+{
+    (void)state;
+    struct err err;
+    bool waits = false;
+    start_with(NULL);
+    record_begin();
+    assert_ok(save(&err));
+    record_end();
+    for (int call = record_count(); call > 0 && !waits; call--) {
+        const struct record_cut cut = { call, RECORD_KILLED, 0 };
+        record_image(path, &file, &cut, &image);
+        bool there = record_image(journal, NULL, &cut, &beside);
+        write_bytes(journal, there, &beside);
+        assert_ok(sidecar_journal(path, &waits, &err));
+    }
+    assert_true(waits);
+    unlink(path);
+    assert_false(save(&err));
+    assert_non_null(strstr(err.text, "of a plan file that is gone"));
+    assert_true(access(path, F_OK) != 0);
+    write_bytes(path, true,
+                &image); /* the file is back: its journal mends it */
+    assert_ok(store_recover(path, &err));
+    read_bytes(path, &found);
+    assert_true(same(&found, &file));
+}
+
 /* What is above must be able to fail. */
 
 static void a_disk_that_lies_breaks_the_file(void **state)
@@ -510,8 +539,8 @@ static void with_the_settings_of_sqlite_a_change_is_lost(void **state)
 static void they_were_at_least_5000(void **state)
 {
     (void)state;
-    printf("             %ld cuts in all, %ld states of the disk\n",
-           total.cuts, total.states);
+    printf("             %ld cuts in all, %ld states of the disk\n", total.cuts,
+           total.states);
     assert_true(total.cuts >= 5000);
 }
 
@@ -558,6 +587,7 @@ int main(void)
         cmocka_unit_test(a_new_plan),
         cmocka_unit_test(the_last_block_of_a_sweep),
         cmocka_unit_test(a_recovery),
+        cmocka_unit_test(a_journal_without_its_file_harms_no_new_one),
         cmocka_unit_test(a_disk_that_lies_breaks_the_file),
         cmocka_unit_test(without_syncing_the_file_breaks),
         cmocka_unit_test(with_the_settings_of_sqlite_a_change_is_lost),

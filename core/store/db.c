@@ -26,6 +26,10 @@ bool db_fail(sqlite3 *db, struct err *err)
             err, ERR_FILE,
             "it cannot be opened: its folder is not there, or file or "
             "folder may not be read or written");
+    if (sqlite3_extended_errcode(db) == SQLITE_CONSTRAINT_COMMITHOOK)
+        return err_set(err, ERR_FILE,
+                       "the disk failed while the file was read; the file "
+                       "holds the old contents");
     if (code == SQLITE_FULL)
         return err_set(err, ERR_FILE, "the disk is full");
     if (code == SQLITE_CORRUPT)
