@@ -150,6 +150,14 @@ static int on_delete(sqlite3_vfs *self, const char *path, int folder)
     return real_vfs->xDelete(real_vfs, path, 0);
 }
 
+/* Always the same time, so that equal files have equal bytes. */
+static int on_time(sqlite3_vfs *self, sqlite3_int64 *ms)
+{
+    (void)self;
+    *ms = 212656000000000; /* since noon in Greenwich on 24 November 4714 BC */
+    return SQLITE_OK;
+}
+
 void fault_install(void)
 {
     real_vfs = sqlite3_vfs_find(NULL);
@@ -159,6 +167,7 @@ void fault_install(void)
     vfs.szOsFile = (int)sizeof(struct file) + real_vfs->szOsFile;
     vfs.xOpen = on_open;
     vfs.xDelete = on_delete;
+    vfs.xCurrentTimeInt64 = on_time;
     sqlite3_vfs_register(&vfs, 1);
 }
 

@@ -159,7 +159,7 @@ struct results *results_resume(const char *path,
     results->db = db_open(path, DB_WRITE, err);
     bool ok = results->db != NULL && mode(results, err);
     if (ok &&
-        db_number(results->db, "SELECT count(*) FROM sqlite_schema", 0) == 0) {
+        db_number(results->db, "SELECT count(*) FROM sqlite_schema", 1) == 0) {
         release(results); /* killed before it began */
         *none = true;
         return NULL;
