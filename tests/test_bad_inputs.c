@@ -73,7 +73,8 @@ static int end(void **state)
 static void start(const struct section *section, int fd)
 {
     char line[sizeof section->part[0]], *rest = line, *word;
-    char *argv[WORDS_MOST + 4] = { program, "--lang", "en" };
+    static char lang[] = "--lang", en[] = "en";
+    char *argv[WORDS_MOST + 4] = { program, lang, en };
     int n = 3;
     strcpy(line, section->part[ARGUMENTS]);
     if (chdir(root) != 0)

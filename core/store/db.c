@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/store/allow.h"
+#include "core/store/drive.h"
 
 enum { BUSY_MS = 5000 };
 
@@ -120,6 +121,8 @@ sqlite3 *db_open_within(const char *path, enum db_mode mode, int ms,
                         struct err *err)
 {
     sqlite3 *db = NULL;
+    if (mode != DB_READ && !drive_may_write(path, err))
+        return NULL;
     int code = open_file(path, mode, &db);
     bool ok = code == SQLITE_OK || db_fail(db, err);
     if (ok) {
