@@ -6,6 +6,7 @@
 #include "bindings/parameters.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
+#include "core/store/drive.h"
 
 struct option {
     const char *name, *value, *doc;

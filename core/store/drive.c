@@ -20,14 +20,13 @@ void drive_allow(void)
 
 bool drive_is_network(const char *type)
 {
-    static const char *const network[] = { "nfs",       "nfs4", "cifs",
-                                           "smb3",      "smbfs", "afs",
-                                           "9p",        "ceph", "coda",
-                                           "ncpfs",     "ncp",  "lustre",
-                                           "glusterfs", "davfs" };
+    static const char *const network[] = {
+        "nfs",  "nfs4", "cifs",  "smb3", "smbfs",  "afs",       "9p",
+        "ceph", "coda", "ncpfs", "ncp",  "lustre", "glusterfs", "davfs"
+    };
     /* What a program shows as files is mostly far away; these are not. */
-    static const char *const near[] = { "fuse.ntfs-3g",  "fuse.bindfs",
-                                        "fuse.mergerfs", "fuse.encfs",
+    static const char *const near[] = { "fuse.ntfs-3g",   "fuse.bindfs",
+                                        "fuse.mergerfs",  "fuse.encfs",
                                         "fuse.gocryptfs", "fuse.exfat" };
     for (size_t i = 0; i < sizeof network / sizeof *network; i++) {
         if (strcmp(type, network[i]) == 0)
@@ -49,8 +48,8 @@ bool drive_type(const char *mounts, unsigned major, unsigned minor, char *type)
         unsigned a, b;
         snprintf(line, sizeof line, "%.*s", (int)size, mounts);
         const char *after = strstr(line, " - ");
-        if (after && sscanf(line, "%*d %*d %u:%u", &a, &b) == 2 &&
-            a == major && b == minor && sscanf(after, " - %63s", type) == 1)
+        if (after && sscanf(line, "%*d %*d %u:%u", &a, &b) == 2 && a == major &&
+            b == minor && sscanf(after, " - %63s", type) == 1)
             return true;
         mounts += size + (mounts[size] == '\n');
     }
@@ -78,8 +77,8 @@ static bool type_of(const char *path, char *type)
     snprintf(folder, sizeof folder, "%s", path);
     bool ok = (stat(path, &about) == 0 || stat(dirname(folder), &about) == 0) &&
               read_mounts(&mounts) &&
-              drive_type(mounts.bytes, major(about.st_dev),
-                         minor(about.st_dev), type);
+              drive_type(mounts.bytes, major(about.st_dev), minor(about.st_dev),
+                         type);
     text_release(&mounts);
     return ok;
 }
@@ -87,7 +86,8 @@ static bool type_of(const char *path, char *type)
 bool drive_may_write(const char *path, struct err *err)
 {
     char type[TYPE_ROOM];
-    if (allowed || !type_of(path, type) || !drive_is_network(type))
+    if (allowed || *path == ':' || !type_of(path, type) ||
+        !drive_is_network(type))
         return true;
     return err_set(err, ERR_FILE,
                    "it is on a drive of the network (%s), where two who write "
