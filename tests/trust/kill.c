@@ -21,7 +21,7 @@
 #include "core/model/model.h"
 #include "core/store/chain.h"
 
-enum { ROWS = 30, SAVE_EACH = 4, LONGEST_US = 60000 };
+enum { ROWS = 30, SAVE_EACH = 4, WRITES_MOST = 10, LONGEST_US = 8000 };
 
 static const struct store_options known = { .schemas = model_schema,
                                             .nschemas = MODEL_TABLES };
@@ -118,8 +118,10 @@ static int64_t number_in(const char *path)
     return saved > kept ? saved : kept;
 }
 
-/* The last number it said; first: what was there before. */
-static int64_t kill_one(const char *path, int64_t first, long us, bool early)
+/* Killed so many microseconds after so many writes.  The last number it said;
+ * first: what was there before. */
+static int64_t kill_one(const char *path, int64_t first, int writes, long us,
+                        bool early)
 {
     int fd[2];
     int64_t said = first;
@@ -129,6 +131,9 @@ static int64_t kill_one(const char *path, int64_t first, long us, bool early)
     if (child == 0)
         write_on(path, first, fd[1], early);
     close(fd[1]);
+    while (writes-- > 0 &&
+           read(fd[0], &said, sizeof said) == (ssize_t)sizeof said)
+        ;
     const struct timespec wait = { .tv_nsec = us * 1000 };
     nanosleep(&wait, NULL);
     kill(child, SIGKILL);
@@ -156,7 +161,8 @@ int main(int argc, char **argv)
     plan_free(plan);
     for (long i = 0; i < kills; i++) {
         long us = (long)(rng_bits(&lot) % LONGEST_US);
-        int64_t said = kill_one(path, number, us, early);
+        int writes = (int)(rng_bits(&lot) % WRITES_MOST);
+        int64_t said = kill_one(path, number, writes, us, early);
         int64_t found = number_in(path);
         commits += said - number;
         lost += found < said;
