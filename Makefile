@@ -11,6 +11,8 @@
 # make valgrind   the C tests, under valgrind
 # make lint       format, static checks, floors, sizes, texts
 # make fuzz       each fuzz target for FUZZ_SECONDS
+# make trust      long proofs: kills, no memory, same bytes, fuzzing (an hour)
+# make coverage   what of our own C the tests reach
 # make bench      how long things take, and how much memory
 # make docs       build/docs: reference, SQL, completion for editors
 # make install    to PREFIX, below DESTDIR
@@ -61,7 +63,7 @@ TEST_C    := $(wildcard tests/test_*.c)
 HELP_C    := $(filter-out tests/test_% tests/bench_%,$(wildcard tests/*.c))
 BENCH_C   := $(wildcard tests/bench/*.c tests/bench_*.c)
 FUZZ_C    := $(wildcard tests/fuzz/*.c)
-TOOL_C    := $(wildcard tests/tools/*.c)
+TOOL_C    := $(wildcard tests/tools/*.c) tests/trust/kill.c
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 LIBRARY := $(BUILD)/libccn.a
@@ -86,7 +88,7 @@ again = $(MAKE) --no-print-directory \
 .SECONDARY:
 .PHONY: all run result check asan tsan valgrind lint format tidy luacheck \
         floors headers texts fuzz fuzzers bench docs install clean help deps \
-        tests
+        tests trust coverage
 
 all: $(BUILD)/ccn $(MODULES) $(BUILD)/ccn-charts.js
 
@@ -203,6 +205,23 @@ fuzzers: $(FUZZERS)
 
 $(FUZZERS): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 	$(COMPILE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# The long proofs, and what each shows when its guard is off.
+
+trust: $(BUILD)/tests/trust/kill
+	@tests/tools/need run test fuzz
+	@$(again) --silent tests $(PLAN)
+	@FUZZ_SECONDS=$(if $(filter 20,$(FUZZ_SECONDS)),300,$(FUZZ_SECONDS)) \
+	    tests/trust/run $(BUILD)
+
+# Our own C without the tests; assertions cannot be reached.
+coverage:
+	@$(again) --silent tests BUILD=$(BUILD)/coverage \
+	    CFLAGS='-O0 -g --coverage -DNDEBUG' LDFLAGS=--coverage
+	-@TEST_SECONDS=900 JOBS=$(JOBS) tests/tools/check $(BUILD)/coverage \
+	    $(patsubst $(BUILD)/%,$(BUILD)/coverage/%,$(TESTS)) $(LUA_TESTS) \
+	    $(SHELL_TESTS) >$(BUILD)/coverage/check.log
+	@tests/tools/covered $(BUILD)/coverage
 
 # Checks of the source
 

@@ -172,6 +172,17 @@ static int print_version(void)
 {
     printf("ccn " VERSION "\n" LUA_RELEASE "\nSQLite %s\n",
            sqlite3_libversion());
+    if (strcmp(LUA_RELEASE, "Lua 5.4.4") == 0)
+        fputs(say("Known faults of Lua 5.4.4, where the distribution has not "
+                  "mended them: a bitwise operator in a function of more than "
+                  "256 constants may give a wrong number; leaving a loop that "
+                  "closes a variable may end the script.\n"),
+              stdout);
+    if (strcmp(sqlite3_libversion(), "3.40.1") == 0)
+        fputs(say("Known faults of SQLite 3.40.1: a write-ahead log may damage "
+                  "a file, a journal of a stranger may delete one.  ccn writes "
+                  "no such log and refuses both beside a plan.\n"),
+              stdout);
     return EXIT_SUCCESS;
 }
 

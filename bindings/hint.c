@@ -35,15 +35,14 @@ static const char *find(const char *message)
     return NULL;
 }
 
-void hint_put(lua_State *L)
+/* Of a message: the message with its hint. */
+static int put(lua_State *L)
 {
-    if (lua_type(L, -1) != LUA_TSTRING)
-        return;
-    const char *message = lua_tostring(L, -1);
+    const char *message = lua_tostring(L, 1);
     const char *hint = find(message);
     const char *missing = host_of(L)->missing;
     if (!hint || strstr(message, hint))
-        return;
+        return 1;
     size_t line = strcspn(message, "\n");
     lua_pushlstring(L, message, line);
     lua_pushfstring(L, "; %s", hint);
@@ -54,7 +53,20 @@ void hint_put(lua_State *L)
         lua_pushliteral(L, "");
     lua_pushstring(L, message + line);
     lua_concat(L, 4);
-    lua_remove(L, -2);
+    return 1;
+}
+
+/* Without memory for it, the message stays as it is. */
+void hint_put(lua_State *L)
+{
+    if (lua_type(L, -1) != LUA_TSTRING)
+        return;
+    lua_pushcfunction(L, put);
+    lua_pushvalue(L, -2);
+    if (lua_pcall(L, 1, 1, 0) == LUA_OK)
+        lua_remove(L, -2);
+    else
+        lua_pop(L, 1);
 }
 
 int hint_missing(lua_State *L, const char *table, const char *key)

@@ -26,6 +26,7 @@
 #include "bindings/stop.h"
 #include "bindings/sweep.h"
 #include "core/base/intern.h"
+#include "core/base/mem.h"
 #include "core/base/say.h"
 #include "core/io/file.h"
 
@@ -138,16 +139,23 @@ static int with_trace(lua_State *L)
     return 1;
 }
 
-/* The state may be full to the last byte: the message gets some of its own. */
-static void explain_memory(lua_State *L)
+static int say_memory(lua_State *L)
 {
-    struct host *host = host_of(L);
-    int most = (int)(host->memory >> 20);
-    host->memory += 1 << 16;
     lua_pushfstring(L,
                     say("the script needs more than %d MiB of memory; "
                         "--memory allows more"),
-                    most);
+                    (int)(host_of(L)->memory >> 20));
+    return 1;
+}
+
+/* The state may be full to the last byte: the message gets some of its own.
+ * When there is none either, the machine has no more. */
+static void explain_memory(lua_State *L)
+{
+    host_of(L)->memory += 1 << 16;
+    lua_pushcfunction(L, say_memory);
+    if (lua_pcall(L, 0, 1, 0) != LUA_OK)
+        _Exit(EXIT_NO_MEMORY);
 }
 
 int host_call(lua_State *L, int arguments, int results)

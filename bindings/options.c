@@ -6,6 +6,7 @@
 #include "bindings/parameters.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
+#include "core/store/drive.h"
 
 struct option {
     const char *name, *value, *doc;
@@ -101,6 +102,14 @@ static bool take_no_log(struct options *options, const char *value)
     return options->unlogged = true;
 }
 
+static bool take_network(struct options *options, const char *value)
+{
+    (void)options;
+    (void)value;
+    drive_allow();
+    return true;
+}
+
 static const struct option table[] = {
     { "--lang", "vi|en", "language of what people read", take_lang },
     { "--seconds", "S", "longest time of a run, 0 for no limit (60)",
@@ -113,6 +122,8 @@ static const struct option table[] = {
       take_write },
     { "--trust", NULL, "run a script of your own where a wall is missing",
       take_trust },
+    { "--network", NULL, "write plans on drives of the network too",
+      take_network },
     { "--no-log", NULL, "leave the run out of the log of runs", take_no_log },
     { "--trace", NULL, "show the calls that led to an error", take_trace },
     { "--help", NULL, "this help", take_help },

@@ -98,6 +98,7 @@ int start_logged(const struct options *options, struct run *run)
     if (!own.unlogged)
         run->record = &record;
     int code = start_run(&own, own.argv[1], run);
+    run->record = NULL;
     if (own.unlogged || code == EXIT_USAGE)
         return code;
     log_run(&record, &run->grants);

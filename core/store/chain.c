@@ -8,6 +8,7 @@
 #include "core/store/db.h"
 #include "core/store/migrate.h"
 #include "core/store/sidecar.h"
+#include "core/store/transact.h"
 
 void chain_release(struct chain *chain)
 {
@@ -221,10 +222,10 @@ bool store_discard(const char *path, const char *name, bool all,
                    struct err *err)
 {
     sqlite3 *db = migrate_open(path, err);
-    bool ok = db && db_run(db, err, "BEGIN IMMEDIATE") && migrate(db, err) &&
-              discard(db, name, all, err) && db_run(db, err, "COMMIT");
-    if (db && !ok)
-        sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    bool ok = db && transact_begin(db, err) && migrate(db, err) &&
+              discard(db, name, all, err) && transact_commit(db, path, err);
+    if (!ok)
+        transact_end(db);
     db_close(db);
     return ok || err_in(err, "%.200s", path);
 }

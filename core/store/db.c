@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/store/allow.h"
+#include "core/store/drive.h"
 
 enum { BUSY_MS = 5000 };
 
@@ -26,6 +27,10 @@ bool db_fail(sqlite3 *db, struct err *err)
             err, ERR_FILE,
             "it cannot be opened: its folder is not there, or file or "
             "folder may not be read or written");
+    if (sqlite3_extended_errcode(db) == SQLITE_CONSTRAINT_COMMITHOOK)
+        return err_set(err, ERR_FILE,
+                       "the disk failed while the file was read; the file "
+                       "holds the old contents");
     if (code == SQLITE_FULL)
         return err_set(err, ERR_FILE, "the disk is full");
     if (code == SQLITE_CORRUPT)
@@ -116,6 +121,8 @@ sqlite3 *db_open_within(const char *path, enum db_mode mode, int ms,
                         struct err *err)
 {
     sqlite3 *db = NULL;
+    if (mode != DB_READ && !drive_may_write(path, err))
+        return NULL;
     int code = open_file(path, mode, &db);
     bool ok = code == SQLITE_OK || db_fail(db, err);
     if (ok) {

@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/store/allow.h"
 #include "core/store/db.h"
@@ -80,14 +81,9 @@ bool migrate(sqlite3 *db, struct err *err)
            err_set(err, ERR_FORMAT, "format %d is not known", format);
 }
 
-/* Copy a file of an older format beside itself, once. */
-static bool keep_old(const char *path, int format, struct err *err)
+/* The pages of one file into another that is not there yet. */
+static bool copy_file(const char *path, const char *name, struct err *err)
 {
-    char name[PATH_ROOM];
-    snprintf(name, sizeof name, "%s.format%d.bak", path, format);
-    struct stat about;
-    if (stat(name, &about) == 0 && about.st_size > 0)
-        return true;
     sqlite3 *from = db_open(path, DB_READ, err);
     sqlite3 *to = from ? db_open(name, DB_CREATE, err) : NULL;
     sqlite3_backup *backup =
@@ -97,6 +93,24 @@ static bool keep_old(const char *path, int format, struct err *err)
         sqlite3_backup_finish(backup);
     db_close(to);
     db_close(from);
+    return ok;
+}
+
+/* Copy a file of an older format beside itself, once; a copy that was cut off
+ * never has the name of a whole one. */
+static bool keep_old(const char *path, int format, struct err *err)
+{
+    char name[PATH_ROOM], part[PATH_ROOM + 4], journal[PATH_ROOM + 12];
+    snprintf(name, sizeof name, "%s.format%d.bak", path, format);
+    snprintf(part, sizeof part, "%s.new", name);
+    snprintf(journal, sizeof journal, "%s-journal", part);
+    struct stat about;
+    if (stat(name, &about) == 0 && about.st_size > 0)
+        return true;
+    unlink(part);
+    unlink(journal);
+    bool ok = copy_file(path, part, err) && rename(part, name) == 0;
+    unlink(ok ? journal : part);
     return ok || err_set(err, ERR_FILE, "cannot keep a copy as '%.200s'", name);
 }
 

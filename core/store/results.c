@@ -43,10 +43,12 @@ static void release(struct results *results)
     free(results);
 }
 
-/* No empty journal is left lying beside the file. */
+/* No empty journal is left lying beside the file; and with EXTRA none comes
+ * back after lost power, which would take a stored block away again. */
 static bool mode(struct results *results, struct err *err)
 {
-    return db_run(results->db, err, "PRAGMA journal_mode = DELETE");
+    return db_run(results->db, err,
+                  "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
 }
 
 /* Ready to put blocks. */
@@ -157,7 +159,7 @@ struct results *results_resume(const char *path,
     results->db = db_open(path, DB_WRITE, err);
     bool ok = results->db != NULL && mode(results, err);
     if (ok &&
-        db_number(results->db, "SELECT count(*) FROM sqlite_schema", 0) == 0) {
+        db_number(results->db, "SELECT count(*) FROM sqlite_schema", 1) == 0) {
         release(results); /* killed before it began */
         *none = true;
         return NULL;

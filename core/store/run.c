@@ -10,6 +10,7 @@
 #include "core/store/run_open.h"
 #include "core/store/sidecar.h"
 #include "core/store/store.h"
+#include "core/store/transact.h"
 
 enum { PATIENCE = 100 }; /* ms */
 
@@ -141,10 +142,10 @@ static bool transact(const char *path, struct run_record *run,
 {
     sqlite3 *db =
         store_recover(path, err) ? open_log(path, DB_WRITE, err) : NULL;
-    bool ok = db && quicken(db, err) && db_run(db, err, "BEGIN IMMEDIATE") &&
-              change(db, run, err) && db_run(db, err, "COMMIT");
-    if (db && !ok)
-        sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    bool ok = db && quicken(db, err) && transact_begin(db, err) &&
+              change(db, run, err) && transact_commit(db, path, err);
+    if (!ok)
+        transact_end(db);
     db_close(db);
     return ok || err_in(err, "%.200s", path);
 }
@@ -201,9 +202,9 @@ bool run_make_journal(const char *path, struct err *err)
         return err_set(err, ERR_FILE, "%.200s: %s", path, err_system(errno));
     close(file);
     sqlite3 *db = db_open_within(path, DB_WRITE, PATIENCE, err);
-    bool ok = db && db_run(db, err, "BEGIN IMMEDIATE") &&
+    bool ok = db && transact_begin(db, err) &&
               (db_has(db, "run") || db_run(db, err, RUN_SCHEMA)) &&
-              db_run(db, err, "COMMIT");
+              transact_commit(db, path, err);
     db_close(db);
     return ok || err_in(err, "%.200s", path);
 }

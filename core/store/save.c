@@ -19,6 +19,7 @@
 #include "core/store/sql.h"
 #include "core/store/store.h"
 #include "core/store/tables.h"
+#include "core/store/transact.h"
 
 enum { PATH_ROOM = 4200 };
 
@@ -86,41 +87,6 @@ static bool write_all(sqlite3 *db, const struct plan *plan, struct err *err)
 
 /* The transaction */
 
-static int64_t revision(const char *path)
-{
-    struct err err;
-    sqlite3 *db = db_open(path, DB_READ, &err);
-    int64_t found = -1;
-    if (db)
-        found = db_number(
-            db, "SELECT value FROM ccn_meta WHERE name = 'revision'", -1);
-    db_close(db);
-    return found;
-}
-
-/* A failed commit may have reached the disk or not: look, then say. */
-static bool commit(sqlite3 *db, const char *path, struct err *err)
-{
-    int64_t wanted =
-        db_number(db, "SELECT value FROM ccn_meta WHERE name = 'revision'", -1);
-    if (db_run(db, err, "COMMIT"))
-        return true;
-    struct err why = *err;
-    sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
-    int64_t found = revision(path);
-    if (found < 0)
-        return err_set(err, ERR_FILE,
-                       "%.200s; whether the file holds the old or the new "
-                       "contents is not known",
-                       why.text);
-    if (found == wanted)
-        return err_set(err, ERR_FILE,
-                       "%.200s; yet the new contents are in the file",
-                       why.text);
-    return err_set(err, ERR_FILE, "%.200s; the file holds the old contents",
-                   why.text);
-}
-
 /* What is written in the same transaction. */
 struct also {
     bool (*write)(sqlite3 *db, void *data, struct err *err); /* NULL: nothing */
@@ -144,13 +110,12 @@ static bool lift(sqlite3 *db, void *data, struct err *err)
 static bool transact(sqlite3 *db, const struct plan *plan, const char *path,
                      struct also also, struct err *err)
 {
-    if (!db_run(db, err, "BEGIN IMMEDIATE"))
-        return false;
-    if (write_all(db, plan, err) &&
-        (!also.write || also.write(db, also.data, err)))
-        return commit(db, path, err);
-    sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
-    return false;
+    bool ok = transact_begin(db, err) && write_all(db, plan, err) &&
+              (!also.write || also.write(db, also.data, err)) &&
+              transact_commit(db, path, err);
+    if (!ok)
+        transact_end(db);
+    return ok;
 }
 
 static bool save_over(const struct plan *plan, const char *path,

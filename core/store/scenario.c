@@ -4,6 +4,7 @@
 #include "core/store/migrate.h"
 #include "core/store/sidecar.h"
 #include "core/store/store.h"
+#include "core/store/transact.h"
 
 static void bind_text(sqlite3_stmt *s, int parameter, const char *text)
 {
@@ -67,11 +68,11 @@ bool store_keep(const char *path, const struct store_scenario *scenario,
                 const struct changes *list, struct err *err)
 {
     sqlite3 *db = migrate_open(path, err);
-    bool ok = db && db_run(db, err, "BEGIN IMMEDIATE") && migrate(db, err) &&
+    bool ok = db && transact_begin(db, err) && migrate(db, err) &&
               check_parent(db, scenario, err) &&
-              insert(db, scenario, list, err) && db_run(db, err, "COMMIT");
-    if (db && !ok)
-        sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+              insert(db, scenario, list, err) && transact_commit(db, path, err);
+    if (!ok)
+        transact_end(db);
     db_close(db);
     return ok || err_in(err, "%.200s", path);
 }
