@@ -156,8 +156,10 @@ return {
                 vi = "%s: chưa biết %s, và kịch bản không chấp nhận" },
     no_mode = { en = "mode must be 'strict' or 'best'",
                 vi = "mode phải là 'strict' hoặc 'best'" },
-    no_years = { en = "years must be { first, last }",
-                 vi = "years phải là { năm đầu, năm cuối }" },
+    no_years = { en = "years must be { first, last }: two whole numbers, the "
+                     .. "first not after the last",
+                 vi = "years phải là { năm đầu, năm cuối }: hai số nguyên, năm "
+                     .. "đầu không sau năm cuối" },
     no_enterprise = { en = "the plan has no enterprise '%s'",
                       vi = "quy hoạch không có cơ sở '%s'" },
     not_moving = { en = "enterprise '%s' is not among those to be placed",
@@ -199,8 +201,15 @@ return {
                   vi = "phải nêu hai hoặc ba thành phần" },
     pin_twice = { en = "the pins of '%s' contradict each other",
                   vi = "các ấn định của '%s' mâu thuẫn với nhau" },
-    no_option = { en = "place has no option '%s'",
-                  vi = "place không có tuỳ chọn '%s'" },
+    no_steps = { en = "steps must be at least 1",
+                 vi = "steps phải từ 1 trở lên" },
+    no_group = { en = "%s is a list of groups: { { \"E1\", \"E2\" }, ... }",
+                 vi = "%s là danh sách các nhóm: { { \"E1\", \"E2\" }, ... }" },
+    no_budget_year = { en = "budget = { [year] = VND }: none of its years is "
+                           .. "from %d to %d",
+                       vi = "budget = { [năm] = VND }: không có năm nào từ %d "
+                           .. "đến %d" },
+    empty_entry = { en = "%s needs %s", vi = "%s cần %s" },
     no_term = { en = "term '%s': kind must be 'wait', 'left', 'pair', "
                     .. "'cost', 'distance' or 'change'",
                 vi = "thành phần '%s': kind phải là 'wait', 'left', 'pair', "

@@ -115,10 +115,10 @@ return {
                    vi = "unknown không có loại '%s'" },
     refused = { en = "%s: %s is not known, and the script refuses that",
                 vi = "%s: chưa biết %s, và kịch bản không chấp nhận" },
-    no_option = { en = "schedule has no option '%s'",
-                  vi = "schedule không có tuỳ chọn '%s'" },
-    no_years = { en = "years must be { first, last }",
-                 vi = "years phải là { năm đầu, năm cuối }" },
+    no_years = { en = "years must be { first, last }: two whole numbers, the "
+                     .. "first not after the last",
+                 vi = "years phải là { năm đầu, năm cuối }: hai số nguyên, năm "
+                     .. "đầu không sau năm cuối" },
     no_phase = { en = "phase '%s' is not among those to be scheduled",
                  vi = "giai đoạn '%s' không thuộc diện phân kỳ" },
     no_budget = { en = "budget must be \"plan\" or a list of sources",

@@ -1,5 +1,6 @@
 --- Who may go where: trades, exclusions, pins.
 
+local names   = require "names"
 local supply  = require "place.supply"
 local wording = require "wording"
 
@@ -63,7 +64,12 @@ end
 --- Exclusions are { enterprise =, cluster = }; with one of them missing they
 -- concern all.
 local function add_exclusions(job, exclude)
-    for _, entry in ipairs(exclude) do
+    for i, entry in ipairs(exclude) do
+        local where = ("exclude, %d"):format(i)
+        names.only(where, entry, { "enterprise", "cluster" })
+        if not next(entry) then
+            error(say("empty_entry", where, "enterprise, cluster"), 0)
+        end
         local e = entry.enterprise
             and find(job.number_of, entry.enterprise, "not_moving")
         local c = entry.cluster
@@ -71,8 +77,8 @@ local function add_exclusions(job, exclude)
         if e and not c then
             job.out[e] = "out_excluded"
         end
-        for i = e or 1, c and (e or #job.enterprises) or 0 do
-            job.bars[(i - 1) * #job.clusters + c] = "bar_excluded"
+        for n = e or 1, c and (e or #job.enterprises) or 0 do
+            job.bars[(n - 1) * #job.clusters + c] = "bar_excluded"
         end
     end
 end
@@ -91,8 +97,11 @@ local function pin_list(pins)
     local list = {}
     for key, pin in pairs(pins) do
         if math.type(key) then
+            names.only("pins, " .. key, pin,
+                       { "enterprise", "cluster", "year" })
             list[#list + 1] = pin
         elseif type(pin) == "table" then
+            names.only("pins, " .. key, pin, { "cluster", "year" })
             list[#list + 1] = { enterprise = key, cluster = pin.cluster,
                                 year = pin.year }
         else
@@ -143,12 +152,15 @@ local function coded(job, list, count)
 end
 
 --- Each list of keys becomes a number that its enterprises have.
-local function groups(job, lists)
+local function groups(job, lists, name)
     local number = {}
     for e in ipairs(job.enterprises) do
         number[e] = false
     end
     for g, keys in ipairs(lists) do
+        if type(keys) ~= "table" then
+            error(say("no_group", name), 0)
+        end
         for _, key in ipairs(keys) do
             local e = find(job.number_of, key, "not_moving")
             if number[e] and number[e] ~= g then
@@ -162,10 +174,10 @@ end
 
 local function add_groups(job, options)
     if options.together then
-        job.problem.together = groups(job, options.together)
+        job.problem.together = groups(job, options.together, "together")
     end
     if options.apart then
-        job.problem.apart = groups(job, options.apart)
+        job.problem.apart = groups(job, options.apart, "apart")
     end
 end
 

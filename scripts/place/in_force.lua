@@ -1,6 +1,7 @@
 --- The plan in force: where and when it has each enterprise, what of it is
 -- frozen, and how much a placement changes.
 
+local names   = require "names"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
@@ -22,6 +23,10 @@ local function reader(current)
         if type(entry) == "string" then
             return entry
         elseif entry then
+            if by_key == current then
+                names.only("current, " .. key_of(row), entry,
+                           { "cluster", "year" })
+            end
             return entry.cluster, entry.year
         end
         return nil

@@ -6,6 +6,7 @@ local allowed   = require "place.allowed"
 local demand    = require "place.demand"
 local resources = require "place.resources"
 local in_force  = require "place.in_force"
+local names     = require "names"
 local supply    = require "place.supply"
 local terms     = require "place.terms"
 local wording   = require "wording"
@@ -14,23 +15,23 @@ local say, key_of = wording.of(require "lang.place"), wording.key
 
 local MOST_YEARS = 100
 
-local OPTIONS = {}
-for _, name in ipairs { "years", "mode", "unknown", "land", "clusters",
-                        "capacity", "uncleared", "unready", "industrial_share",
-                        "wastewater", "budget", "carry", "cost", "earliest",
-                        "pins", "exclude", "terms", "seconds", "resources",
-                        "reserve", "together", "apart", "safety", "current",
-                        "frozen", "change", "solver", "steps", "gap", "seed",
-                        "threads", "watch", "most_changes",
-                        "change_cost" } do
-    OPTIONS[name] = true
-end
+local OPTIONS = { "years", "mode", "unknown", "land", "clusters",
+                  "capacity", "uncleared", "unready", "industrial_share",
+                  "wastewater", "budget", "carry", "cost", "earliest",
+                  "pins", "exclude", "terms", "seconds", "resources",
+                  "reserve", "together", "apart", "safety", "current",
+                  "frozen", "change", "solver", "steps", "gap", "seed",
+                  "threads", "watch", "most_changes",
+                  "change_cost" }
 
 local function check(options)
-    for option in pairs(options) do
-        if not OPTIONS[option] then
-            error(say("no_option", tostring(option)), 0)
-        end
+    names.only("place", options, OPTIONS)
+    names.one_of("solver", options.solver, { "exact" })
+    names.one_of("uncleared", options.uncleared, { "offer" })
+    names.one_of("unready", options.unready, { "offer" })
+    names.one_of("carry", options.carry, { true, false })
+    if options.steps and options.steps < 1 then
+        error(say "no_steps", 0)
     end
     if options.mode ~= "strict" and options.mode ~= "best" then
         error(say "no_mode", 0)
@@ -45,7 +46,8 @@ local function check(options)
     end
     local years = options.years
     if type(years) ~= "table" or math.type(years[1]) ~= "integer"
-        or math.type(years[2]) ~= "integer" or years[2] < years[1] then
+        or math.type(years[2]) ~= "integer" or years[2] < years[1]
+        or years[3] ~= nil then
         error(say "no_years", 0)
     elseif years[2] - years[1] >= MOST_YEARS then
         error(say("many_years", years[1], years[2], MOST_YEARS), 0)

@@ -220,6 +220,20 @@ local function add_phases(job)
     end
 end
 
+--- What comes in by year; years that are not named bring nothing, but one of
+-- those asked about must be.
+local function budget_of(job, given)
+    local budget, named = {}, next(given) == nil
+    for t, year in ipairs(job.years) do
+        named = named or given[year] ~= nil
+        budget[t] = given[year] or 0
+    end
+    if not named then
+        error(say("no_budget_year", job.years[1], job.years[#job.years]), 0)
+    end
+    return budget
+end
+
 --- Fill the supplies of the problem.
 function supply.add(job, options)
     add_phases(job)
@@ -230,11 +244,7 @@ function supply.add(job, options)
         add_rule(job, options.wastewater)
     end
     if options.budget then
-        local budget = {}
-        for t, year in ipairs(job.years) do
-            budget[t] = options.budget[year] or 0
-        end
-        job.budget = budget
+        job.budget = budget_of(job, options.budget)
     end
 end
 

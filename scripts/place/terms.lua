@@ -13,6 +13,7 @@
 --   change    value if it is not where and when the plan in force has it
 
 local demand  = require "place.demand"
+local names   = require "names"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
@@ -108,7 +109,10 @@ local MAKE = {
     change = { "change", by_enterprise, "unit_moves" },
 }
 
+local FIELDS = { "name", "kind", "weight", "unit", "value", "en", "vi", "most" }
+
 local function make(job, term)
+    names.only("terms", term, FIELDS)
     local how = MAKE[term.kind]
     if not how then
         error(say("no_term", tostring(term.name)), 0)

@@ -4,31 +4,26 @@
 local Unknown  = require "schedule.unknown"
 local limits   = require "schedule.limits"
 local money    = require "schedule.money"
+local names    = require "names"
 local phases   = require "schedule.phases"
 local terms    = require "schedule.terms"
 local wording  = require "wording"
 
 local say = wording.of(require "lang.schedule")
 
-local OPTIONS = {}
-for _, name in ipairs { "years", "phases", "budget", "rules", "unknown", "cost",
-                        "spread", "lessons", "area", "demand", "fill", "terms",
-                        "after", "pilots", "pilot_lag", "earliest", "latest",
-                        "must", "limits", "fair", "place", "order", "rounds",
-                        "discount", "seconds", "steps", "gap", "seed",
-                        "threads", "watch" } do
-    OPTIONS[name] = true
-end
+local OPTIONS = { "years", "phases", "budget", "rules", "unknown", "cost",
+                  "spread", "lessons", "area", "demand", "fill", "terms",
+                  "after", "pilots", "pilot_lag", "earliest", "latest",
+                  "must", "limits", "fair", "place", "order", "rounds",
+                  "discount", "seconds", "steps", "gap", "seed",
+                  "threads", "watch" }
 
 local function check(options)
-    for option in pairs(options) do
-        if not OPTIONS[option] then
-            error(say("no_option", tostring(option)), 0)
-        end
-    end
+    names.only("schedule", options, OPTIONS)
     local years = options.years
     if type(years) ~= "table" or math.type(years[1]) ~= "integer"
-        or math.type(years[2]) ~= "integer" or years[2] < years[1] then
+        or math.type(years[2]) ~= "integer" or years[2] < years[1]
+        or years[3] ~= nil then
         error(say "no_years", 0)
     end
 end

@@ -11,18 +11,19 @@
 --   weight    of one VND in the goal; 0 if not said
 --   article   what the rule rests on; needed with share
 
+local names   = require "names"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.schedule"), wording.key
 
 local money = {}
 
-local function flags(list, names, missing)
+local function flags(list, known, missing)
     local set, result = {}, {}
     for _, name in ipairs(list) do
         set[key_of(name)] = true
     end
-    for i, name in ipairs(names) do
+    for i, name in ipairs(known) do
         result[i] = set[name] and true or false
         set[name] = nil
     end
@@ -65,7 +66,11 @@ local function barred_of(job, source)
     return barred
 end
 
+local FIELDS = { "source", "name", "carry", "share", "pays", "clusters",
+                 "weight", "article" }
+
 local function add_source(job, source)
+    names.only("budget", source, FIELDS, true)
     local name = source.name or source.source
     if type(name) ~= "string" then
         error(say "no_source_name", 0)
@@ -169,7 +174,7 @@ function money.add(job, options)
     local budget = options.budget
     if budget == "plan" then
         budget = from_plan(job, options.rules)
-    elseif type(budget) ~= "table" then
+    elseif type(budget) ~= "table" or #budget == 0 and next(budget) then
         error(say "no_budget", 0)
     end
     job.problem.sources, job.sources = {}, {}
