@@ -36,7 +36,7 @@ f()
 --- deep recursion by patterns ends | 1 |
 local function f(s) return (s:gsub(".", f)) end
 f "x"
---- deep nests of forks end | 1 | ccn:
+--- deep nests of forks end | 71 | needs more memory
 local plan = ccn.open "plan.gpkg"
 while true do plan = plan:fork "F" end
 --- many forks end | 71 | needs more memory
