@@ -1,4 +1,4 @@
 std = "lua54"
 max_line_length = 80
 read_globals = { "ccn" }
-exclude_files = { "tests/escapes" }
+exclude_files = { "tests/escapes", "tests/fuzz" }

@@ -171,7 +171,8 @@ function test.weights_below_nothing_are_refused()
 end
 
 function test.an_option_that_is_misspelt_is_named()
-    fails("place: there is no 'budgets'; did you mean 'budget'?", place, town(), { budgets = {} })
+    fails("place: there is no 'budgets'; did you mean 'budget'?",
+          place, town(), { budgets = {} })
 end
 
 function test.two_groups_of_one_are_refused()

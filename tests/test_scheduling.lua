@@ -256,7 +256,8 @@ end
 
 function test.wrong_requests_are_named()
     local plan = town()
-    fails("schedule: there is no 'yeers'; did you mean 'years'?", schedule, plan, { yeers = 1 })
+    fails("schedule: there is no 'yeers'; did you mean 'years'?",
+          schedule, plan, { yeers = 1 })
     fails("years must be", schedule, plan, { years = { 2030, 2027 } })
     fails("its latest year 2027 is before its earliest 2029", schedule, plan,
           { earliest = function() return 2029 end,
