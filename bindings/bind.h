@@ -151,4 +151,7 @@ void bind_push_change_value(lua_State *L, const struct plan *plan,
 
 extern const luaL_Reg bind_change_methods[]; /* of plans */
 
+/* The table ccn.engine: what the scripts that ship call. */
+void bind_push_engines(lua_State *L);
+
 #endif

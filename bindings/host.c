@@ -8,23 +8,18 @@
 #include <string.h>
 #include <sys/time.h>
 
-#include "bindings/arrays.h"
-#include "bindings/column.h"
 #include "bindings/files.h"
 #include "bindings/history.h"
 #include "bindings/import.h"
 #include "bindings/line.h"
 #include "bindings/pipe.h"
-#include "bindings/pipeline.h"
 #include "bindings/rank.h"
 #include "bindings/rebase.h"
 #include "bindings/require.h"
-#include "bindings/runs.h"
 #include "bindings/sandbox.h"
 #include "bindings/save.h"
 #include "bindings/scenario.h"
 #include "bindings/stop.h"
-#include "bindings/sweep.h"
 #include "core/base/intern.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
@@ -352,19 +347,7 @@ static int open_all(lua_State *L)
     luaL_setfuncs(L, bind_line_functions, 0);
     luaL_setfuncs(L, bind_word_functions, 0);
     bind_plan_type(L);
-    lua_newtable(L);
-    luaL_setfuncs(L, bind_column_functions, 0);
-    luaL_setfuncs(L, bind_rank_functions, 0);
-    luaL_setfuncs(L, bind_place_functions, 0);
-    luaL_setfuncs(L, bind_schedule_functions, 0);
-    luaL_setfuncs(L, bind_method_functions, 0);
-    luaL_setfuncs(L, bind_sensitivity_designs, 0);
-    luaL_setfuncs(L, bind_sensitivity_samples, 0);
-    luaL_setfuncs(L, bind_sweep_functions, 0);
-    luaL_setfuncs(L, bind_results_functions, 0);
-    luaL_setfuncs(L, bind_pipeline_functions, 0);
-    luaL_setfuncs(L, bind_works_functions, 0);
-    luaL_setfuncs(L, bind_run_functions, 0);
+    bind_push_engines(L);
     lua_setfield(L, -2, "engine");
     lua_setglobal(L, "ccn");
 

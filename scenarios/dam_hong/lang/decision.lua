@@ -3,8 +3,10 @@ return {
         en = "Close Đầm Hồng, extend Âu Lâu, settle %d establishments",
         vi = "Đóng cụm Đầm Hồng, mở rộng Âu Lâu, bố trí %d cơ sở",
     },
-    asof = { en = "As of %s, by the records of data/SOURCES.md.",
-             vi = "Tính đến %s, theo số liệu nêu tại data/SOURCES.md." },
+    asof = { en = "As of %s, by the records of "
+                 .. "scenarios/dam_hong/data/SOURCES.md.",
+             vi = "Tính đến %s, theo số liệu nêu tại "
+                 .. "scenarios/dam_hong/data/SOURCES.md." },
     decision = { en = "The decision asked", vi = "Quyết định đề nghị" },
     asked = {
         en = "Approve the investment policy for %s at Âu Lâu (about %s), put "
