@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/time.h>
 
+#include "bindings/column.h"
 #include "bindings/files.h"
 #include "bindings/history.h"
 #include "bindings/import.h"
