@@ -149,6 +149,15 @@ static void print_answer(const struct assignment *assignment,
     fputs("}\n", stdout);
 }
 
+/* Nothing is printed that other code does not find right. */
+static bool sound(const struct assignment *assignment,
+                  const struct assign_problem *problem, struct err *err)
+{
+    bool none = problem->must && assignment->left > 0;
+    return none || assignment_check(assignment, problem, err) ||
+           err_in(err, "%s", say("the answer is wrong, please report it"));
+}
+
 static bool solve(const struct options *options, struct assign_work *work,
                   struct err *err)
 {
@@ -160,7 +169,9 @@ static bool solve(const struct options *options, struct assign_work *work,
     if (solved && *(bool *)work->data)
         fputs("\r\033[K", stderr);
     if (solved) {
-        print_answer(&assignment, &problem);
+        solved = sound(&assignment, &problem, err);
+        if (solved)
+            print_answer(&assignment, &problem);
         assignment_release(&assignment);
     }
     assign_problem_release(&problem);

@@ -140,8 +140,9 @@ function reader:finish()
         lines[i] = ("%s:%d: %s '%s': %s"):format(r.file, r.line, r.column,
                                                  r.value, r.reason)
     end
-    error(("nothing was imported; %d refused:\n%s")
-          :format(#lines, table.concat(lines, "\n")), 0)
+    local words = ccn.lang() == "vi" and "chưa nhập gì; %d chỗ bị từ chối:\n%s"
+        or "nothing was imported; %d refused:\n%s"
+    error(words:format(#lines, table.concat(lines, "\n")), 0)
 end
 
 return reader

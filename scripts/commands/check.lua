@@ -75,6 +75,8 @@ if args.explain then
     try(tell, args.explain)
 elseif not args[1] then
     error(say "no plan given", 0)
+elseif not args.may and (args.cluster or args.facts) then
+    error(say("only with may", args.cluster and "cluster" or "facts"), 0)
 elseif args.may then
     ask(try(ccn.open, args[1]))
 else

@@ -105,6 +105,9 @@ local function json_of(run)
     return json(run):gsub("}$", "") .. "," .. table.concat(parts, ",") .. "}"
 end
 
+if path and not ccn.exists(path) then
+    error(say("no file", path), 0)
+end
 if args.run then
     local run = try(ccn.engine.run, path, count("run", args.run, 1))
     if args.json == "yes" then

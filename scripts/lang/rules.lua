@@ -104,6 +104,10 @@ return {
         en = "the plan has no cluster '%s'; did you mean '%s'?",
         vi = "quy hoạch không có cụm '%s'; có phải ý bạn là '%s'?",
     },
+    ["only with may"] = {
+        en = "%s goes with may=extend or may=establish",
+        vi = "%s chỉ đi cùng may=extend hoặc may=establish",
+    },
     ["no day for may"] = {
         en = "may=%s needs the day of the dossier: on=DATE",
         vi = "may=%s cần ngày của hồ sơ: on=NGÀY",
