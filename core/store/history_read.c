@@ -176,7 +176,7 @@ struct changes *history_changes(const struct entry *version, struct err *err)
     struct changes *list =
         changes_read(version->bytes ? version->bytes : "", version->size, err);
     if (!list)
-        err_in(err, "v%lld", (long long)version->version);
+        err_in(err, "version %lld", (long long)version->version);
     return list;
 }
 
@@ -187,7 +187,7 @@ static bool apply(const struct entry *version, struct plan *plan,
     struct changes *list = history_changes(version, err);
     bool ok = list && changes_apply(plan, list, err);
     if (list && !ok)
-        err_in(err, "v%lld", (long long)version->version);
+        err_in(err, "version %lld", (long long)version->version);
     changes_free(list);
     return ok;
 }
