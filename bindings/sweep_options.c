@@ -57,9 +57,10 @@ static int take(const char *word, struct sweep_options *sweep)
     return ok ? 1 : -1;
 }
 
-static bool take_all(struct options *options, struct sweep_options *sweep)
+/* argv gets the words that are left. */
+static bool take_all(struct options *options, struct sweep_options *sweep,
+                     char **argv)
 {
-    char **argv = mem_new((size_t)options->argc + 1, sizeof *argv);
     int n = 0;
     for (int i = 0; i < options->argc; i++) {
         int taken = i > 1 ? take(options->argv[i], sweep) : 0;
@@ -68,7 +69,7 @@ static bool take_all(struct options *options, struct sweep_options *sweep)
         if (taken == 0)
             argv[n++] = options->argv[i];
     }
-    options->argv = argv; /* kept until the program ends */
+    options->argv = argv;
     options->argc = n;
     if (!sweep->resume || !sweep->fresh)
         return true;
@@ -99,19 +100,27 @@ static int run_alone_or_not(struct options *options, struct run *run)
     return code;
 }
 
+static int run_script(struct options *own, char **argv)
+{
+    struct run run = { 0 };
+    if (!take_all(own, &run.sweep, argv))
+        return EXIT_USAGE;
+    if (!own->timed)
+        own->seconds = 0;
+    run.argc = own->argc - 2;
+    run.argv = own->argv + 2;
+    if (run.sweep.folder)
+        grants_read(&own->grants, run.sweep.folder);
+    return run_alone_or_not(own, &run);
+}
+
 int sweep_command(const struct options *options)
 {
     struct options own = *options;
-    struct run run = { 0 };
     if (is_results(own.argv[1]))
         return start_shipped(options);
-    if (!take_all(&own, &run.sweep))
-        return EXIT_USAGE;
-    if (!own.timed)
-        own.seconds = 0;
-    run.argc = own.argc - 2;
-    run.argv = own.argv + 2;
-    if (run.sweep.folder)
-        grants_read(&own.grants, run.sweep.folder);
-    return run_alone_or_not(&own, &run);
+    char **argv = mem_new((size_t)own.argc + 1, sizeof *argv);
+    int code = run_script(&own, argv);
+    free(argv);
+    return code;
 }
