@@ -15,7 +15,7 @@ static int64_t amount(enum effect_op op, int64_t base, double value)
 {
     if (base == PLACE_NO_LIMIT && op != EFFECT_SET)
         return base;
-    double number = round(changed(op, (double)base, value));
+    double number = round(changed((int)op, (double)base, value));
     return number > 0 ? number < 4e18 ? (int64_t)number : INT64_MAX / 2 : 0;
 }
 
@@ -68,7 +68,7 @@ static void change_earliest(struct worker *worker, const struct effect *effect,
             continue;
         worker->earliest[e] = in_years(
             problem,
-            round(changed(effect->op, worker->earliest[e], value - from)));
+            round(changed((int)effect->op, worker->earliest[e], value - from)));
     }
 }
 
@@ -89,7 +89,8 @@ static void apply(struct worker *worker, const struct effect *effect,
         break;
     case EFFECT_OPENS:
         opening += effect->at;
-        opening->year = (int)round(changed(effect->op, opening->year, value));
+        opening->year =
+            (int)round(changed((int)effect->op, opening->year, value));
         break;
     case EFFECT_AREA:
         opening += effect->at;
@@ -102,8 +103,8 @@ static void apply(struct worker *worker, const struct effect *effect,
         change_earliest(worker, effect, value);
         break;
     case EFFECT_WEIGHT:
-        worker->criterion[effect->at].weight =
-            changed(effect->op, worker->criterion[effect->at].weight, value);
+        worker->criterion[effect->at].weight = changed(
+            (int)effect->op, worker->criterion[effect->at].weight, value);
         break;
     case EFFECT_MONEY:
     case EFFECT_COST:
