@@ -18,7 +18,7 @@ enum { WATCHED = 1 }; /* by a sanitizer */
 enum { WATCHED = 0 };
 #endif
 
-static void bound(int what, rlim_t most)
+static void bound(unsigned what, rlim_t most)
 {
     struct rlimit limit = { most, most };
     setrlimit(what, &limit);

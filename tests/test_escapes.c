@@ -74,7 +74,7 @@ static void start(const char *script, int seconds, int fd)
     dup2(fd, STDOUT_FILENO);
     dup2(fd, STDERR_FILENO);
     if (chdir(home) == 0)
-        execl(program, "ccn", "--lang", "en", "run", "--seconds", "1",
+        execl(program, "ccn", "--lang", "en", "run", "--seconds", number,
               "--memory", "32", script, "plan.gpkg", (char *)NULL);
     _exit(127);
 }

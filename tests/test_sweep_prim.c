@@ -86,7 +86,8 @@ static void every_box_is_what_its_limits_say(void **state)
         assert_near(box->mass, (double)count / (N - 1));
         if (b > 0)
             assert_true(box->mean > prim.box[b - 1].mean &&
-                        box->count >= 0.9 * (double)prim.box[b - 1].count);
+                        (double)box->count >=
+                            0.9 * (double)prim.box[b - 1].count);
     }
     prim_release(&prim);
 }
