@@ -105,7 +105,7 @@ local function json_of(run)
     return json(run):gsub("}$", "") .. "," .. table.concat(parts, ",") .. "}"
 end
 
-if path and not ccn.exists(path) then
+if path and path:find "%.gpkg$" and not ccn.exists(path) then
     error(say("no file", path), 0)
 end
 if args.run then
