@@ -96,7 +96,7 @@ static int run_alone_or_not(struct options *options, struct run *run)
     /* a helper that failed has said why; its block went to another */
     if (ranks && ranks->rank > 0)
         code = EXIT_SUCCESS;
-    sweep_ranks_close(ranks);
+    sweep_ranks_close(ranks, code);
     return code;
 }
 

@@ -12,8 +12,17 @@
 #include <unistd.h>
 
 #include "core/base/mem.h"
+#include "core/base/say.h"
 
-enum { TAG_WANT = 1, TAG_DEAL, TAG_BLOCK, TAG_LOST };
+enum {
+    TAG_WANT = 1,
+    TAG_DEAL,
+    TAG_BLOCK,
+    TAG_LOST,
+    TAG_OVER,
+    TAG_LEAVE,
+    TAG_CLOSE
+};
 
 /* A block that is out for so long is dealt to somebody who has nothing else to
  * do. */
@@ -73,18 +82,19 @@ bool sweep_ranks_open(struct sweep_ranks **ranks, struct err *err)
         free(made);
         return err_set(err, ERR_FILE, "MPI does not start");
     }
+    made->asked = mem_new((size_t)made->ranks, sizeof *made->asked);
     *ranks = made;
     return true;
 }
 
-void sweep_ranks_close(struct sweep_ranks *ranks)
+static void receive(const struct mpi *mpi, int from, int tag, size_t size,
+                    struct text *message)
 {
-    if (!ranks)
-        return;
-    ranks->mpi->close();
-    free(ranks->dealt);
-    free(ranks->to);
-    free(ranks);
+    char *bytes = mem_raw(size + 1, 1);
+    mpi->receive(from, tag, bytes, size);
+    text_clear(message);
+    text_put(message, bytes, size);
+    free(bytes);
 }
 
 /* Rank 0 */
@@ -159,25 +169,25 @@ static void take_back(struct sweep_ranks *ranks, int from)
     }
 }
 
+/* How long a block takes, at most: a rank asks again once it has one done. */
+static void note_pace(struct sweep_ranks *ranks, int from)
+{
+    int64_t now = now_ms(), before = ranks->asked[from];
+    if (before && now - before > ranks->slowest)
+        ranks->slowest = now - before;
+    ranks->asked[from] = now;
+}
+
 static void answer_want(struct sweep_store *store, int from,
                         const struct text *identity)
 {
     char number[24];
+    note_pace(store->ranks, from);
     bool same =
         !store->results || strcmp(identity->bytes, store->about.identity) == 0;
     long block = same ? sweep_ranks_deal(store->ranks, from) : DEAL_OTHER;
     int size = snprintf(number, sizeof number, "%ld", block);
     store->ranks->mpi->send(from, TAG_DEAL, number, (size_t)size + 1);
-}
-
-static void receive(const struct mpi *mpi, int from, int tag, size_t size,
-                    struct text *message)
-{
-    char *bytes = mem_raw(size + 1, 1);
-    mpi->receive(from, tag, bytes, size);
-    text_clear(message);
-    text_put(message, bytes, size);
-    free(bytes);
 }
 
 bool sweep_ranks_serve(struct sweep_store *store, struct err *err)
@@ -193,6 +203,8 @@ bool sweep_ranks_serve(struct sweep_store *store, struct err *err)
             answer_want(store, from, &message);
         else if (tag == TAG_LOST)
             take_back(ranks, from);
+        else if (tag == TAG_LEAVE)
+            ranks->gone++;
         else if (tag == TAG_BLOCK && store->results)
             ok = sweep_store_block(store, &message, err);
     }
@@ -207,11 +219,14 @@ long sweep_ranks_ask(struct sweep_ranks *ranks, const char *identity)
     int from, tag;
     size_t size;
     struct text message = TEXT_INIT;
+    if (ranks->over)
+        return DEAL_END;
     ranks->mpi->send(0, TAG_WANT, identity, strlen(identity));
     while (!ranks->mpi->look(&from, &tag, &size))
         rest();
     receive(ranks->mpi, from, tag, size, &message);
-    long number = tag == TAG_DEAL ? atol(message.bytes) : DEAL_LATER;
+    ranks->over = tag != TAG_DEAL;
+    long number = tag == TAG_DEAL ? atol(message.bytes) : DEAL_END;
     text_release(&message);
     return number;
 }
@@ -224,4 +239,85 @@ void sweep_ranks_hand(struct sweep_ranks *ranks, const struct text *block)
 void sweep_ranks_lost(struct sweep_ranks *ranks)
 {
     ranks->mpi->send(0, TAG_LOST, "", 0);
+}
+
+/* Leaving */
+
+/* Who asks once rank 0 has left would wait for ever: so all are told that
+ * nothing comes any more, and what they still send is taken in. */
+static void dismiss(struct sweep_ranks *ranks)
+{
+    struct text message = TEXT_INIT;
+    int from, tag;
+    size_t size;
+    int64_t heard = now_ms(), patience = OVERDUE_MS + 2 * ranks->slowest;
+    for (int to = 1; to < ranks->ranks; to++)
+        ranks->mpi->send(to, TAG_OVER, "", 0);
+    while (ranks->gone < ranks->ranks - 1 && now_ms() - heard < patience) {
+        if (!ranks->mpi->look(&from, &tag, &size)) {
+            rest();
+            continue;
+        }
+        receive(ranks->mpi, from, tag, size, &message);
+        ranks->gone += tag == TAG_LEAVE;
+        heard = now_ms();
+    }
+    text_release(&message);
+}
+
+/* Closing waits for one that is gone, for ever in Open MPI 4.1: so all end
+ * without, when rank 0 says so. */
+static void abandon(int code)
+{
+    const struct timespec arrival = { .tv_nsec = 200000000 };
+    nanosleep(&arrival, NULL);
+    fflush(NULL);
+    _exit(code);
+}
+
+/* Whether all ranks are there to close; tells the others. */
+static bool all_there(struct sweep_ranks *ranks)
+{
+    dismiss(ranks);
+    int lost = ranks->ranks - 1 - ranks->gone;
+    for (int to = 1; to < ranks->ranks; to++)
+        ranks->mpi->send(to, TAG_CLOSE, lost ? "0" : "1", 2);
+    if (lost)
+        fprintf(stderr,
+                say("ccn: %d of %d processes did not answer at the end; the "
+                    "others did their work\n"),
+                lost, ranks->ranks);
+    return lost == 0;
+}
+
+/* Whether rank 0 says that all are there. */
+static bool told_all_there(const struct sweep_ranks *ranks)
+{
+    struct text message = TEXT_INIT;
+    int from, tag = 0;
+    size_t size;
+    ranks->mpi->send(0, TAG_LEAVE, "", 0);
+    while (tag != TAG_CLOSE) {
+        if (ranks->mpi->look(&from, &tag, &size))
+            receive(ranks->mpi, from, tag, size, &message);
+        else
+            rest();
+    }
+    bool all = message.bytes[0] == '1';
+    text_release(&message);
+    return all;
+}
+
+void sweep_ranks_close(struct sweep_ranks *ranks, int code)
+{
+    if (!ranks)
+        return;
+    bool all = ranks->rank == 0 ? all_there(ranks) : told_all_there(ranks);
+    if (!all)
+        abandon(code);
+    ranks->mpi->close();
+    free(ranks->dealt);
+    free(ranks->to);
+    free(ranks->asked);
+    free(ranks);
 }

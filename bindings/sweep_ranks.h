@@ -18,15 +18,18 @@ struct sweep_ranks {
     const unsigned char *done; /* [blocks] */
     int64_t *dealt;            /* [blocks] when, in ms; 0: not */
     int *to;                   /* [blocks] */
-    bool over;                 /* a sweep was finished */
+    int64_t *asked, slowest;   /* [ranks] when last, in ms; a block, in ms */
+    int gone;                  /* other ranks that have left */
+    bool over;                 /* a sweep was finished; others: all are */
 };
 
 /* Whether this process is one of several of mpirun; then join them.  False
  * with the reason in err when the module is missing; *ranks NULL: alone. */
 bool sweep_ranks_open(struct sweep_ranks **ranks, struct err *err);
 
-/* Wait for the others, and leave them. */
-void sweep_ranks_close(struct sweep_ranks *ranks);
+/* Leave; rank 0 tells the others that all is over, waits for them, and all
+ * processes end here, with code, when one does not answer. */
+void sweep_ranks_close(struct sweep_ranks *ranks, int code);
 
 /* Rank 0: a sweep begins, and is over. */
 void sweep_ranks_begin(struct sweep_ranks *ranks,
