@@ -27,6 +27,7 @@ LUA    ?= lua5.4
 JOBS   ?= $(shell nproc 2>/dev/null || echo 1)
 
 FUZZ_SECONDS ?= 20
+TIDY_NODES   ?= 50000
 TEST_SECONDS ?= 300
 
 # Nothing below this line depends on the machine.
@@ -108,7 +109,7 @@ check:
 	@$(again) --silent tests
 	@TEST_SECONDS=$(TEST_SECONDS) JOBS=$(JOBS) WRAP='$(WRAP)' \
 	    tests/tools/check $(BUILD) \
-	    $(TESTS) $(LUA_TESTS) $(SHELL_TESTS)
+	    $(SHELL_TESTS) $(TESTS) $(LUA_TESTS)
 
 tests: all $(TESTS)
 
@@ -235,12 +236,14 @@ format:
 
 ALL_H := $(wildcard core/*/*.h bindings/*.h tests/*.h tests/bench/*.h)
 
-# clang-tidy looks again only at what was compiled again.
+# clang-tidy looks again only at what was compiled again, and follows TIDY_NODES
+# steps of a function; its own default is 225000 and takes four times as long.
 tidy: $(patsubst %.c,$(BUILD)/tidy/%.ok,$(CORE_C) $(MODULE_C) $(BINDING_C))
 
 $(BUILD)/tidy/%.ok: $(BUILD)/%.o .clang-tidy
 	@mkdir -p $(@D)
 	timeout 240 clang-tidy --quiet $*.c -- -std=c11 $(INCLUDES) \
+	    -Xclang -analyzer-config -Xclang max-nodes=$(TIDY_NODES) \
 	    $(LUA_CFLAGS) $(if $(filter %_module,$*),$(CBC_CFLAGS)) \
 	    $(if $(filter %mpi_module,$*),$(MPI_CFLAGS)) 2>$(@:.ok=.err) \
 	    || { cat $(@:.ok=.err); exit 1; }
