@@ -235,6 +235,38 @@ expect 'it is taken in' 0 'v9: draft, QGIS' \
 through v9
 expect 'and decided on' 0 'the plan is v9' "$CCN" verify plan.gpkg
 
+# A field of one's own comes and goes with its version.
+
+holds 'a field is defined' 'local fork = plan:fork "noise"
+    fork:define("cluster", { name = "x_noise", kind = "number", unit = "dB" })
+    fork:cluster("A").x_noise = 71
+    fork:draft { as = "SCT:NVA" }'
+through v10
+holds 'it is in the plan' 'assert(plan:cluster("A").x_noise == 71)'
+expect 'and undone' 0 'v11: draft' "$CCN" undo plan.gpkg v10 as=SCT:NVA
+also 'to the contents of before' 'the contents are those of v9 again'
+through v11
+holds 'it is gone' 'assert(not pcall(function()
+        return plan:cluster("A").x_noise
+    end))
+    local list = plan:versions()
+    assert(plan:digest() == list[9].content)
+    assert(plan:version(10):cluster("A").x_noise == 71)'
+expect 'the difference says so' 0 '- cluster.x_noise' \
+    "$CCN" diff plan.gpkg v10 v11
+expect 'an undo is undone' 0 'v12: draft' "$CCN" undo plan.gpkg v11 as=SCT:NVA
+through v12
+holds 'it is back' 'assert(plan:digest() == plan:versions()[10].content)'
+expect 'all agrees' 0 '12 versions agree, and the plan is v12' \
+    "$CCN" verify plan.gpkg
+holds 'a field outside of versions' \
+    'plan:define("cluster", { name = "x_smell", kind = "text" })
+    plan:save()'
+expect 'is found' 1 'outside of any version' "$CCN" verify plan.gpkg
+expect 'and goes' 0 'the plan is v12 again' \
+    "$CCN" versions plan.gpkg restore=yes
+expect 'to the bit' 0 'the plan is v12' "$CCN" verify plan.gpkg
+
 # What somebody changes by hand in the chain.
 
 hand() { # hand NAME SQL TEXT

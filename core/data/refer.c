@@ -49,3 +49,43 @@ bool refer_unused(const struct plan *plan, int table, int row, struct err *err)
     }
     return true;
 }
+
+static bool nobody(const struct plan *plan, const struct field *field,
+                   const char *key, struct err *err)
+{
+    const char *table = plan_schema(plan, field->refers - 1)->name;
+    err_set(err, ERR_UNKNOWN, "%s: there is no %s '%.80s'", field->name, table,
+            key);
+    return err_hint(err, "add it to the table %s first", table);
+}
+
+bool refer_find(const struct plan *plan, const struct field *field,
+                struct value *value, struct err *err)
+{
+    if (field->kind != KIND_REF)
+        return true;
+    if (value->kind == KIND_TEXT) {
+        int row = plan_find(plan, field->refers - 1, value->text);
+        if (row < 0)
+            return nobody(plan, field, value->text, err);
+        *value = value_ref(row);
+    }
+    if (value->kind == KIND_REF &&
+        !table_has(plan_table(plan, field->refers - 1), (int)value->whole))
+        return err_set(err, ERR_UNKNOWN, "%s refers to a row that is removed",
+                       field->name);
+    return true;
+}
+
+bool refer_find_all(const struct plan *plan, const struct field *field,
+                    struct value value, struct err *err)
+{
+    if (field->kind != KIND_SET || !field->refers || value.kind != KIND_SET)
+        return true;
+    char name[480];
+    for (const char *at = value.text; set_next(&at, name, sizeof name);) {
+        if (plan_find(plan, field->refers - 1, name) < 0)
+            return nobody(plan, field, name, err);
+    }
+    return true;
+}

@@ -115,9 +115,11 @@ void history_fill(struct entry *entry, const struct changes *list);
 /* Add an entry that history_allows(): number, time and hashes are filled in.
  * With a plan, that becomes the plan in the file, in the same transaction.
  * Fails with ERR_MOVED when another entry was added since the history was
- * read. */
+ * read, or the plan in the file is not any more what it was: before is its
+ * plan_digest(). */
 bool history_add(const char *path, const struct history *history,
-                 struct entry *entry, const struct plan *plan, struct err *err);
+                 struct entry *entry, const struct plan *plan,
+                 const char *before, struct err *err);
 
 /* Whether entries, contents and the plan in the file agree.  If not, err says
  * the first thing that does not; when all versions do and only the plan

@@ -37,12 +37,6 @@ return {
     ["no version"] = { en = "'%s' is no version, such as v3",
                        vi = "'%s' không phải là phiên bản, ví dụ v3" },
     made = { en = "v%d: %s, %s", vi = "v%d: %s, %s" },
-    ["no field goes"] = {
-        en = "fields that a version defines stay, empty: the contents are not "
-            .. "those of before to the bit",
-        vi = "trường do phiên bản thêm vào vẫn còn, để trống: nội dung không "
-            .. "giống hệt trước đó",
-    },
     ["as before"] = { en = "the contents are those of v%d again",
                       vi = "nội dung trở lại đúng như v%d" },
     errors = { en = "%d errors in v%d (ccn check); it stays a draft",
