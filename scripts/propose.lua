@@ -18,6 +18,8 @@
 -- fired actions change is the world that every alternative has to live in.
 -- docs/adjustment.md
 
+local chain   = require "propose.chain"
+local names   = require "names"
 local solve   = require "propose.solve"
 local wording = require "wording"
 local worth   = require "propose.worth"
@@ -27,11 +29,38 @@ local say = wording.of(require "lang.propose")
 local Proposal = {}
 Proposal.__index = Proposal
 
+local NEEDED = { "triggers", "from", "to", "actions", "order", "place",
+                 "windows", "tax" }
+local KNOWN = { "subjects", "prefer", "futures", "steps", "costs", "pays",
+                table.unpack(NEEDED) }
+
+--- The closed window ends no later than the published one.
+local function check_windows(windows)
+    names.only("windows", windows, { "closed", "published" })
+    local closed, published = windows.closed, windows.published
+    if math.type(closed) ~= "integer"
+        or published ~= nil and math.type(published) ~= "integer" then
+        error(say "no years", 0)
+    elseif published and published < closed then
+        error(say("windows cross", published, closed), 0)
+    end
+end
+
 local function check(options)
-    for _, name in ipairs { "triggers", "from", "to", "actions", "order",
-                            "place", "windows", "tax" } do
+    names.only("ccn.propose", options, KNOWN)
+    for _, name in ipairs(NEEDED) do
         if options[name] == nil then
             error(say("no option", name), 0)
+        end
+    end
+    check_windows(options.windows)
+    for i, action in ipairs(options.actions) do
+        local where = ("actions, %s"):format(action.id or i)
+        names.only(where, action, { "id", "trigger", "en", "vi", "change",
+                                    "window" })
+        names.one_of(where .. ", window", action.window, { "published" })
+        if type(action.change) ~= "function" then
+            error(say("no change", tostring(action.id or i)), 0)
         end
     end
 end
@@ -74,10 +103,21 @@ function Proposal:why(change)
     return nothing:why_not(change.key, change.from.cluster, change.from.year)
 end
 
---- Whom an alternative gives a place that doing nothing does not, and who
--- moves later or elsewhere than planned.
+--- From what was observed to a change (propose/chain.lua).
+function Proposal:chain(change)
+    return chain.of(self, change)
+end
+
+--- The difference of an alternative to the plan in force.
+function Proposal:diff(id)
+    return self.base:diff(self:alternative(id).fork)
+end
+
+--- Whom an alternative gives a place that doing nothing does not, who moves
+-- later or elsewhere than planned or no more, and who moves earlier.
 function Proposal:touched(found)
     local nothing, gains, loses = self.alternatives[1].moves, {}, {}
+    local sooner = {}
     for key in pairs(found.moves) do
         if not nothing[key] then
             gains[#gains + 1] = key
@@ -87,10 +127,24 @@ function Proposal:touched(found)
         if change.from and (not change.to or change.to.year > change.from.year
             or change.to.cluster ~= change.from.cluster) then
             loses[#loses + 1] = change.key
+        elseif change.from then
+            sooner[#sooner + 1] = change.key
         end
     end
     table.sort(gains)
-    return gains, loses
+    return gains, loses, sooner
+end
+
+--- Who has a place in the plan in force and none when nothing is done.
+function Proposal:left_out()
+    local keys = {}
+    for key in pairs(self.in_force) do
+        if not self.alternatives[1].moves[key] then
+            keys[#keys + 1] = key
+        end
+    end
+    table.sort(keys)
+    return keys
 end
 
 function Proposal:alternative(id)
@@ -139,7 +193,7 @@ return function(plan, options)
                                 in_force = worth.in_force(plan) }, Proposal)
     self.world = plan:fork "observed"
     for _, one in ipairs(fired) do
-        one.action.change(self.world, one.entry)
+        chain.act(self.world, one)
     end
     self.fixed, self.window = fixed(options.windows, fired)
     solve.all(self)

@@ -50,6 +50,9 @@ expect 'three years are played' 0 'published on 1 Sep 2028 as v5' \
 also 'it fires at the right cut-off' 'On 30 Jun 2028 a trigger fired'
 also 'the second wave moves' 'DH14: Âu Lâu 2030 → Âu Lâu 2031'
 also 'and why' 'because Âu Lâu in 2030: land is short by'
+also 'it says what it costs' 'known: 340 bn VND; 2030: 340 bn VND'
+also 'and which figures are missing' ', 20 of them (DH01, DH02'
+also 'and who gains' '12 gain a place against doing nothing: DH08,'
 also 'old and new stand side by side' 'establishments moving in 2031'
 also 'all agrees' 'Chain, versions and plan agree.'
 expect 'the page has both plans' 0 '' grep -q 'moving in 2031' \

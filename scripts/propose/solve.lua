@@ -1,6 +1,7 @@
 --- The alternatives: the plan in force as far as it can be kept, and what
 -- ccn.place finds with more and less tax on each change.
 
+local cost    = require "propose.cost"
 local keep    = require "propose.keep"
 local wording = require "wording"
 local worth   = require "propose.worth"
@@ -127,7 +128,8 @@ local function finish(self, id, placement, value)
     end
     return { id = id, placement = placement, moves = moves, value = value,
              land = land / 100000, gap = placement.gap,
-             changes = changes(self.in_force, moves) }
+             changes = changes(self.in_force, moves),
+             cost = cost.of(self, moves) }
 end
 
 --- Who is in the plan in force among those who are to be placed.
