@@ -111,8 +111,10 @@ return {
                         vi = "18 ÷ 17 của chính mẫu" },
     provenance = { en = "Where this comes from",
                    vi = "Nguồn gốc của báo cáo" },
-    ending = { en = "'%s': the form is saved as .csv or .html",
-               vi = "'%s': biểu mẫu được lưu dạng .csv hoặc .html" },
+    ["sheet reporters"] = { en = "late, missing", vi = "trễ, chưa gửi" },
+    ["sheet sums"] = { en = "sums", vi = "đối chiếu" },
+    ending = { en = "'%s': the form is saved as .xlsx, .csv or .html",
+               vi = "'%s': biểu mẫu được lưu dạng .xlsx, .csv hoặc .html" },
     -- findings
     ["the form"] = { en = "Circular 14/2024, form %s",
                      vi = "Thông tư 14/2024, mẫu %s" },
