@@ -70,6 +70,32 @@ expect 'another table' 1 'goes with table=observation' \
     "$CCN" import form02.csv table=cluster form=02 period=2026 into=plan.gpkg
 expect 'no form' 2 'form must be 01|02|03|04' take 05 form02.csv
 
+printf 'cluster,n_projects,workers\nA,2.5,1.5\n' >half.csv
+expect 'half a project' 1 "half.csv:2: n_projects '2.5': is a count, so a whole" \
+    take 02 half.csv
+expect 'and half a worker' 1 "half.csv:2: workers '1.5': is a count" \
+    take 02 half.csv
+printf 'enterprise,workers\nE1,7\nE2,1.5\n' >half.csv
+expect 'of an enterprise' 1 "half.csv:3: workers '1.5': là số đếm" \
+    take 01 half.csv --lang vi
+printf 'key,cluster,indicator,period,value\n%s\n%s\n' \
+    'q1,A,n_projects,2026-6m,2.5' 'q2,A,capital_spent,2026-6m,2.5' >half.csv
+expect 'in the table itself' 1 "half.csv:2: value '2.5': is a count" \
+    "$CCN" import half.csv table=observation into=plan.gpkg decimal=point
+expect 'of which nothing is taken' 1 '' \
+    grep q2 plan.gpkg
+printf 'cluster,n_projects\na,2\n' >near.csv
+expect 'a cluster that is nearly there' 1 "did you mean 'A'?" take 02 near.csv
+cat >half.lua <<'END_LUA'
+local plan = ccn.open "plan.gpkg"
+local fork = plan:fork "half"
+fork:add("observation", { key = "q3", cluster = "A", indicator = "n_projects",
+                          period = "2026-6m", value = 2.5 })
+local found = ccn.check(fork)
+assert(tostring(found):find("n_projects is 2.5", 1, true), tostring(found))
+END_LUA
+expect 'in a script the check finds it' 0 '' "$CCN" run half.lua
+
 expect 'form 04' 0 '22.00' "$CCN" report tt14 plan.gpkg --period 2026-6m
 expect 'on a day' 0 '2 late' \
     "$CCN" report tt14 plan.gpkg --period 2026-6m --on 2026-07-01

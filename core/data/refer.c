@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/base/fold.h"
 #include "core/data/accept.h"
 
 static bool set_has(const char *set, const char *key)
@@ -50,13 +51,36 @@ bool refer_unused(const struct plan *plan, int table, int row, struct err *err)
     return true;
 }
 
+/* The key that was probably meant, or NULL.  Of many rows none is looked for:
+ * an import may ask for each of its lines. */
+static const char *nearest(const struct plan *plan, int table, const char *key)
+{
+    enum { ROWS_MOST = 512 };
+    const struct table *rows = plan_table(plan, table);
+    const char *best = NULL;
+    int least = (int)strlen(key) / 4 + 1;
+    if (table_rows(rows) > ROWS_MOST)
+        return NULL;
+    for (int row = 0; row < table_rows(rows); row++) {
+        const char *other = table_key(rows, row);
+        int distance = other ? fold_distance(key, other) : least;
+        if (distance < least) {
+            least = distance;
+            best = other;
+        }
+    }
+    return best;
+}
+
 static bool nobody(const struct plan *plan, const struct field *field,
                    const char *key, struct err *err)
 {
     const char *table = plan_schema(plan, field->refers - 1)->name;
+    const char *near = nearest(plan, field->refers - 1, key);
     err_set(err, ERR_UNKNOWN, "%s: there is no %s '%.80s'", field->name, table,
             key);
-    return err_hint(err, "add it to the table %s first", table);
+    return near ? err_hint(err, "is '%s' meant?", near)
+                : err_hint(err, "add it to the table %s first", table);
 }
 
 bool refer_find(const struct plan *plan, const struct field *field,

@@ -16,6 +16,17 @@ return {
     ["no subject"] = { en = "says nobody", vi = "không ghi đối tượng" },
     ["unknown subject"] = { en = "is not in the plan",
                             vi = "không có trong quy hoạch" },
+    ["unknown subject, nearest"] = {
+        en = "is not in the plan; did you mean '%s'?",
+        vi = "không có trong quy hoạch; có phải là '%s'?",
+    },
+    ["not whole"] = { en = "is a count, so a whole number",
+                      vi = "là số đếm nên phải là số nguyên" },
+    ["finding whole"] = {
+        en = "observation '%s': %s is %s, but what is counted is a whole "
+            .. "number",
+        vi = "số liệu '%s': %s là %s, nhưng số đếm phải là số nguyên",
+    },
     ["wrong level"] = {
         en = "form 03 is of a district, commune or ward, form 04 of a province",
         vi = "mẫu 03 của huyện, xã, phường; mẫu 04 của tỉnh",

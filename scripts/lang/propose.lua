@@ -72,7 +72,8 @@ return {
     ["left out"] = { en = "Left out when nothing is done: %s",
                      vi = "Không có chỗ nếu không điều chỉnh: %s" },
     ["cost known"] = { en = "known: %s bn VND", vi = "đã biết: %s tỷ đồng" },
-    ["cost of year"] = { en = "%d: %s bn VND (%s)", vi = "%d: %s tỷ đồng (%s)" },
+    ["cost of year"] = { en = "%d: %s bn VND (%s)",
+                         vi = "%d: %s tỷ đồng (%s)" },
     ["not settled"] = { en = "source not known", vi = "chưa rõ nguồn" },
     ["missing phase_cost"] = {
         en = "not known: the cost of phases, %d of them (%s)",
