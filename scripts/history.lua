@@ -39,20 +39,40 @@ function history.list(plan)
         width = 160 }, #rows
 end
 
---- A table of all versions and decisions in the order in which they were
--- written.
-function history.log(plan)
-    local rows = {}
+--- All versions and decisions in the order in which they were written, each
+-- with what = "version" or "decision" and the number of its version.
+function history.entries(plan)
+    local entries = {}
+    local function add(what, version, from)
+        local entry = { what = what, version = version }
+        for name, value in pairs(from) do
+            if name ~= "decisions" and name ~= "id" then
+                entry[name] = value
+            end
+        end
+        entries[#entries + 1] = entry
+    end
     for _, v in ipairs(plan:versions()) do
-        rows[#rows + 1] = { v.entry, "v" .. v.id, say("kind " .. v.kind), v.day,
-                            signed(v), v.title, v.sha256:sub(1, 12) }
+        add("version", v.id, v)
         for _, d in ipairs(v.decisions) do
-            rows[#rows + 1] = { d.entry, "v" .. v.id, say(d.verdict), d.day,
-                                signed(d), d.comment ~= "" and d.comment or nil,
-                                d.sha256:sub(1, 12) }
+            add("decision", v.id, d)
         end
     end
-    table.sort(rows, function(a, b) return a[1] < b[1] end)
+    table.sort(entries, function(a, b) return a.entry < b.entry end)
+    return entries
+end
+
+--- A table of these.
+function history.log(plan)
+    local rows = {}
+    for i, entry in ipairs(history.entries(plan)) do
+        local comment = entry.comment
+        rows[i] = { entry.entry, "v" .. entry.version,
+                    say(entry.verdict or "kind " .. entry.kind), entry.day,
+                    signed(entry),
+                    entry.title or comment ~= "" and comment or nil,
+                    entry.sha256:sub(1, 12) }
+    end
     return ccn.table { columns = {
         { title = say "entry", align = "right" }, say "version", say "what",
         say "day", say "by", { title = say "words", width = 50 }, "SHA-256" },

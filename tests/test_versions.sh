@@ -158,6 +158,21 @@ expect 'the log has versions and decisions' 0 'no objection' \
 also 'with who' 'UBND:PVC'
 expect 'in Vietnamese' 0 'phê duyệt' "$CCN" --lang vi log plan.gpkg
 
+expect 'for programs as well' 0 '"what":"version"' \
+    "$CCN" log plan.gpkg json=yes
+also 'decisions with them' '"verdict":"approve"'
+also 'what was said' '"comment":"no objection"'
+cat >read.lua <<'END_LUA'
+local n, what = 0, {}
+for line in ccn.text "log.json":gmatch "[^\n]+" do
+    n = n + 1
+    assert(line:find('"entry":' .. n .. ',', 1, true), line)
+end
+assert(n == 7, n)
+END_LUA
+expect 'in the order in which they were written' 0 '' sh -c '
+    "$1" log plan.gpkg json=yes >log.json && "$1" run read.lua' - "$CCN"
+
 # A base that moves.
 
 expect 'two drafts' 0 'v3: draft' \
