@@ -132,7 +132,7 @@ static bool published(const struct history *history, int at)
         const struct entry *entry = &history->entry[i];
         found =
             found || (entry->decides && entry->version == version->version &&
-                      strcmp(entry->kind, "publish") == 0);
+                      history_publishes(entry));
     }
     return found;
 }

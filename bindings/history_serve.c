@@ -166,7 +166,7 @@ static bool decide(struct work *work, const struct save_request *request,
     if (!history_allows(&work->history, n, &entry, work->head, NULL, err))
         return false;
     entry.content = work->history.entry[at].content;
-    if (strcmp(entry.kind, "publish") == 0)
+    if (history_publishes(&entry))
         return publish(work, &entry, &work->history.entry[at], err);
     return history_add(work->path, &work->history, &entry, NULL, NULL, err);
 }

@@ -26,7 +26,9 @@ function history.list(plan)
     local rows = {}
     for i, v in ipairs(list) do
         local state = say(v.state)
-        if v.id == head then
+        if v.state == "urgent" then
+            state = say "in force urgently"
+        elseif v.id == head then
             state = say "in force"
         end
         rows[i] = { "v" .. v.id, state, v.title,

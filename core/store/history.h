@@ -18,6 +18,8 @@
  *     draft - check > checked - submit > submitted - consult > consulted
  *     - approve > approved - publish > published, later superseded
  *     submitted or consulted - return > returned, - reject > rejected
+ *     checked, submitted or consulted - urgent > urgent, which is in force
+ *     until it is confirmed (- confirm > published) or undone
  *
  * The tables of the plan are what the published versions give, one after the
  * other; what differs from that was changed outside of them.
@@ -35,6 +37,7 @@ enum state {
     STATE_APPROVED,
     STATE_RETURNED,
     STATE_REJECTED,
+    STATE_URGENT, /* in force, to be confirmed */
     STATE_PUBLISHED,
     STATE_SUPERSEDED,
     STATES
@@ -80,6 +83,9 @@ void history_release(struct history *history);
 /* The number of the entry of a version from 0, or -1. */
 int history_find(const struct history *history, int n, int64_t version);
 enum state history_state(const struct history *history, int n, int64_t version);
+
+/* Whether an entry puts its version in force. */
+bool history_publishes(const struct entry *entry);
 
 /* The version in force: the last published one, or 0. */
 int64_t history_head(const struct history *history, int n);
