@@ -81,6 +81,32 @@ function history.log(plan)
         rows = rows, width = 160 }, #rows
 end
 
+local function indented(text)
+    return "  " .. text:gsub("\n", "\n  ")
+end
+
+--- A version in full: what it is, its reason, and the decisions on it.
+function history.one(plan, number)
+    local v = plan:versions()[number]
+        or error(say("no version", "v" .. number), 0)
+    local lines = { say("made", v.id, say(v.state), v.title),
+                    say("signed", say("kind " .. v.kind), signed(v), v.office,
+                        v.day, v.parent and "v" .. v.parent or "–"),
+                    say("contents", v.content) }
+    if v.reason ~= "" then
+        lines[#lines + 1] = say "reason"
+        lines[#lines + 1] = indented(v.reason)
+    end
+    for _, d in ipairs(v.decisions) do
+        lines[#lines + 1] = say("decided", d.day, say(d.verdict), signed(d),
+                                d.office)
+        if d.comment ~= "" then
+            lines[#lines + 1] = indented(d.comment)
+        end
+    end
+    return table.concat(lines, "\n")
+end
+
 --- What ccn.check finds in one plan and not in another: a line for each.
 local function errors_of(plan)
     local seen, n, warnings = {}, 0, 0

@@ -4,6 +4,7 @@
 --     ccn log                          runs without a plan
 --     ccn log laocai.gpkg              runs on this plan
 --     ccn log laocai.gpkg run=12       one of them, with all it read and made
+--     ccn log laocai.gpkg version=v4   its reason, and the decisions on it
 --     ccn log laocai.gpkg script=dam_hong state=failed last=5 json=yes
 --
 -- docs/runs.md
@@ -116,6 +117,11 @@ if args.run then
     else
         print_run(run)
     end
+    return
+end
+
+if args.version then
+    print(history.one(try(ccn.open, path), try(history.number, args.version)))
     return
 end
 

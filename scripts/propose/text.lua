@@ -128,6 +128,7 @@ end
 function text.reason(self, found)
     local lines = text.ground(self)
     for _, part in ipairs { text.changes(self, found),
+                            { say("costs", text.name(found)) },
                             text.costs(self, found) } do
         table.move(part, 1, #part, #lines + 1, lines)
     end
