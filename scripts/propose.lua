@@ -18,8 +18,8 @@
 -- fired actions change is the world that every alternative has to live in.
 -- docs/adjustment.md
 
+local asked   = require "propose.asked"
 local chain   = require "propose.chain"
-local names   = require "names"
 local solve   = require "propose.solve"
 local wording = require "wording"
 local worth   = require "propose.worth"
@@ -28,42 +28,6 @@ local say = wording.of(require "lang.propose")
 
 local Proposal = {}
 Proposal.__index = Proposal
-
-local NEEDED = { "triggers", "from", "to", "actions", "order", "place",
-                 "windows", "tax" }
-local KNOWN = { "subjects", "prefer", "futures", "steps", "costs", "pays",
-                table.unpack(NEEDED) }
-
---- The closed window ends no later than the published one.
-local function check_windows(windows)
-    names.only("windows", windows, { "closed", "published" })
-    local closed, published = windows.closed, windows.published
-    if math.type(closed) ~= "integer"
-        or published ~= nil and math.type(published) ~= "integer" then
-        error(say "no years", 0)
-    elseif published and published < closed then
-        error(say("windows cross", published, closed), 0)
-    end
-end
-
-local function check(options)
-    names.only("ccn.propose", options, KNOWN)
-    for _, name in ipairs(NEEDED) do
-        if options[name] == nil then
-            error(say("no option", name), 0)
-        end
-    end
-    check_windows(options.windows)
-    for i, action in ipairs(options.actions) do
-        local where = ("actions, %s"):format(action.id or i)
-        names.only(where, action, { "id", "trigger", "en", "vi", "change",
-                                    "window" })
-        names.one_of(where .. ", window", action.window, { "published" })
-        if type(action.change) ~= "function" then
-            error(say("no change", tostring(action.id or i)), 0)
-        end
-    end
-end
 
 --- The actions that what has fired allows: { { action =, entry = }, ... }.
 local function allowed(found, actions)
@@ -76,18 +40,6 @@ local function allowed(found, actions)
         end
     end
     return list
-end
-
---- The last year that stays as it is: the published window only changes by an
--- action that names it.
-local function fixed(windows, fired)
-    for _, one in ipairs(fired) do
-        if one.action.window == "published" then
-            return windows.closed, "closed"
-        end
-    end
-    return windows.published or windows.closed,
-        windows.published and "published" or "closed"
 end
 
 --- Why an alternative moves one: what keeps it from where the plan has it.
@@ -165,13 +117,14 @@ end
 
 --- Makes a draft of an alternative (plan:draft); the reasons are its reason.
 function Proposal:draft(id, about)
-    local found, asked = self:alternative(id), {}
+    local found, version = self:alternative(id), {}
     for name, value in pairs(about) do
-        asked[name] = value
+        version[name] = value
     end
-    asked.title = asked.title or say("title", self.day) .. ": " .. say(id)
-    asked.reason = asked.reason or require "propose.text".reason(self, found)
-    return found.fork:draft(asked)
+    version.title = version.title or say("title", self.day) .. ": " .. say(id)
+    version.reason = version.reason
+        or require "propose.text".reason(self, found)
+    return found.fork:draft(version)
 end
 
 Proposal.__tostring = function(self)
@@ -179,7 +132,7 @@ Proposal.__tostring = function(self)
 end
 
 return function(plan, options)
-    check(options)
+    asked.check(options)
     local found = ccn.triggers.evaluate(plan, options.triggers, {
         from = options.from, to = options.to, subjects = options.subjects })
     local fired = allowed(found, options.actions)
@@ -194,8 +147,9 @@ return function(plan, options)
     self.world = plan:fork "observed"
     for _, one in ipairs(fired) do
         chain.act(self.world, one)
+        asked.closed(self, one)
     end
-    self.fixed, self.window = fixed(options.windows, fired)
+    self.fixed, self.window = asked.fixed(options.windows, fired)
     solve.all(self)
     if options.futures and not self.infeasible then
         require "propose.futures" (self)

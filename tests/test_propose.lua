@@ -286,6 +286,26 @@ function test.only_the_published_window_can_be_named()
     fails("windws", propose, town(), { windws = {} })
 end
 
+function test.an_action_changes_no_move_that_stays()
+    local function moving(key, year, window)
+        return { actions = { { id = "later", trigger = "slips", en = "x",
+                               vi = "x", window = window,
+                               change = function(world)
+                                   world:enterprise(key).move_year = year
+                               end } } }
+    end
+    local words = "changes the move of E1, but moves until %d stay"
+    fails(words:format(2029), propose, town(), moving("E1", 2031))
+    fails(words:format(2029), propose, town(), moving("E1", nil))
+    fails(words:format(2028), propose, town(),
+          moving("E1", 2031, "published"))
+    fails("changes the move of E2", propose, town(), moving("E2", 2029))
+    fails("changes the move of E2", propose, town(),
+          moving("E2", 2028, "published"))
+    assert(propose(town(), moving("E2", 2029, "published")))
+    assert(propose(town(), moving("E2", 2031)))
+end
+
 function test.the_closed_window_stays_though_the_published_one_is_named()
     local proposal = propose(town(), { actions = { {
         id = "later", trigger = "slips", window = "published", en = "x",

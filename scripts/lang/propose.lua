@@ -21,6 +21,12 @@ return {
         en = "the published window ends in %d, before the closed one (%d)",
         vi = "giai đoạn công bố kết thúc năm %d, trước giai đoạn khóa (%d)",
     },
+    stays = {
+        en = "action '%s' changes the move of %s, but moves until %d stay as "
+            .. "they are",
+        vi = "hành động '%s' đổi lượt di dời của %s, nhưng các lượt đến hết "
+            .. "năm %d giữ nguyên",
+    },
     ["no change"] = { en = "action '%s' needs change = function(world, entry)",
                       vi = "hành động '%s' cần change = function(world, "
                           .. "entry)" },
