@@ -336,6 +336,8 @@ function test.a_fixed_move_that_has_no_land_is_named()
     plan:cluster "Far".leased_area = 3
     local proposal = propose(plan)
     assert(proposal.infeasible:find("E1", 1, true), proposal.infeasible)
+    assert(proposal.infeasible:find("0.5 ha more land in Near", 1, true))
+    assert(not proposal.infeasible:find(".lua", 1, true))
     equal(#proposal.alternatives, 1)
     assert(tostring(proposal):find("Nothing feasible", 1, true))
 end
