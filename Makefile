@@ -51,6 +51,7 @@ LIBS       = $(call once,LIBS,$(call library,--libs $(LUA)) \
 CBC_CFLAGS = $(call once,CBC_CFLAGS,$(call library,--cflags cbc))
 cbc_LIBS  := -lCbcSolver -lCbc
 edit_LIBS := -ledit
+xlsx_LIBS := -lxlsxwriter
 MPI_CFLAGS = $(call once,MPI_CFLAGS,$(shell mpicc --showme:compile))
 mpi_LIBS   = $(call once,mpi_LIBS,$(shell mpicc --showme:link))
 

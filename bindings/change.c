@@ -55,7 +55,7 @@ static bool same_choices(const char *const *a, const char *const *b)
     return *a == *b;
 }
 
-/* Fields that only the other plan has: they stay, with nothing in them. */
+/* Fields that only the other plan has, so that its values can be shown. */
 static bool define_missing(struct plan *plan, int table,
                            const struct schema *other, struct err *err)
 {
@@ -91,7 +91,7 @@ static int push_between(lua_State *L, const struct plan *from,
             return bind_raise(L, &err);
     }
     struct changes_box *box = push_box(L);
-    box->list = changes_between(from, kept->plan);
+    box->list = changes_between(from, to);
     lua_insert(L, -2);
     lua_setiuservalue(L, -2, 1);
     return 1;
@@ -155,10 +155,11 @@ void bind_push_change_value(lua_State *L, const struct plan *plan,
 
 static const char *op_name(enum change_op op)
 {
-    static const char *const names[] = { [CHANGE_DEFINE] = "define",
-                                         [CHANGE_ADD] = "add",
-                                         [CHANGE_SET] = "set",
-                                         [CHANGE_REMOVE] = "remove" };
+    static const char *const names[CHANGE_OPS] = {
+        [CHANGE_DEFINE] = "define",     [CHANGE_ADD] = "add",
+        [CHANGE_SET] = "set",           [CHANGE_REMOVE] = "remove",
+        [CHANGE_UNDEFINE] = "undefine",
+    };
     return names[op];
 }
 
@@ -174,7 +175,7 @@ static void push_change(lua_State *L, const struct plan *plan,
         lua_pushstring(L, change->key);
         lua_setfield(L, -2, "key");
     }
-    if (change->op == CHANGE_DEFINE) {
+    if (change->define) {
         lua_pushstring(L, change->define->name);
         lua_setfield(L, -2, "field");
     }

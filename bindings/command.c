@@ -92,8 +92,9 @@ static const struct command commands[] = {
       "was changed or of what was recorded",
       1, -1, start_shipped },
     { "decide", "decide PLAN VERSION VERDICT as=ROLE:INITIALS",
-      "check, submit, consult, approve, return, reject or publish a version", 3,
-      -1, start_shipped },
+      "decide on a version: check, submit, consult, approve, return, reject, "
+      "publish; urgent, confirm",
+      3, -1, start_shipped },
     { "undo", "undo PLAN VERSION as=ROLE:INITIALS",
       "a new version that takes one back; nothing is deleted", 2, -1,
       start_shipped },

@@ -58,4 +58,5 @@ void doctor_facts(char *facts[DOCTOR_FACTS])
     facts[5] = fact("terminal", isatty(STDOUT_FILENO) ? "yes" : "no");
     facts[6] = fact("missing", walls_missing() ? walls_missing() : "");
     facts[7] = fact("mpi", state_of("ccn-mpi.so"));
+    facts[8] = fact("xlsx", state_of("ccn-xlsx.so"));
 }

@@ -2,6 +2,7 @@
 #include "bindings/arrays.h"
 #include "bindings/bind.h"
 #include "bindings/column.h"
+#include "bindings/files.h"
 #include "bindings/pipeline.h"
 #include "bindings/pipeline_works.h"
 #include "bindings/runs.h"
@@ -15,7 +16,8 @@ void bind_push_engines(lua_State *L)
         bind_method_functions,    bind_sensitivity_designs,
         bind_sensitivity_samples, bind_sweep_functions,
         bind_results_functions,   bind_pipeline_functions,
-        bind_works_functions,     bind_run_functions
+        bind_works_functions,     bind_run_functions,
+        bind_workbook_functions
     };
     lua_newtable(L);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

@@ -15,14 +15,15 @@
 #include "bindings/host.h"
 #include "bindings/import.h"
 #include "bindings/pipe.h"
+#include "bindings/workbook.h"
 #include "core/base/intern.h"
 #include "core/io/file.h"
 
 enum { SHIPPED_MOST = 16 << 20 }; /* bytes of a file that ships */
 
-/* ccn.save_file(path, bytes): a new file, or another content of one; the
- * parent writes it. */
-static int save_file(lua_State *L)
+/* Ask the parent to write a file of a kind: "bytes" as they are, or "workbook"
+ * (workbook.h). */
+static int ask_file(lua_State *L, const char *kind)
 {
     size_t size;
     struct err err;
@@ -30,6 +31,7 @@ static int save_file(lua_State *L)
     struct text message = TEXT_INIT, answer = TEXT_INIT;
     pipe_put_text(&message, path);
     pipe_put(&message, bytes, size);
+    pipe_put_text(&message, kind);
     bool yes = host_ask(host_of(L), MESSAGE_FILE, &message, &answer);
     if (!yes)
         err_set(&err, ERR_FILE, "%s", answer.bytes);
@@ -38,18 +40,37 @@ static int save_file(lua_State *L)
     return yes ? 0 : bind_raise(L, &err);
 }
 
+/* ccn.save_file(path, bytes): a new file, or another content of one; the
+ * parent writes it. */
+static int save_file(lua_State *L)
+{
+    return ask_file(L, "bytes");
+}
+
+/* ccn.engine.save_workbook(path, bytes): see workbook.h. */
+static int save_workbook(lua_State *L)
+{
+    return ask_file(L, "workbook");
+}
+
 bool files_message(const struct grants *grants, const struct text *message,
                    char *resolved, struct err *err)
 {
-    size_t length, size;
+    static const char workbook[] = "workbook";
+    size_t length, size, kind_size;
     const char *at = message->bytes, *end = at + message->size;
     const char *path = pipe_take(&at, end, &length);
     const char *bytes = path ? pipe_take(&at, end, &size) : NULL;
-    if (!bytes || memchr(path, '\0', length))
+    const char *kind = bytes ? pipe_take(&at, end, &kind_size) : NULL;
+    if (!kind || memchr(path, '\0', length))
         return err_set(err, ERR_FORMAT, "the worker asks for nonsense");
     path = intern_bytes(path, length);
-    return grants_may_write(grants, path, resolved, err) &&
-           file_save(resolved, bytes, size, err);
+    if (!grants_may_write(grants, path, resolved, err))
+        return false;
+    return kind_size == strlen(workbook) &&
+                   memcmp(kind, workbook, kind_size) == 0
+               ? workbook_save(resolved, bytes, size, err)
+               : file_save(resolved, bytes, size, err);
 }
 
 /* A file that ships, as a text interned (rule 1); NULL: it is not there. */
@@ -172,6 +193,11 @@ static int provenance(lua_State *L)
     lua_setfield(L, -2, "inputs");
     return 1;
 }
+
+const luaL_Reg bind_workbook_functions[] = {
+    { "save_workbook", save_workbook },
+    { NULL, NULL },
+};
 
 const luaL_Reg bind_file_functions[] = {
     { "beside", beside_program },

@@ -6,8 +6,9 @@
 #include "bindings/bind.h"
 #include "core/base/text.h"
 
-extern const luaL_Reg bind_file_functions[]; /* of ccn */
-extern const luaL_Reg bind_json_functions[]; /* of ccn */
+extern const luaL_Reg bind_file_functions[];     /* of ccn */
+extern const luaL_Reg bind_json_functions[];     /* of ccn */
+extern const luaL_Reg bind_workbook_functions[]; /* of ccn.engine */
 
 /* The parent's side: write the file that the message names, or say why not;
  * resolved gets its real path (PATH_MAX bytes). */

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "core/base/say.h"
+
 static const struct store_options known = { .schemas = model_schema,
                                             .nschemas = MODEL_TABLES };
 
@@ -132,7 +134,7 @@ static bool published(const struct history *history, int at)
         const struct entry *entry = &history->entry[i];
         found =
             found || (entry->decides && entry->version == version->version &&
-                      strcmp(entry->kind, "publish") == 0);
+                      history_publishes(entry));
     }
     return found;
 }
@@ -190,7 +192,7 @@ static int draft_again(lua_State *L, bool invert, const char *kind)
     *list = again(held, version, invert, &err);
     if (!*list)
         return bind_raise(L, &err);
-    lua_pushfstring(L, "undo v%I", (LUAI_UACINT)version->version);
+    lua_pushfstring(L, say("undo v%I"), (LUAI_UACINT)version->version);
     const struct entry usual = { .kind = kind,
                                  .title = invert ? lua_tostring(L, -1)
                                                  : version->title,

@@ -18,6 +18,7 @@ struct work {
     const char *path;
     struct history history;
     struct plan *tables, *head, *after; /* after: with the version in hand */
+    const char *before;                 /* digest of the tables as read */
 };
 
 static bool work_open(struct work *work, const char *path, struct err *err)
@@ -26,10 +27,12 @@ static bool work_open(struct work *work, const char *path, struct err *err)
     if (!history_read(path, &work->history, err))
         return false;
     work->tables = store_open(path, &known, err);
-    if (work->tables)
-        work->head = history_content(
-            &work->history, history_head(&work->history, work->history.n),
-            &known, err);
+    if (!work->tables)
+        return false;
+    work->before = plan_digest(work->tables);
+    work->head = history_content(&work->history,
+                                 history_head(&work->history, work->history.n),
+                                 &known, err);
     return work->head != NULL;
 }
 
@@ -111,7 +114,7 @@ static bool make_version(struct work *work, const struct save_request *request,
         ok = err_set(err, ERR_RANGE, "the version would change nothing");
     if (ok) {
         entry.content = plan_digest(work->after);
-        ok = history_add(work->path, &work->history, &entry, NULL, err);
+        ok = history_add(work->path, &work->history, &entry, NULL, NULL, err);
     }
     free(entry.bytes);
     return ok;
@@ -127,8 +130,8 @@ static bool turn(struct work *work, const struct plan *into, struct err *err)
     changes_free(list);
     return ok && (same(work->tables, into) ||
                   err_set(err, ERR_MOVED,
-                          "the plan has a field that no version has; define "
-                          "it in a version first"));
+                          "a field of the plan is not as its versions "
+                          "define it"));
 }
 
 static bool publish(struct work *work, struct entry *entry,
@@ -142,7 +145,8 @@ static bool publish(struct work *work, struct entry *entry,
     if (!ok)
         return false;
     entry->content = plan_digest(work->after);
-    return history_add(work->path, &work->history, entry, work->tables, err);
+    return history_add(work->path, &work->history, entry, work->tables,
+                       work->before, err);
 }
 
 static bool decide(struct work *work, const struct save_request *request,
@@ -162,9 +166,9 @@ static bool decide(struct work *work, const struct save_request *request,
     if (!history_allows(&work->history, n, &entry, work->head, NULL, err))
         return false;
     entry.content = work->history.entry[at].content;
-    if (strcmp(entry.kind, "publish") == 0)
+    if (history_publishes(&entry))
         return publish(work, &entry, &work->history.entry[at], err);
-    return history_add(work->path, &work->history, &entry, NULL, err);
+    return history_add(work->path, &work->history, &entry, NULL, NULL, err);
 }
 
 static bool restore(struct work *work, struct err *err)
@@ -174,7 +178,7 @@ static bool restore(struct work *work, struct err *err)
                        "the plan has no versions yet; begin "
                        "them with a base");
     return turn(work, work->head, err) &&
-           store_save(work->tables, work->path, err);
+           store_save_over(work->tables, work->before, work->path, err);
 }
 
 bool history_serve(const struct save_request *request, const char *path,

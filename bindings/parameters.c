@@ -116,6 +116,8 @@ static const struct parameter of_log[] = {
       false },
     { "last", "N", "the last N only (20); 0: all", false },
     { "json", "yes|no", "as JSON (no)", false },
+    { "version", "VERSION", "one version: its reason and the decisions on it",
+      false },
     { "forget", "RUN", "take a run out of the log", false },
     { NULL, NULL, NULL, false },
 };
@@ -144,6 +146,7 @@ static const struct parameter of_version[] = {
 
 static const struct parameter of_propose[] = {
     { "draft", "ALTERNATIVE", "make this one a draft", false },
+    { "version", "VERSION", "look at the plan as it was in this one", false },
     { "title", "TEXT", "title of the version", false },
     SIGNED,
     { NULL, NULL, NULL, false },

@@ -1,6 +1,7 @@
 #include "bindings/require.h"
 
 #include <ctype.h>
+#include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -59,6 +60,18 @@ static bool caller_is_shipped(lua_State *L, const struct host *host)
             caller.source[1 + size] == '/');
 }
 
+/* In the folder of the file that calls, as of one that a command was given. */
+static bool find_beside(lua_State *L, const char *name, char *path, size_t size)
+{
+    lua_Debug caller;
+    char folder[PATH_MAX];
+    if (!lua_getstack(L, 1, &caller) || !lua_getinfo(L, "S", &caller) ||
+        *caller.source != '@' || strlen(caller.source) >= sizeof folder)
+        return false;
+    snprintf(folder, sizeof folder, "%s", caller.source + 1);
+    return find(dirname(folder), name, path, size);
+}
+
 /* Find the file of a module, in the folders where the caller may mean it. */
 static void locate(lua_State *L, const char *name, char *path, size_t size)
 {
@@ -66,7 +79,8 @@ static void locate(lua_State *L, const char *name, char *path, size_t size)
     bool shipped = caller_is_shipped(L, host);
     if (shipped && find(host->lib, name, path, size))
         return;
-    if (find(host->home, name, path, size))
+    if (find(host->home, name, path, size) ||
+        (!shipped && find_beside(L, name, path, size)))
         check_home(L, path);
     else if (shipped || !find(host->lib, name, path, size))
         bind_fail(L,

@@ -192,11 +192,14 @@ static bool save_what(struct plan *plan, const char *path,
 {
     if (strcmp(request->what, "scenario") == 0)
         return save_scenario(plan, path, request, err);
+    bool over = request->origin && strcmp(request->origin, path) == 0;
+    const char *before = over ? plan_digest(plan) : NULL;
     if (!changes_apply(plan, request->list, err))
         return false;
-    return strcmp(request->what, "promote") == 0
-               ? store_promote(plan, path, request->name, err)
-               : store_save(plan, path, err);
+    if (strcmp(request->what, "promote") == 0)
+        return store_promote(plan, before, path, request->name, err);
+    return over ? store_save_over(plan, before, path, err)
+                : store_save(plan, path, err);
 }
 
 static bool carry_out(const struct grants *grants,

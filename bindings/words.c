@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bindings/bind.h"
+#include "core/base/fold.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 
@@ -20,7 +21,8 @@ static int width(lua_State *L)
     return 1;
 }
 
-/* ccn.nearest(name, { names }): the name it was probably meant to be. */
+/* ccn.nearest(name, { names }): the name it was probably meant to be, also when
+ * it was typed without its marks. */
 static int nearest(lua_State *L)
 {
     const char *name = luaL_checkstring(L, 1);
@@ -28,7 +30,7 @@ static int nearest(lua_State *L)
     int best = (int)strlen(name) / 3 + 2;
     lua_pushnil(L);
     for (int i = 1; lua_rawgeti(L, 2, i) == LUA_TSTRING; i++) {
-        int distance = text_distance(name, lua_tostring(L, -1));
+        int distance = fold_distance(name, lua_tostring(L, -1));
         if (distance < best) {
             best = distance;
             lua_replace(L, 3);

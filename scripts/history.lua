@@ -26,7 +26,9 @@ function history.list(plan)
     local rows = {}
     for i, v in ipairs(list) do
         local state = say(v.state)
-        if v.id == head then
+        if v.state == "urgent" then
+            state = say "in force urgently"
+        elseif v.id == head then
             state = say "in force"
         end
         rows[i] = { "v" .. v.id, state, v.title,
@@ -39,24 +41,70 @@ function history.list(plan)
         width = 160 }, #rows
 end
 
---- A table of all versions and decisions in the order in which they were
--- written.
-function history.log(plan)
-    local rows = {}
+--- All versions and decisions in the order in which they were written, each
+-- with what = "version" or "decision" and the number of its version.
+function history.entries(plan)
+    local entries = {}
+    local function add(what, version, from)
+        local entry = { what = what, version = version }
+        for name, value in pairs(from) do
+            if name ~= "decisions" and name ~= "id" then
+                entry[name] = value
+            end
+        end
+        entries[#entries + 1] = entry
+    end
     for _, v in ipairs(plan:versions()) do
-        rows[#rows + 1] = { v.entry, "v" .. v.id, say("kind " .. v.kind), v.day,
-                            signed(v), v.title, v.sha256:sub(1, 12) }
+        add("version", v.id, v)
         for _, d in ipairs(v.decisions) do
-            rows[#rows + 1] = { d.entry, "v" .. v.id, say(d.verdict), d.day,
-                                signed(d), d.comment ~= "" and d.comment or nil,
-                                d.sha256:sub(1, 12) }
+            add("decision", v.id, d)
         end
     end
-    table.sort(rows, function(a, b) return a[1] < b[1] end)
+    table.sort(entries, function(a, b) return a.entry < b.entry end)
+    return entries
+end
+
+--- A table of these.
+function history.log(plan)
+    local rows = {}
+    for i, entry in ipairs(history.entries(plan)) do
+        local comment = entry.comment
+        rows[i] = { entry.entry, "v" .. entry.version,
+                    say(entry.verdict or "kind " .. entry.kind), entry.day,
+                    signed(entry),
+                    entry.title or comment ~= "" and comment or nil,
+                    entry.sha256:sub(1, 12) }
+    end
     return ccn.table { columns = {
         { title = say "entry", align = "right" }, say "version", say "what",
         say "day", say "by", { title = say "words", width = 50 }, "SHA-256" },
         rows = rows, width = 160 }, #rows
+end
+
+local function indented(text)
+    return "  " .. text:gsub("\n", "\n  ")
+end
+
+--- A version in full: what it is, its reason, and the decisions on it.
+function history.one(plan, number)
+    local v = plan:versions()[number]
+        or error(say("no version", "v" .. number), 0)
+    local lines = { say("made", v.id, say(v.state), v.title),
+                    say("signed", say("kind " .. v.kind), signed(v), v.office,
+                        v.day, v.parent and "v" .. v.parent or "–"),
+                    say("contents", v.content) }
+    if v.reason ~= "" then
+        lines[#lines + 1] = say "reason"
+        lines[#lines + 1] = indented(v.reason)
+    end
+    for _, d in ipairs(v.decisions) do
+        lines[#lines + 1] = say("decided", d.day, say(d.verdict), signed(d),
+                                d.office)
+        if d.comment ~= "" then
+            lines[#lines + 1] = indented(d.comment)
+        end
+    end
+    return table.concat(lines, "\n")
 end
 
 --- What ccn.check finds in one plan and not in another: a line for each.

@@ -34,6 +34,19 @@ function names.only(where, given, list, numbers)
     end
 end
 
+--- What an index has for a key; else the error, with the nearest key.
+function names.find(index, key, text)
+    if index[key] then
+        return index[key]
+    end
+    local keys = {}
+    for known in pairs(index) do
+        keys[#keys + 1] = known
+    end
+    local near = type(key) == "string" and ccn.nearest(key, keys)
+    error(near and say("near", text, near) or text, 0)
+end
+
 --- The value is nil or one of the list.
 function names.one_of(where, value, list)
     if value ~= nil and not among(value, list) then

@@ -18,6 +18,8 @@
 -- fired actions change is the world that every alternative has to live in.
 -- docs/adjustment.md
 
+local asked   = require "propose.asked"
+local chain   = require "propose.chain"
 local solve   = require "propose.solve"
 local wording = require "wording"
 local worth   = require "propose.worth"
@@ -26,15 +28,6 @@ local say = wording.of(require "lang.propose")
 
 local Proposal = {}
 Proposal.__index = Proposal
-
-local function check(options)
-    for _, name in ipairs { "triggers", "from", "to", "actions", "order",
-                            "place", "windows", "tax" } do
-        if options[name] == nil then
-            error(say("no option", name), 0)
-        end
-    end
-end
 
 --- The actions that what has fired allows: { { action =, entry = }, ... }.
 local function allowed(found, actions)
@@ -47,18 +40,6 @@ local function allowed(found, actions)
         end
     end
     return list
-end
-
---- The last year that stays as it is: the published window only changes by an
--- action that names it.
-local function fixed(windows, fired)
-    for _, one in ipairs(fired) do
-        if one.action.window == "published" then
-            return windows.closed, "closed"
-        end
-    end
-    return windows.published or windows.closed,
-        windows.published and "published" or "closed"
 end
 
 --- Why an alternative moves one: what keeps it from where the plan has it.
@@ -74,10 +55,21 @@ function Proposal:why(change)
     return nothing:why_not(change.key, change.from.cluster, change.from.year)
 end
 
---- Whom an alternative gives a place that doing nothing does not, and who
--- moves later or elsewhere than planned.
+--- From what was observed to a change (propose/chain.lua).
+function Proposal:chain(change)
+    return chain.of(self, change)
+end
+
+--- The difference of an alternative to the plan in force.
+function Proposal:diff(id)
+    return self.base:diff(self:alternative(id).fork)
+end
+
+--- Whom an alternative gives a place that doing nothing does not, who moves
+-- later or elsewhere than planned or no more, and who moves earlier.
 function Proposal:touched(found)
     local nothing, gains, loses = self.alternatives[1].moves, {}, {}
+    local sooner = {}
     for key in pairs(found.moves) do
         if not nothing[key] then
             gains[#gains + 1] = key
@@ -87,10 +79,24 @@ function Proposal:touched(found)
         if change.from and (not change.to or change.to.year > change.from.year
             or change.to.cluster ~= change.from.cluster) then
             loses[#loses + 1] = change.key
+        elseif change.from then
+            sooner[#sooner + 1] = change.key
         end
     end
     table.sort(gains)
-    return gains, loses
+    return gains, loses, sooner
+end
+
+--- Who has a place in the plan in force and none when nothing is done.
+function Proposal:left_out()
+    local keys = {}
+    for key in pairs(self.in_force) do
+        if not self.alternatives[1].moves[key] then
+            keys[#keys + 1] = key
+        end
+    end
+    table.sort(keys)
+    return keys
 end
 
 function Proposal:alternative(id)
@@ -111,13 +117,14 @@ end
 
 --- Makes a draft of an alternative (plan:draft); the reasons are its reason.
 function Proposal:draft(id, about)
-    local found, asked = self:alternative(id), {}
+    local found, version = self:alternative(id), {}
     for name, value in pairs(about) do
-        asked[name] = value
+        version[name] = value
     end
-    asked.title = asked.title or say("title", self.day) .. ": " .. say(id)
-    asked.reason = asked.reason or require "propose.text".reason(self, found)
-    return found.fork:draft(asked)
+    version.title = version.title or say("title", self.day) .. ": " .. say(id)
+    version.reason = version.reason
+        or require "propose.text".reason(self, found)
+    return found.fork:draft(version)
 end
 
 Proposal.__tostring = function(self)
@@ -125,7 +132,7 @@ Proposal.__tostring = function(self)
 end
 
 return function(plan, options)
-    check(options)
+    asked.check(options)
     local found = ccn.triggers.evaluate(plan, options.triggers, {
         from = options.from, to = options.to, subjects = options.subjects })
     local fired = allowed(found, options.actions)
@@ -139,9 +146,10 @@ return function(plan, options)
                                 in_force = worth.in_force(plan) }, Proposal)
     self.world = plan:fork "observed"
     for _, one in ipairs(fired) do
-        one.action.change(self.world, one.entry)
+        chain.act(self.world, one)
+        asked.closed(self, one)
     end
-    self.fixed, self.window = fixed(options.windows, fired)
+    self.fixed, self.window = asked.fixed(options.windows, fired)
     solve.all(self)
     if options.futures and not self.infeasible then
         require "propose.futures" (self)

@@ -10,6 +10,8 @@
 local reader = {}
 reader.__index = reader
 
+local say = require "wording".of(require "lang.reader")
+
 local SHOWN = 40
 
 function reader.new()
@@ -40,8 +42,7 @@ end
 function convert.whole(cell)
     local value, reason = ccn.number(cell, "point")
     if value and value % 1 ~= 0 then
-        return nil, ccn.lang() == "vi" and "không phải số nguyên"
-            or "is no whole number"
+        return nil, say "no whole"
     end
     return value and math.tointeger(value), reason
 end
@@ -50,15 +51,15 @@ local function columns_of(self, path, headings, wanted)
     local place = {}
     for i, heading in ipairs(headings) do
         if not wanted[heading] then
-            self:refuse(path, 1, heading, heading, "unknown column")
+            self:refuse(path, 1, heading, heading, say "unknown column")
         elseif place[heading] then
-            self:refuse(path, 1, heading, heading, "column comes twice")
+            self:refuse(path, 1, heading, heading, say "twice")
         end
         place[heading] = i
     end
     for name in pairs(wanted) do
         if not place[name] then
-            self:refuse(path, 1, name, "", "column is missing")
+            self:refuse(path, 1, name, "", say "missing column")
         end
     end
     return place
@@ -72,7 +73,7 @@ local function read_row(self, path, cells, place, wanted)
             local value, reason = convert[kind](cell)
             if value == nil then
                 self:refuse(path, cells.line, name, cell,
-                            reason or "is no " .. kind)
+                            reason or say("no " .. kind))
             end
             row[name] = value
         end
@@ -122,10 +123,13 @@ end
 
 --- The cluster a row names; a refusal when the plan list does not have it.
 function reader:find(plan, row)
-    local cluster = plan:cluster(row.cluster or "")
+    local key = row.cluster or ""
+    local cluster = plan:cluster(key)
     if not cluster then
-        self:refuse(row.file, row.line, "cluster", row.cluster or "",
-                    "is no cluster of the plan")
+        local near = ccn.nearest(key, plan:clusters():keys())
+        self:refuse(row.file, row.line, "cluster", key,
+                    near and say("no cluster, nearest", near)
+                        or say "no cluster")
     end
     return cluster
 end
@@ -140,9 +144,7 @@ function reader:finish()
         lines[i] = ("%s:%d: %s '%s': %s"):format(r.file, r.line, r.column,
                                                  r.value, r.reason)
     end
-    local words = ccn.lang() == "vi" and "chưa nhập gì; %d chỗ bị từ chối:\n%s"
-        or "nothing was imported; %d refused:\n%s"
-    error(words:format(#lines, table.concat(lines, "\n")), 0)
+    error(say("refused", #lines, table.concat(lines, "\n")), 0)
 end
 
 return reader

@@ -50,12 +50,28 @@ expect 'three years are played' 0 'published on 1 Sep 2028 as v5' \
 also 'it fires at the right cut-off' 'On 30 Jun 2028 a trigger fired'
 also 'the second wave moves' 'DH14: Âu Lâu 2030 → Âu Lâu 2031'
 also 'and why' 'because Âu Lâu in 2030: land is short by'
+also 'it says what it costs' 'known: 340 bn VND; 2030: 340 bn VND'
+also 'and which figures are missing' ', 20 of them (DH01, DH02'
+also 'and who gains' '12 gain a place against doing nothing: DH08,'
 also 'old and new stand side by side' 'establishments moving in 2031'
 also 'all agrees' 'Chain, versions and plan agree.'
 expect 'the page has both plans' 0 '' grep -q 'moving in 2031' \
     "$work/adjusted.html"
 expect 'nothing is written over' 1 'the file is there already' \
     "$CCN" run $script plan="$work/laocai.gpkg" out="$plan"
+expect 'the proposal can be looked at again' 0 \
+    'DH14: Âu Lâu 2030 → Âu Lâu 2031, because Âu Lâu in 2030: land is short' \
+    "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v4
+also 'with what it costs' 'not known: the cost of moves, 20 of them'
+expect 'in Vietnamese' 0 'Kinh phí của phương án' "$CCN" --lang vi \
+    propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v4
+expect 'once adjusted nothing fires' 1 'no trigger with an action has fired' \
+    "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua
+expect 'the version says why' 0 '[1] trigger extension-late, Âu Lâu' \
+    "$CCN" log "$plan" version=v5
+also 'by which report' 'by the reports tt14/02/2028-6m/Âu Lâu/'
+also 'each change' 'DH14: Âu Lâu 2030 → Âu Lâu 2031, because'
+also 'who decided' '2028-08-20: approve, UBND:PVC'
 expect 'it is verified' 0 '14 entries and 9 versions agree' \
     "$CCN" verify "$plan"
 expect 'the change is a list' 0 "phase 'Âu Lâu/2': opens 2027 -> 2030" \

@@ -178,7 +178,7 @@ static void what_is_promoted_lifts_its_children(void **state)
     struct chain chain;
     struct plan *fork = plan_fork(*state, "P");
     set(fork, CLUSTER_PROJECTS, 3);
-    assert_ok(store_promote(fork, path, "B", &err));
+    assert_ok(store_promote(fork, NULL, path, "B", &err));
     plan_free(fork);
     struct plan *plan = store_open(path, &known, &err);
     assert_ok(plan != NULL);

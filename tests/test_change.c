@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/data/change.h"
+#include "core/data/digest.h"
 #include "core/data/shape.h"
 #include "core/model/model.h"
 
@@ -66,8 +67,9 @@ static void random_change(struct plan *plan)
         plan_add_key(plan, t, random_key(12), &err);
     } else if (what == 0) {
         plan_remove(plan, t, row, &err);
-    } else if (what == 1 && draw(20) == 0) {
-        const struct field field = { .name = draw(2) ? "x_a" : "x_b",
+    } else if (what == 1 && draw(4) == 0) {
+        static const char *const names[] = { "x_a", "x_b", "x_c" };
+        const struct field field = { .name = names[draw(3)],
                                      .kind = KIND_REAL,
                                      .unit = "" };
         plan_define(plan, t, &field, &err);
@@ -142,23 +144,16 @@ static void difference_then_apply_is_identity(void **state)
         random_changes(b, draw(60));
         struct changes *list = changes_between(a, b);
         struct plan *c = plan_fork(a, "C");
-        bool wide = false; /* fields only a has cannot be taken away */
-        for (int t = 0; t < plan_tables(a); t++)
-            wide = wide || (plan_schema(a, t) != plan_schema(b, t) &&
-                            plan_base(b) == b);
-        if (!wide) {
-            assert_ok(changes_apply(c, list, &err));
-            assert_equal(c, b);
-            assert_totals_right(c);
+        assert_ok(changes_apply(c, list, &err));
+        assert_equal(c, b);
+        assert_string_equal(plan_digest(c), plan_digest(b));
+        assert_totals_right(c);
 
-            struct changes *inverse = changes_invert(list);
-            assert_ok(changes_apply(c, inverse, &err));
-            struct changes *left = changes_between(a, c);
-            for (int i = 0; i < left->n; i++)
-                assert_int_equal(left->change[i].op, CHANGE_DEFINE);
-            changes_free(left);
-            changes_free(inverse);
-        }
+        struct changes *inverse = changes_invert(list);
+        assert_ok(changes_apply(c, inverse, &err));
+        assert_equal(a, c);
+        assert_string_equal(plan_digest(a), plan_digest(c));
+        changes_free(inverse);
         changes_free(list);
         plan_free(a);
         plan_free(b);
@@ -265,7 +260,7 @@ static void a_change_reads_like_a_sentence(void **state)
     plan_free(b);
 }
 
-static void a_field_only_the_first_has_is_emptied(void **state)
+static void a_field_only_the_first_has_is_taken_away(void **state)
 {
     (void)state;
     const struct field own = { .name = "x_own",
@@ -280,15 +275,76 @@ static void a_field_only_the_first_has_is_emptied(void **state)
 
     struct changes *list = changes_between(a, b);
     struct text text = TEXT_INIT;
-    assert_int_equal(list->n, 1);
+    assert_int_equal(list->n, 2);
     change_print(b, &list->change[0], &text);
     assert_non_null(strstr(text.bytes, "x_own"));
+    text_clear(&text);
+    change_print(b, &list->change[1], &text);
+    assert_string_equal(text.bytes, "- cluster.x_own");
     assert_ok(changes_apply(a, list, &err));
-    assert_int_equal(plan_get(a, CLUSTER, 0, CLUSTER_NFIELDS).kind, KIND_NONE);
+    assert_ptr_equal(plan_schema(a, CLUSTER), plan_schema(b, CLUSTER));
+    assert_string_equal(plan_digest(a), plan_digest(b));
     text_release(&text);
     changes_free(list);
     plan_free(a);
     plan_free(b);
+}
+
+static void a_field_in_use_is_not_taken_away(void **state)
+{
+    (void)state;
+    const struct field own = { .name = "x_own", .kind = KIND_REAL, .unit = "" };
+    struct err err;
+    struct conflicts found;
+    struct plan *plan = model_new("P");
+    assert_ok(plan_add_key(plan, CLUSTER, "C", &err) == 0);
+    struct plan *wide = plan_fork(plan, "wide");
+    assert_ok(plan_define(wide, CLUSTER, &own, &err));
+    struct changes *back = changes_between(wide, plan);
+    assert_int_equal(back->n, 1);
+    struct plan *now = plan_fork(wide, "now");
+    assert_ok(plan_set(now, CLUSTER, 0, CLUSTER_NFIELDS, value_real(2), &err));
+    assert_false(changes_apply(now, back, &err));
+    assert_int_equal(err.code, ERR_MOVED);
+    assert_null(changes_rebase(back, "back", now, REBASE_REFUSE, &found, &err));
+    conflicts_release(&found);
+    assert_non_null(strstr(err.text, "cluster.x_own is in use: 'C'"));
+    changes_free(back);
+    plan_free(now);
+    plan_free(wide);
+    plan_free(plan);
+}
+
+static void a_field_taken_away_here_and_filled_there_is_a_conflict(void **state)
+{
+    (void)state;
+    const struct field own = { .name = "x_own", .kind = KIND_REAL, .unit = "" };
+    struct err err;
+    struct plan *plan = model_new("P");
+    assert_ok(plan_add_key(plan, CLUSTER, "C", &err) == 0);
+    assert_ok(plan_define(plan, CLUSTER, &own, &err));
+    for (int policy = REBASE_REFUSE; policy <= REBASE_THEIRS; policy++) {
+        struct plan *ours = plan_fork(plan, "ours"),
+                    *theirs = plan_fork(plan, "theirs");
+        struct conflicts found;
+        assert_ok(plan_undefine(ours, CLUSTER, CLUSTER_NFIELDS, &err));
+        assert_ok(
+            plan_set(theirs, CLUSTER, 0, CLUSTER_NFIELDS, value_real(2), &err));
+        struct plan *made =
+            plan_rebase(ours, theirs, (enum rebase)policy, &found, &err);
+        assert_int_equal(found.n, 1);
+        assert_string_equal(found.conflict[0].field, "x_own");
+        assert_int_equal(made != NULL, policy != REBASE_REFUSE);
+        if (made)
+            assert_string_equal(
+                plan_digest(made),
+                plan_digest(policy == REBASE_OURS ? ours : theirs));
+        conflicts_release(&found);
+        plan_free(made);
+        plan_free(ours);
+        plan_free(theirs);
+    }
+    plan_free(plan);
 }
 
 /* A plan with cluster C, a fork that sets its projects, and the plan moved on
@@ -484,7 +540,10 @@ int main(void)
         cmocka_unit_test(damaged_bytes_are_refused),
         cmocka_unit_test(a_list_applies_only_to_what_it_was_made_from),
         cmocka_unit_test(a_change_reads_like_a_sentence),
-        cmocka_unit_test(a_field_only_the_first_has_is_emptied),
+        cmocka_unit_test(a_field_only_the_first_has_is_taken_away),
+        cmocka_unit_test(a_field_in_use_is_not_taken_away),
+        cmocka_unit_test(
+            a_field_taken_away_here_and_filled_there_is_a_conflict),
         cmocka_unit_test(a_cell_both_changed_is_a_conflict),
         cmocka_unit_test(the_same_change_twice_is_none),
         cmocka_unit_test(a_row_one_removed_and_the_other_changed_is_a_conflict),

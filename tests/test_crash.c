@@ -95,7 +95,7 @@ static bool discard(struct err *err)
 
 static bool promote(struct err *err)
 {
-    return store_promote(plan_new_one, path, "kept", err);
+    return store_promote(plan_new_one, NULL, path, "kept", err);
 }
 
 static bool log_run(struct err *err)

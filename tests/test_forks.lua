@@ -237,13 +237,17 @@ function test.fields_that_one_plan_lacks_are_unknown_there()
     plan:define("cluster", { name = "x_noise", kind = "number" })
     plan:cluster("C1").x_noise = 71
     local list = plan:diff(other)
-    assert(#list == 1 and list[1].field == "x_noise" and
+    assert(#list == 2 and list[1].field == "x_noise" and
            list[1].old == 71 and list[1].new == nil)
+    assert(list[2].op == "undefine" and list[2].field == "x_noise")
     assert(tostring(list):find("x_noise 71 -> not known", 1, true))
     list = other:diff(plan)
     assert(#list == 2 and list[1].op == "define" and list[2].new == 71)
     other:apply(list)
     assert(other:cluster("C1").x_noise == 71 and is_same(plan, other))
+    other:apply(other:diff(town()))
+    assert(is_same(other, town()))
+    fails("x_noise", function() return other:cluster("C1").x_noise end)
 end
 
 function test.fields_of_one_name_and_two_meanings_are_not_compared()

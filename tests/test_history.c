@@ -15,6 +15,7 @@
 static const struct store_options known = { .schemas = model_schema,
                                             .nschemas = MODEL_TABLES };
 static char path[512];
+static const char *before; /* what the tables held when they were read */
 
 static void office(struct plan *plan, const char *key, const char *duties)
 {
@@ -54,7 +55,7 @@ static bool add(struct entry *entry, const struct changes *list,
             history.entry[history_find(&history, n, entry->version)].content;
     }
     bool ok = history_allows(&history, n, entry, head, after, err) &&
-              history_add(path, &history, entry, plan, err);
+              history_add(path, &history, entry, plan, before, err);
     free(entry->bytes);
     plan_free(after);
     plan_free(head);
@@ -91,6 +92,16 @@ static bool draft(int64_t version, const char *kind, const struct changes *list,
     return add(&entry, list, NULL, err);
 }
 
+/* From draft to published. */
+static void through(int64_t version, const struct plan *plan)
+{
+    struct err err;
+    assert_ok(decide(version, "check", "A", "NVA", NULL, &err));
+    assert_ok(decide(version, "submit", "A", "NVA", NULL, &err));
+    assert_ok(decide(version, "approve", "B", "PVC", NULL, &err));
+    assert_ok(decide(version, "publish", "A", "NVA", plan, &err));
+}
+
 static void set(struct plan *plan, int64_t projects)
 {
     struct err err;
@@ -102,6 +113,7 @@ static void set(struct plan *plan, int64_t projects)
 static int setup(void **state)
 {
     struct err err;
+    before = NULL;
     const char *build = getenv("BUILD");
     snprintf(path, sizeof path, "%s/test_history-%ld.gpkg",
              build ? build : "build", (long)getpid());
@@ -118,10 +130,7 @@ static int setup(void **state)
     set(two, 2);
     struct changes *list = changes_between(plan, two);
     assert_ok(draft(2, "change", list, &err));
-    assert_ok(decide(2, "check", "A", "NVA", NULL, &err));
-    assert_ok(decide(2, "submit", "A", "NVA", NULL, &err));
-    assert_ok(decide(2, "approve", "B", "PVC", NULL, &err));
-    assert_ok(decide(2, "publish", "A", "NVA", two, &err));
+    through(2, two);
     changes_free(all);
     changes_free(list);
     plan_free(two);
@@ -195,13 +204,89 @@ static void an_undo_has_the_very_contents_of_before(void **state)
     struct changes *list = history_changes(&history.entry[1], &err);
     struct changes *inverse = changes_invert(list);
     assert_ok(draft(3, "undo", inverse, &err));
-    const char *before = history.entry[0].content;
+    const char *first = history.entry[0].content;
     history_release(&history);
     assert_ok(history_read(path, &history, &err));
-    assert_string_equal(history.entry[6].content, before);
+    assert_string_equal(history.entry[6].content, first);
     history_release(&history);
     changes_free(list);
     changes_free(inverse);
+    agrees();
+}
+
+static uint64_t seed;
+
+static int draw(int n)
+{
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    return (int)((seed >> 33) % (uint64_t)n);
+}
+
+/* Any change to the clusters, and fields of one's own come and are filled. */
+static void change_somehow(struct plan *plan)
+{
+    static const char *const keys[] = { "X", "Y", "Z" };
+    static const char *const names[] = { "x_a", "x_b", "x_c" };
+    const struct field own = { .name = names[draw(3)],
+                               .kind = KIND_WHOLE,
+                               .unit = "" };
+    struct err err;
+    const char *key = keys[draw(3)];
+    int row = plan_find(plan, CLUSTER, key);
+    int field = schema_field(plan_schema(plan, CLUSTER), own.name);
+    if (row < 0)
+        plan_add_key(plan, CLUSTER, key, &err);
+    else if (draw(6) == 0)
+        plan_remove(plan, CLUSTER, row, &err);
+    else if (field < 0)
+        plan_define(plan, CLUSTER, &own, &err);
+    else
+        plan_set(plan, CLUSTER, row, draw(2) ? field : CLUSTER_PROJECTS,
+                 value_whole(draw(9)), &err);
+}
+
+/* Publish a version of a kind with these changes. */
+static void publish(int64_t version, const char *kind,
+                    const struct changes *list)
+{
+    struct err err;
+    struct plan *plan = load();
+    assert_ok(draft(version, kind, list, &err));
+    assert_ok(changes_apply(plan, list, &err));
+    through(version, plan);
+    plan_free(plan);
+}
+
+static void
+random_versions_are_undone_to_the_very_contents_of_before(void **state)
+{
+    enum { VERSIONS = 6 };
+    (void)state;
+    int64_t version = 2;
+    for (uint64_t start = 1; start <= 4; start++) {
+        const char *content[VERSIONS];
+        struct changes *list[VERSIONS];
+        seed = start * 0x9E3779B97F4Au;
+        for (int i = 0; i < VERSIONS; i++) {
+            struct plan *plan = load(), *fork = plan_fork(plan, "F");
+            for (int k = 0; k < 12; k++)
+                change_somehow(fork);
+            content[i] = plan_digest(plan);
+            list[i] = changes_between(plan, fork);
+            publish(++version, "change", list[i]);
+            plan_free(fork);
+            plan_free(plan);
+        }
+        for (int i = VERSIONS - 1; i >= 0; i--) {
+            struct changes *inverse = changes_invert(list[i]);
+            publish(++version, "undo", inverse);
+            struct plan *plan = load();
+            assert_string_equal(plan_digest(plan), content[i]);
+            plan_free(plan);
+            changes_free(inverse);
+            changes_free(list[i]);
+        }
+    }
     agrees();
 }
 
@@ -246,10 +331,44 @@ static void an_entry_added_meanwhile_is_noticed(void **state)
                           .office = "A",
                           .day = "2026-11-29",
                           .content = old.entry[5].content };
-    assert_false(history_add(path, &old, &late, NULL, &err));
+    assert_false(history_add(path, &old, &late, NULL, NULL, &err));
     assert_int_equal(err.code, ERR_MOVED);
     changes_free(none);
     history_release(&old);
+}
+
+/* Somebody writes between what is read and what is written. */
+static void a_writer_in_between_loses_nothing(void **state)
+{
+    struct err err;
+    (void)state;
+    struct plan *plan = load(), *three = plan_fork(plan, "three");
+    set(three, 3);
+    struct changes *list = changes_between(plan, three);
+    assert_ok(draft(3, "change", list, &err));
+    assert_ok(decide(3, "check", "A", "NVA", NULL, &err));
+    assert_ok(decide(3, "submit", "A", "NVA", NULL, &err));
+    assert_ok(decide(3, "approve", "B", "PVC", NULL, &err));
+    before = plan_digest(plan);
+
+    struct plan *theirs = load();
+    set(theirs, 9);
+    assert_ok(store_save(theirs, path, &err));
+    assert_false(decide(3, "publish", "A", "NVA", three, &err));
+    assert_int_equal(err.code, ERR_MOVED);
+    assert_false(store_save_over(three, before, path, &err));
+    assert_int_equal(err.code, ERR_MOVED);
+    struct plan *now = load();
+    assert_string_equal(plan_digest(now), plan_digest(theirs));
+    plan_free(now);
+
+    assert_ok(store_save_over(plan, plan_digest(theirs), path, &err));
+    assert_ok(decide(3, "publish", "A", "NVA", three, &err));
+    agrees();
+    changes_free(list);
+    plan_free(theirs);
+    plan_free(three);
+    plan_free(plan);
 }
 
 /* By hand */
@@ -365,6 +484,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_published_version_is_the_plan_and_agrees),
         TEST(an_undo_has_the_very_contents_of_before),
+        TEST(random_versions_are_undone_to_the_very_contents_of_before),
+        TEST(a_writer_in_between_loses_nothing),
         TEST(what_may_not_follow_is_refused_and_adds_nothing),
         TEST(an_entry_added_meanwhile_is_noticed),
         TEST(every_column_of_an_entry_is_under_its_hash),

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/io/fold.h"
+#include "core/base/fold.h"
 #include "core/io/heading.h"
 #include "core/io/number.h"
 #include "core/io/unit.h"
@@ -270,6 +270,20 @@ static void letters_compare_however_they_are_written(void **state)
     assert_false(fold_same("tỷ", "tỉ"));
 }
 
+static void a_name_typed_without_its_marks_is_near(void **state)
+{
+    (void)state;
+    struct text plain = TEXT_INIT;
+    fold_plain(" Đầm  HỒNG a\u0323\u0302 \u01af \xff", &plain);
+    assert_string_equal(plain.bytes, "dam hong a u \uFFFD");
+    text_release(&plain);
+    assert_int_equal(fold_distance("Dam Hong", "Đầm Hồng"), 0);
+    assert_int_equal(fold_distance("dam hng", "Đầm Hồng"), 1);
+    assert_int_equal(fold_distance("Báo Đap", "Báo Đáp"), 0);
+    assert_int_equal(fold_distance("", ""), 0);
+    assert_true(fold_distance("Xyz", "Đầm Hồng") > 4);
+}
+
 static struct value not_known(const struct plan *plan, int row)
 {
     (void)plan;
@@ -401,6 +415,7 @@ int main(void)
         cmocka_unit_test(units_are_joined_by_exact_factors),
         cmocka_unit_test(units_that_do_not_fit_are_refused),
         cmocka_unit_test(letters_compare_however_they_are_written),
+        cmocka_unit_test(a_name_typed_without_its_marks_is_near),
         cmocka_unit_test(a_heading_is_a_name_a_label_or_an_alias),
         cmocka_unit_test(a_heading_that_means_nothing_is_refused),
         cmocka_unit_test(a_written_heading_is_read_back),

@@ -40,6 +40,22 @@ local function each(check)
     check { mode = "best", solver = "exact" }
 end
 
+function test.a_name_typed_without_its_marks_is_hinted_at()
+    local plan = town()
+    plan:add("cluster", { key = "Đầm Hồng", state = "operating",
+                          industrial_area = 2, leased_area = 0 })
+    fails("did you mean 'Đầm Hồng'?", place, plan,
+          { pins = { E1 = "Dam Hong" } })
+    fails("did you mean 'Đầm Hồng'?", place, plan,
+          { exclude = { { enterprise = "E1", cluster = "dam hong" } } })
+    fails("is 'Đầm Hồng' meant?", function()
+        plan:enterprise("E1").destination = "Dam Hong"
+    end)
+    fails("add it to the table cluster first", function()
+        plan:enterprise("E1").destination = "Nowhere"
+    end)
+end
+
 function test.no_enterprise_is_an_empty_placement()
     local plan = town()
     each(function(options)

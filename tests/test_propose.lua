@@ -150,6 +150,177 @@ function test.an_alternative_is_a_fork_of_what_was_observed()
     equal(moves, 4)
 end
 
+local BN = 1000000000
+
+--- The town with figures: the extension costs 30 bn VND over two years, each
+-- move 2 bn VND, but that of E4 is not known.
+local function costly()
+    local plan = town()
+    local phase = plan:phase "Near/2"
+    phase.cost, phase.duration = 30 * BN + 1, 1.5
+    for i = 1, 3 do
+        plan:enterprise("E" .. i).moving_cost = 2 * BN
+    end
+    return plan
+end
+
+function test.each_alternative_says_what_it_costs_by_year_and_source()
+    local proposal = propose(costly(), { pays = function(item)
+        return item.kind == "phase_cost" and item.year == 2030
+            and { province = 5 * BN }
+            or item.kind == "moving_cost" and "enterprise"
+    end })
+    local nothing = proposal:alternative "nothing".cost
+    local least = proposal:alternative "least".cost
+    -- two are placed by doing nothing, E1 and E2
+    equal(nothing.known, 34 * BN + 1)
+    equal(nothing.whole, true)
+    equal(nothing.by_year[2028], 2 * BN)
+    equal(nothing.by_year[2029], 15 * BN)
+    equal(nothing.by_year[2030], 15 * BN + 1 + 2 * BN)
+    equal(least.known, 36 * BN + 1)
+    equal(least.whole, false)
+    equal(table.concat(least.missing.moving_cost, " "), "E4")
+    equal(least.by_source.province, 5 * BN)
+    equal(least.by_source.enterprise, 6 * BN)
+    equal(least.by_source[false], 25 * BN + 1)
+    local sum = 0
+    for _, amount in pairs(least.by_source) do
+        sum = sum + amount
+    end
+    equal(sum, least.known)
+    local text = tostring(proposal)
+    assert(text:find("36 + ?", 1, true), text)
+    assert(text:find("not known: the cost of moves, 1 of them (E4)", 1, true),
+           text)
+    assert(text:find("2 bn VND more as far as known", 1, true), text)
+end
+
+function test.a_cost_that_is_not_known_is_no_zero()
+    local least = propose(town()):alternative "least".cost
+    equal(least.known, 0)
+    equal(next(least.by_year), nil)
+    equal(#least.missing.moving_cost, 4)
+    equal(table.concat(least.missing.phase_cost), "Near/2")
+    assert(tostring(propose(town())):find("known: nothing", 1, true))
+end
+
+function test.other_costs_are_said_and_checked()
+    local function costs(list)
+        return propose(costly(), { costs = function() return list end })
+    end
+    local found = costs { { what = "survey", year = 2029, amount = 5,
+                            source = "unit" }, { what = "road", year = 2030 } }
+    local sum = found:alternative "nothing".cost
+    equal(sum.by_source.unit, 5)
+    equal(table.concat(sum.missing.other_cost), "road")
+    fails("costs, entry 1", costs, { { what = "x", year = 2029,
+                                       amount = 0.5 } })
+    fails("at most what is left", propose, costly(),
+          { pays = function() return { province = 99 * BN } end })
+end
+
+function test.money_of_the_plan_stands_beside_what_it_costs()
+    local plan = costly()
+    plan:add("budget", { key = "b1", cluster = "Near", amount = 7 * BN,
+                         source = "province", status = "allotted",
+                         year = 2026, year_to = 2030 })
+    plan:add("budget", { key = "b2", cluster = "Near", amount = 9 * BN,
+                         status = "need", year = 2026 })
+    local text = tostring(propose(plan))
+    assert(text:find("b1: 7 bn VND, 2026-2030, province, allotted", 1, true),
+           text)
+    assert(text:find("b2: 9 bn VND, 2026, source not known, need", 1, true),
+           text)
+end
+
+function test.a_change_goes_back_to_what_fired_for_it()
+    local plan = town()
+    plan:add("cluster", { key = "Other", state = "operating",
+                          industrial_area = 1, leased_area = 1 })
+    plan:add("observation", {
+        key = "o2", cluster = "Other", indicator = "industrial_land_built",
+        value = 1, period = "2028-6m",
+        received = ccn.observations.period "2028-6m".due["02"] })
+    local proposal = propose(plan, { actions = { {
+        id = "later", trigger = "slips", en = "x", vi = "x",
+        change = function(world, entry)
+            if entry.subject == "Near" then
+                world:phase "Near/2".opens = 2030
+            else
+                world:cluster(entry.subject).note = "seen"
+            end
+        end } } })
+    equal(#proposal.fired, 2)
+    local least = proposal:alternative "least"
+    for _, change in ipairs(least.changes) do
+        local chain = proposal:chain(change)
+        equal(chain.direct, true)
+        equal(#chain.fired, 1)
+        equal(table.concat(chain.observations), "o1")
+        equal(chain.triggers[1] .. chain.actions[1], "slipslater")
+        assert(chain.world[1]:find("opens 2027 -> 2030", 1, true))
+        assert(chain.constraint:find("short by 0.5 ha", 1, true))
+    end
+    assert(tostring(proposal:diff "least"):find("move_year 2030 -> 2031", 1,
+                                                true))
+end
+
+function test.who_is_left_out_by_doing_nothing_is_named()
+    local proposal = propose(town())
+    equal(table.concat(proposal:left_out(), " "), "E3 E4")
+    assert(tostring(proposal):find("Left out when nothing is done: E3, E4", 1,
+                                   true))
+end
+
+function test.only_the_published_window_can_be_named()
+    local function action(window)
+        return { actions = { { id = "later", trigger = "slips", en = "x",
+                               vi = "x", window = window,
+                               change = function() end } } }
+    end
+    fails("published", propose, town(), action "closed")
+    fails("before the closed one", propose, town(),
+          { windows = { closed = 2029, published = 2028 } })
+    fails("whole years", propose, town(), { windows = { published = 2028 } })
+    fails("windws", propose, town(), { windws = {} })
+end
+
+function test.an_action_changes_no_move_that_stays()
+    local function moving(key, year, window)
+        return { actions = { { id = "later", trigger = "slips", en = "x",
+                               vi = "x", window = window,
+                               change = function(world)
+                                   world:enterprise(key).move_year = year
+                               end } } }
+    end
+    local words = "changes the move of E1, but moves until %d stay"
+    fails(words:format(2029), propose, town(), moving("E1", 2031))
+    fails(words:format(2029), propose, town(), moving("E1", nil))
+    fails(words:format(2028), propose, town(),
+          moving("E1", 2031, "published"))
+    fails("changes the move of E2", propose, town(), moving("E2", 2029))
+    fails("changes the move of E2", propose, town(),
+          moving("E2", 2028, "published"))
+    assert(propose(town(), moving("E2", 2029, "published")))
+    assert(propose(town(), moving("E2", 2031)))
+end
+
+function test.the_closed_window_stays_though_the_published_one_is_named()
+    local proposal = propose(town(), { actions = { {
+        id = "later", trigger = "slips", window = "published", en = "x",
+        vi = "x", change = function(world)
+            world:phase "Near/2".opens = 2030
+        end } } })
+    for _, found in ipairs(proposal.alternatives) do
+        equal(found.moves.E1.year, 2028)
+        equal(found.moves.E1.cluster, "Near")
+        for key, move in pairs(found.moves) do
+            assert(key == "E1" or move.year > 2028, key)
+        end
+    end
+end
+
 function test.without_a_firing_there_is_no_proposal()
     fails("no trigger with an action has fired", propose, town(4))
     fails("no trigger with an action has fired", propose, town(),
@@ -165,6 +336,8 @@ function test.a_fixed_move_that_has_no_land_is_named()
     plan:cluster "Far".leased_area = 3
     local proposal = propose(plan)
     assert(proposal.infeasible:find("E1", 1, true), proposal.infeasible)
+    assert(proposal.infeasible:find("0.5 ha more land in Near", 1, true))
+    assert(not proposal.infeasible:find(".lua", 1, true))
     equal(#proposal.alternatives, 1)
     assert(tostring(proposal):find("Nothing feasible", 1, true))
 end

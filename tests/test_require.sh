@@ -37,6 +37,14 @@ echo 'for i = 1, 2 do print((pcall(require, "broken"))) end' \
 
 check "a script named rank.lua" 1 "$("$CCN" run "$folder/rank.lua" 2>&1)"
 check "a module of the script" "mine	5" "$("$CCN" run "$folder/both.lua" 2>&1)"
+mkdir -p "$folder/away"
+echo 'return { "beside" }' >"$folder/away/near.lua"
+echo 'return { "beside too" }' >"$folder/away/table.lua"
+echo 'return require("near")[1] .. ", " .. require("table")[1]' \
+    >"$folder/away/given.lua"
+echo "print(ccn.dofile '$folder/away/given.lua')" >"$folder/asks.lua"
+check "modules beside a file that a script was given" "beside, mine" \
+    "$("$CCN" run "$folder/asks.lua" 2>&1)"
 check "a module that fails, twice" "false
 false" "$("$CCN" run "$folder/twice.lua" 2>&1)"
 

@@ -57,6 +57,13 @@ expect 'a dossier under way' 0 'goes on under the rules of its day (N303-TRANS)'
 expect 'facts beside the plan' 0 'essential infrastructure in use: yes' \
     "$CCN" check laocai.gpkg --may extend --cluster 'Âu Lâu' \
     --on 2026-09-15 --facts infrastructure=yes,formed_on=2009-10-04
+expect 'a day of which no law is known' 0 \
+    'no rule pack was in force on 1 Jan 1990; the first begins on 5 Oct 2009' \
+    "$CCN" check laocai.gpkg --on 1990-01-01
+expect 'in Vietnamese' 0 'ngày 01/01/1990 chưa có bộ quy định nào' \
+    "$CCN" --lang vi check laocai.gpkg --on 1990-01-01
+expect 'a name typed without its marks' 1 "did you mean 'Đầm Hồng'?" \
+    "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --cluster 'Dam Hong'
 expect 'a fact that is none' 1 "did you mean 'demand'?" \
     "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --facts demnd=3
 expect 'a value that is none' 1 'neither yes, no, a number nor a day' \

@@ -158,6 +158,21 @@ expect 'the log has versions and decisions' 0 'no objection' \
 also 'with who' 'UBND:PVC'
 expect 'in Vietnamese' 0 'phê duyệt' "$CCN" --lang vi log plan.gpkg
 
+expect 'for programs as well' 0 '"what":"version"' \
+    "$CCN" log plan.gpkg json=yes
+also 'decisions with them' '"verdict":"approve"'
+also 'what was said' '"comment":"no objection"'
+cat >read.lua <<'END_LUA'
+local n, what = 0, {}
+for line in ccn.text "log.json":gmatch "[^\n]+" do
+    n = n + 1
+    assert(line:find('"entry":' .. n .. ',', 1, true), line)
+end
+assert(n == 7, n)
+END_LUA
+expect 'in the order in which they were written' 0 '' sh -c '
+    "$1" log plan.gpkg json=yes >log.json && "$1" run read.lua' - "$CCN"
+
 # A base that moves.
 
 expect 'two drafts' 0 'v3: draft' \
@@ -234,6 +249,112 @@ expect 'it is taken in' 0 'v9: draft, QGIS' \
     "$CCN" versions plan.gpkg take=yes as=SCT:NVA title=QGIS
 through v9
 expect 'and decided on' 0 'the plan is v9' "$CCN" verify plan.gpkg
+
+# A field of one's own comes and goes with its version.
+
+holds 'a field is defined' 'local fork = plan:fork "noise"
+    fork:define("cluster", { name = "x_noise", kind = "number", unit = "dB" })
+    fork:cluster("A").x_noise = 71
+    fork:draft { as = "SCT:NVA" }'
+through v10
+holds 'it is in the plan' 'assert(plan:cluster("A").x_noise == 71)'
+expect 'and undone' 0 'v11: draft' "$CCN" undo plan.gpkg v10 as=SCT:NVA
+also 'to the contents of before' 'the contents are those of v9 again'
+through v11
+holds 'it is gone' 'assert(not pcall(function()
+        return plan:cluster("A").x_noise
+    end))
+    local list = plan:versions()
+    assert(plan:digest() == list[9].content)
+    assert(plan:version(10):cluster("A").x_noise == 71)'
+expect 'the difference says so' 0 '- cluster.x_noise' \
+    "$CCN" diff plan.gpkg v10 v11
+expect 'an undo is undone' 0 'v12: draft' "$CCN" undo plan.gpkg v11 as=SCT:NVA
+through v12
+holds 'it is back' 'assert(plan:digest() == plan:versions()[10].content)'
+expect 'all agrees' 0 '12 versions agree, and the plan is v12' \
+    "$CCN" verify plan.gpkg
+holds 'a field outside of versions' \
+    'plan:define("cluster", { name = "x_smell", kind = "text" })
+    plan:save()'
+expect 'is found' 1 'outside of any version' "$CCN" verify plan.gpkg
+expect 'and goes' 0 'the plan is v12 again' \
+    "$CCN" versions plan.gpkg restore=yes
+expect 'to the bit' 0 'the plan is v12' "$CCN" verify plan.gpkg
+
+# The urgent route: in force at once, confirmed or undone afterwards.
+
+expect 'a draft that cannot wait' 0 'v13: draft' \
+    "$CCN" versions plan.gpkg draft=wider as=SCT:NVA
+decide v13 check STC:LTB
+expect 'not everybody decides urgently' 1 "UBND has not the duty 'urgent'" \
+    "$CCN" decide plan.gpkg v13 urgent as=UBND:PVC comment=flood
+holds 'an office gets the duty, on no ground yet' 'local fork = plan:fork "duty"
+    fork:office("UBND").duties = { "approve", "urgent" }
+    fork:draft { as = "SCT:NVA" }'
+through v14
+expect 'the first draft starts anew' 0 'v15: draft' \
+    "$CCN" versions plan.gpkg rebase=v13 as=SCT:NVA
+expect 'an urgent decision needs its machine check' 1 \
+    "v15 is draft, so 'urgent' cannot follow" \
+    "$CCN" decide plan.gpkg v15 urgent as=UBND:PVC comment=flood
+decide v15 check STC:LTB
+expect 'and a ground' 1 'on which ground is not said' \
+    "$CCN" decide plan.gpkg v15 urgent as=UBND:PVC comment=flood
+holds 'the ground is in the table' 'local fork = plan:fork "ground"
+    fork:office("UBND").ground = "example, article 1"
+    fork:draft { as = "SCT:NVA" }'
+through v16
+expect 'the first draft starts anew' 0 'v17: draft' \
+    "$CCN" versions plan.gpkg rebase=v15 as=SCT:NVA
+decide v17 check STC:LTB
+expect 'and a reason' 1 'an urgent decision needs its reason' \
+    "$CCN" decide plan.gpkg v17 urgent as=UBND:PVC
+expect 'and another person' 1 'the author may not approve' \
+    "$CCN" decide plan.gpkg v17 urgent as=UBND:NVA comment=flood
+expect 'then it is in force' 0 'v17: urgent' \
+    "$CCN" decide plan.gpkg v17 urgent as=UBND:PVC comment=flood
+holds 'it is the plan' 'local list, head = plan:versions()
+    assert(head == 17 and plan:cluster("A").total_area == 75)
+    assert(list[16].state == "superseded")'
+expect 'the list says so' 0 'in force, to be confirmed' \
+    "$CCN" versions plan.gpkg
+expect 'and agrees' 0 'the plan is v17' "$CCN" verify plan.gpkg
+expect 'it is not published as others are' 1 "v17 is urgent, so 'publish'" \
+    "$CCN" decide plan.gpkg v17 publish as=SCT:NVA
+expect 'all are heard before it is confirmed' 1 \
+    "'SXD' has not given its opinion yet" \
+    "$CCN" decide plan.gpkg v17 confirm as=UBND:PVC
+holds 'another draft' 'local fork = plan:fork "more still"
+    fork:cluster("B").total_area = 33
+    fork:draft { as = "SCT:NVA" }'
+decide v18 check STC:LTB
+decide v18 submit SCT:NVA
+decide v18 consult SXD:DVE
+decide v18 approve UBND:PVC
+expect 'waits until it is confirmed' 1 'v17 is in force urgently and not' \
+    "$CCN" decide plan.gpkg v18 publish as=SCT:NVA
+decide v17 consult SXD:DVE
+expect 'which the author does not' 1 'the author may not approve' \
+    "$CCN" decide plan.gpkg v17 confirm as=UBND:NVA
+cp plan.gpkg urgent.gpkg
+decide v17 confirm UBND:PVC
+expect 'confirmed it is as published' 0 'v18: published' \
+    "$CCN" decide plan.gpkg v18 publish as=SCT:NVA
+expect 'all agrees' 0 'the plan is v18' "$CCN" verify plan.gpkg
+cp urgent.gpkg plan.gpkg
+expect 'or it is undone' 0 'the contents are those of v16 again' \
+    "$CCN" undo plan.gpkg v17 as=SCT:NVA
+through v19
+expect 'and the plan is as before' 0 'the plan is v19' "$CCN" verify plan.gpkg
+holds 'to the bit' 'local list = plan:versions()
+    assert(list[19].content == list[16].content)
+    assert(list[17].state == "superseded")'
+cp urgent.gpkg plan.gpkg
+sqlite3 plan.gpkg "UPDATE decision SET verdict = 'publish'
+    WHERE verdict = 'urgent'"
+expect 'an urgent decision that was made a usual one is found' 1 \
+    'not as it was written' "$CCN" verify plan.gpkg
 
 # What somebody changes by hand in the chain.
 

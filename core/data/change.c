@@ -31,21 +31,26 @@ void changes_push(struct changes *list, struct change change)
 
 struct changes *changes_invert(const struct changes *list)
 {
+    static const enum change_op inverse_of[CHANGE_OPS] = {
+        [CHANGE_DEFINE] = CHANGE_UNDEFINE, [CHANGE_ADD] = CHANGE_REMOVE,
+        [CHANGE_SET] = CHANGE_SET,         [CHANGE_REMOVE] = CHANGE_ADD,
+        [CHANGE_UNDEFINE] = CHANGE_DEFINE,
+    };
     struct changes *inverse = changes_new();
     for (int i = list->n - 1; i >= 0; i--) {
         struct change change = list->change[i];
         struct value old = change.old;
         change.old = change.new;
         change.new = old;
-        if (change.op == CHANGE_DEFINE)
-            continue;
-        if (change.op == CHANGE_ADD)
-            change.op = CHANGE_REMOVE;
-        else if (change.op == CHANGE_REMOVE)
-            change.op = CHANGE_ADD;
+        change.op = inverse_of[change.op];
         changes_push(inverse, change);
     }
     return inverse;
+}
+
+const char *change_field(const struct change *change)
+{
+    return change->define ? change->define->name : change->field;
 }
 
 /* Where a change is, in the plan it is applied to. */
@@ -63,17 +68,18 @@ static bool find_place(const struct plan *plan, const struct change *change,
                        change->table);
     if (change->op == CHANGE_DEFINE || change->op == CHANGE_ADD)
         return true;
-
-    place->row = plan_find(plan, place->table, change->key);
-    if (place->row < 0)
+    if (change->op != CHANGE_UNDEFINE)
+        place->row = plan_find(plan, place->table, change->key);
+    if (change->op != CHANGE_UNDEFINE && place->row < 0)
         return err_set(err, ERR_MOVED, "there is no %s '%.80s'", change->table,
                        change->key);
     if (change->op == CHANGE_REMOVE)
         return true;
-    place->field = schema_field(plan_schema(plan, place->table), change->field);
+    const char *name = change_field(change);
+    place->field = schema_field(plan_schema(plan, place->table), name);
     if (place->field < 0)
         return err_set(err, ERR_UNKNOWN, "%s has no field '%.60s'",
-                       change->table, change->field);
+                       change->table, name);
     return true;
 }
 
@@ -102,6 +108,8 @@ static bool apply_one(struct plan *plan, const struct change *change,
         return plan_add_key(plan, place.table, change->key, err) >= 0;
     case CHANGE_SET:
         return apply_set(plan, change, &place, err);
+    case CHANGE_UNDEFINE:
+        return plan_undefine(plan, place.table, place.field, err);
     default:
         return plan_remove(plan, place.table, place.row, err);
     }
@@ -135,14 +143,15 @@ static void print_value(const struct field *field, struct value value,
 void change_print(const struct plan *plan, const struct change *change,
                   struct text *out)
 {
-    static const char *const mark[] = { [CHANGE_DEFINE] = "+ ",
-                                        [CHANGE_ADD] = "+ ",
-                                        [CHANGE_SET] = "",
-                                        [CHANGE_REMOVE] = "- " };
+    static const char *const mark[CHANGE_OPS] = { [CHANGE_DEFINE] = "+ ",
+                                                  [CHANGE_ADD] = "+ ",
+                                                  [CHANGE_SET] = "",
+                                                  [CHANGE_REMOVE] = "- ",
+                                                  [CHANGE_UNDEFINE] = "- " };
     text_add(out, "%s%s", mark[change->op], change->table);
     if (change->key)
         text_add(out, " '%s'", change->key);
-    if (change->op == CHANGE_DEFINE)
+    if (change->define)
         text_add(out, ".%s", change->define->name);
     if (change->op != CHANGE_SET)
         return;
@@ -166,7 +175,8 @@ void changes_outline(const struct changes *list, struct text *out)
 {
     for (int i = 0; i < list->n; i++) {
         const struct change *change = &list->change[i];
-        static const char *const op[] = { "define", "add", "set", "remove" };
+        static const char *const op[CHANGE_OPS] = { "define", "add", "set",
+                                                    "remove", "undefine" };
         text_add(out, "%s%s %s", i ? "\n" : "", op[change->op], change->table);
         if (change->key)
             text_add(out, " '%s'", change->key);

@@ -4,8 +4,8 @@
  * proposals, versions, undo and rebase.  Things are named by table, key and
  * field name; values stand as field_accept() takes them, references as keys,
  * choices by name.  The order is: fields defined, rows added, cells set, rows
- * removed; tables, keys (by bytes) and fields in a fixed order within each,
- * so that the same difference is the same list.
+ * removed, fields taken away; tables, keys (by bytes) and fields in a fixed
+ * order within each, so that the same difference is the same list.
  *
  *     struct changes *list = changes_between(base, fork);
  *     changes_apply(base, list, &err);      now base equals fork to the bit
@@ -17,18 +17,23 @@
 #include "core/data/plan.h"
 
 enum change_op {
-    CHANGE_DEFINE, /* field added: .define says which */
-    CHANGE_ADD,    /* row added, all cells none */
-    CHANGE_SET,    /* cell: .old to .new */
-    CHANGE_REMOVE, /* row removed, all cells none already */
+    CHANGE_DEFINE,   /* field added: .define says which */
+    CHANGE_ADD,      /* row added, all cells none */
+    CHANGE_SET,      /* cell: .old to .new */
+    CHANGE_REMOVE,   /* row removed, all cells none already */
+    CHANGE_UNDEFINE, /* field taken away, all cells none already */
+    CHANGE_OPS
 };
 
 struct change {
     enum change_op op;
     const char *table, *key, *field; /* interned; NULL where there is none */
     struct value old, new;           /* kinds REAL, WHOLE, ... TEXT for refs */
-    const struct field *define;      /* CHANGE_DEFINE, kept for ever */
+    const struct field *define;      /* of CHANGE_(UN)DEFINE, kept for ever */
 };
+
+/* The name of its field, NULL where it has none. */
+const char *change_field(const struct change *change);
 
 struct changes {
     int n, room;
@@ -41,11 +46,10 @@ struct changes *changes_new(void);
 void changes_free(struct changes *list);
 void changes_push(struct changes *list, struct change change);
 
-/* What turns a into b.  A field that only a has stays, emptied: fields are
- * added, never taken away. */
+/* What turns a into b. */
 struct changes *changes_between(const struct plan *a, const struct plan *b);
 
-/* The list that undoes this one.  A field once defined stays. */
+/* The list that undoes this one. */
 struct changes *changes_invert(const struct changes *list);
 
 /* Apply all or nothing, through the door.  Refused with ERR_MOVED when a cell

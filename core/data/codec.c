@@ -74,7 +74,7 @@ void changes_write(const struct changes *list, struct text *out)
         put_text(out, change->field);
         put_value(out, change->old);
         put_value(out, change->new);
-        if (change->op == CHANGE_DEFINE)
+        if (change->define)
             put_field(out, change->define);
     }
 }
@@ -192,18 +192,18 @@ static const struct field *get_field(struct reader *in)
 
 static struct change get_change(struct reader *in)
 {
-    struct change change = { .op =
-                                 (enum change_op)get_in(in, 0, CHANGE_REMOVE) };
+    struct change change = { .op = (enum change_op)get_in(in, 0,
+                                                          CHANGE_OPS - 1) };
     change.table = get_text(in);
     change.key = get_text(in);
     change.field = get_text(in);
     change.old = get_value(in);
     change.new = get_value(in);
-    bool needs_key = change.op != CHANGE_DEFINE;
-    if (!change.table || (needs_key && !change.key) ||
+    bool defines = change.op == CHANGE_DEFINE || change.op == CHANGE_UNDEFINE;
+    if (!change.table || (!defines && !change.key) ||
         (change.op == CHANGE_SET && !change.field))
         in->bad = true;
-    if (!in->bad && change.op == CHANGE_DEFINE)
+    if (!in->bad && defines)
         change.define = get_field(in);
     return change;
 }

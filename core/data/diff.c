@@ -91,14 +91,15 @@ static struct pairs suspects(const struct table *a, const struct table *b)
     return pairs;
 }
 
-static void define(struct changes *list, const struct schema *a,
-                   const struct schema *b)
+/* The fields that only the wider of two schemas has. */
+static void define(struct changes *list, const struct schema *narrow,
+                   const struct schema *wide, enum change_op op)
 {
-    for (int i = 0; a != b && i < b->nfields; i++) {
-        if (schema_field(a, b->field[i].name) < 0)
-            changes_push(list, (struct change){ .op = CHANGE_DEFINE,
-                                                .table = intern(b->name),
-                                                .define = &b->field[i] });
+    for (int i = 0; narrow != wide && i < wide->nfields; i++) {
+        if (schema_field(narrow, wide->field[i].name) < 0)
+            changes_push(list, (struct change){ .op = op,
+                                                .table = intern(wide->name),
+                                                .define = &wide->field[i] });
     }
 }
 
@@ -121,30 +122,44 @@ static struct value cell(const struct plan *plan, int table, int row, int field)
                                 : plan_value(plan, table, row, field);
 }
 
+static void set_cell(struct changes *list, const struct plan *const plan[2],
+                     int table, const struct pair *pair, const int field[2])
+{
+    struct value old = cell(plan[0], table, pair->a, field[0]);
+    struct value new = cell(plan[1], table, pair->b, field[1]);
+    if (value_equal(old, new))
+        return;
+    const struct plan *named = plan[field[1] < 0 ? 0 : 1];
+    const struct schema *schema = plan_schema(named, table);
+    const char *name = schema->field[field[field[1] < 0 ? 0 : 1]].name;
+    changes_push(list, (struct change){ .op = CHANGE_SET,
+                                        .table = intern(schema->name),
+                                        .key = pair->key,
+                                        .field = intern(name),
+                                        .old = old,
+                                        .new = new });
+}
+
+/* The fields of b, then those that only a has. */
 static void set_row(struct changes *list, const struct plan *const plan[2],
                     int table, const struct pair *pair)
 {
     const struct schema *a = plan_schema(plan[0], table);
     const struct schema *b = plan_schema(plan[1], table);
-    const struct schema *wide = b->nfields >= a->nfields ? b : a;
-
-    for (int i = 1; i < wide->nfields; i++) {
-        const struct field *field = &wide->field[i];
-        if (field_calculated(field))
+    for (int i = 1; i < b->nfields; i++) {
+        if (field_calculated(&b->field[i]))
             continue;
-        bool same = a == b || (i < a->nfields && i < b->nfields &&
+        bool same = a == b || (i < a->nfields &&
                                strcmp(a->field[i].name, b->field[i].name) == 0);
-        int ia = same ? i : schema_field(a, field->name);
-        int ib = same ? i : schema_field(b, field->name);
-        struct value old = cell(plan[0], table, pair->a, ia);
-        struct value new = cell(plan[1], table, pair->b, ib);
-        if (!value_equal(old, new))
-            changes_push(list, (struct change){ .op = CHANGE_SET,
-                                                .table = intern(wide->name),
-                                                .key = pair->key,
-                                                .field = intern(field->name),
-                                                .old = old,
-                                                .new = new });
+        const int field[2] = { same ? i : schema_field(a, b->field[i].name),
+                               i };
+        set_cell(list, plan, table, pair, field);
+    }
+    for (int i = 1; a != b && i < a->nfields; i++) {
+        const int field[2] = { i, -1 };
+        if (!field_calculated(&a->field[i]) &&
+            schema_field(b, a->field[i].name) < 0)
+            set_cell(list, plan, table, pair, field);
     }
 }
 
@@ -157,7 +172,7 @@ struct changes *changes_between(const struct plan *a, const struct plan *b)
 
     for (int t = 0; t < n; t++) {
         pairs[t] = suspects(plan_table(a, t), plan_table(b, t));
-        define(list, plan_schema(a, t), plan_schema(b, t));
+        define(list, plan_schema(a, t), plan_schema(b, t), CHANGE_DEFINE);
     }
     for (int t = 0; t < n; t++)
         add_or_remove(list, intern(plan_schema(b, t)->name), &pairs[t],
@@ -171,6 +186,8 @@ struct changes *changes_between(const struct plan *a, const struct plan *b)
                       CHANGE_REMOVE);
         free(pairs[t].pair);
     }
+    for (int t = 0; t < n; t++)
+        define(list, plan_schema(b, t), plan_schema(a, t), CHANGE_UNDEFINE);
     free(pairs);
     return list;
 }

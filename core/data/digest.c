@@ -134,6 +134,22 @@ static void add(SHA2_CTX *sum, struct text *bytes)
     text_clear(bytes);
 }
 
+/* The fields of the model as they stand, then the analysts' own by name. */
+static void order_fields(const struct schema *schema, int order[])
+{
+    for (int i = 0; i < schema->nfields; i++) {
+        const char *name = schema->field[i].name;
+        int at = i;
+        while (at > 0 && strncmp(name, "x_", 2) == 0 &&
+               strncmp(schema->field[order[at - 1]].name, "x_", 2) == 0 &&
+               strcmp(schema->field[order[at - 1]].name, name) > 0) {
+            order[at] = order[at - 1];
+            at--;
+        }
+        order[at] = i;
+    }
+}
+
 static void add_table(SHA2_CTX *sum, const struct plan *plan, int table,
                       struct text *bytes)
 {
@@ -147,7 +163,10 @@ static void add_table(SHA2_CTX *sum, const struct plan *plan, int table,
             put_text(bytes, lines[i].key);
         add(sum, bytes);
     }
-    for (int field = 1; field < schema->nfields; field++) {
+    int order[FIELDS_MAX];
+    order_fields(schema, order);
+    for (int i = 1; i < schema->nfields; i++) {
+        int field = order[i];
         if (field_calculated(&schema->field[field]))
             continue;
         if (put_own(&schema->field[field], bytes))

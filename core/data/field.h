@@ -105,6 +105,13 @@ const char *schema_nearest(const struct schema *schema, const char *name);
 const struct schema *schema_extend(const struct schema *schema,
                                    const struct field *field, struct err *err);
 
+/* A schema without all of its x_ fields. */
+const struct schema *schema_root(const struct schema *schema);
+
+/* A schema without one of its x_ fields; that which was extended by it, where
+ * it is the last. */
+const struct schema *schema_without(const struct schema *schema, int field);
+
 /* Two ways to expand a .def file: into names, and into descriptions. */
 #define FIELD_NAME(id, ...) id,
 #define FIELD_ENTRY(id, title, sort, measure, ...)                             \

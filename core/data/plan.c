@@ -178,53 +178,13 @@ static struct table *for_writing(struct plan *plan, int table)
     return plan->table[table];
 }
 
-static bool nobody(const struct plan *plan, const struct field *field,
-                   const char *key, struct err *err)
-{
-    const char *table = plan_schema(plan, field->refers - 1)->name;
-    err_set(err, ERR_UNKNOWN, "%s: there is no %s '%.80s'", field->name, table,
-            key);
-    return err_hint(err, "add it to the table %s first", table);
-}
-
-static bool find_ref(const struct plan *plan, const struct field *field,
-                     struct value *value, struct err *err)
-{
-    if (field->kind != KIND_REF)
-        return true;
-    if (value->kind == KIND_TEXT) {
-        int row = plan_find(plan, field->refers - 1, value->text);
-        if (row < 0)
-            return nobody(plan, field, value->text, err);
-        *value = value_ref(row);
-    }
-    if (value->kind == KIND_REF &&
-        !table_has(plan_table(plan, field->refers - 1), (int)value->whole))
-        return err_set(err, ERR_UNKNOWN, "%s refers to a row that is removed",
-                       field->name);
-    return true;
-}
-
-/* Every name of a set that refers must be a key. */
-static bool find_refs(const struct plan *plan, const struct field *field,
-                      struct value value, struct err *err)
-{
-    if (field->kind != KIND_SET || !field->refers || value.kind != KIND_SET)
-        return true;
-    char name[480];
-    for (const char *at = value.text; set_next(&at, name, sizeof name);) {
-        if (plan_find(plan, field->refers - 1, name) < 0)
-            return nobody(plan, field, name, err);
-    }
-    return true;
-}
-
 static bool check(const struct plan *plan, int table, int field,
                   struct value *value, struct err *err)
 {
     const struct field *what = &plan_schema(plan, table)->field[field];
-    return find_ref(plan, what, value, err) && field_accept(what, value, err) &&
-           find_refs(plan, what, *value, err);
+    return refer_find(plan, what, value, err) &&
+           field_accept(what, value, err) &&
+           refer_find_all(plan, what, *value, err);
 }
 
 static bool check_key(const struct plan *plan, int table, struct value *key,
@@ -365,6 +325,34 @@ bool plan_define(struct plan *plan, int table, const struct field *field,
     if (!schema)
         return err_in(err, "new field of %s", plan_schema(plan, table)->name);
     table_extend(for_writing(plan, table), schema);
+    return true;
+}
+
+int plan_known(const struct plan *plan, int table, int field)
+{
+    const struct table *rows = plan_table(plan, table);
+    for (int row = 0; row < table_rows(rows); row++) {
+        if (table_has(rows, row) &&
+            table_get(rows, row, field).kind != KIND_NONE)
+            return row;
+    }
+    return -1;
+}
+
+bool plan_undefine(struct plan *plan, int table, int field, struct err *err)
+{
+    const struct schema *schema = plan_schema(plan, table);
+    const char *name = schema->field[field].name;
+    if (strncmp(name, "x_", 2) != 0)
+        return err_set(err, ERR_READONLY, "%s.%s is no field of one's own",
+                       schema->name, name);
+    int row = plan_known(plan, table, field);
+    if (row >= 0)
+        return err_set(
+            err, ERR_MOVED, "the field %s.%s is in use: '%.80s' has a value",
+            schema->name, name, table_key(plan_table(plan, table), row));
+    table_narrow(for_writing(plan, table), schema_without(schema, field),
+                 field);
     return true;
 }
 

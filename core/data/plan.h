@@ -83,6 +83,13 @@ bool plan_remove(struct plan *plan, int table, int row, struct err *err);
 bool plan_define(struct plan *plan, int table, const struct field *field,
                  struct err *err);
 
+/* Take away a field of the analyst's own; refused with ERR_MOVED while
+ * something is known in it. */
+bool plan_undefine(struct plan *plan, int table, int field, struct err *err);
+
+/* The first row in which something is known of a field, or -1. */
+int plan_known(const struct plan *plan, int table, int field);
+
 /* Room for so many rows in all, before reading a large file. */
 void plan_room(struct plan *plan, int table, int rows);
 

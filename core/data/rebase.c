@@ -67,7 +67,7 @@ static void find_row_conflicts(struct rebasing *r, const struct changes *list)
     for (int i = 0; i < list->n; i++) {
         const struct change *change = &list->change[i];
         int table = plan_table_named(r->new, change->table);
-        if (change->op == CHANGE_DEFINE || table < 0)
+        if (change->define || table < 0)
             continue;
         int row = plan_find(r->new, table, change->key);
         bool ours_new = plan_find(r->base, table, change->key) < 0;
@@ -128,6 +128,34 @@ static bool rebase_set(struct rebasing *r, const struct change *change,
     return plan_set(r->new, table, row, field, change->new, err);
 }
 
+/* A field that goes while others have put values into it is a conflict. */
+static bool rebase_undefine(struct rebasing *r, const struct change *change,
+                            int table, int field, struct err *err)
+{
+    for (int row; (row = plan_known(r->new, table, field)) >= 0;) {
+        conflicts_push(r->conflicts,
+                       (struct conflict){
+                           .table = change->table,
+                           .key = table_key(plan_table(r->new, table), row),
+                           .field = change->define->name,
+                           .theirs = plan_value(r->new, table, row, field) });
+        if (r->policy != REBASE_OURS)
+            return true; /* it stays */
+        if (!plan_set(r->new, table, row, field, value_none(), err))
+            return false;
+    }
+    return plan_undefine(r->new, table, field, err);
+}
+
+static bool rebase_field(struct rebasing *r, const struct change *change,
+                         int table, struct err *err)
+{
+    int field = schema_field(plan_schema(r->new, table), change->define->name);
+    if (change->op == CHANGE_DEFINE)
+        return field >= 0 || plan_define(r->new, table, change->define, err);
+    return field < 0 || rebase_undefine(r, change, table, field, err);
+}
+
 static bool rebase_one(struct rebasing *r, const struct change *change,
                        struct err *err)
 {
@@ -135,11 +163,8 @@ static bool rebase_one(struct rebasing *r, const struct change *change,
     if (table < 0)
         return err_set(err, ERR_UNKNOWN, "there is no table '%.60s'",
                        change->table);
-    if (change->op == CHANGE_DEFINE) {
-        if (schema_field(plan_schema(r->new, table), change->define->name) >= 0)
-            return true;
-        return plan_define(r->new, table, change->define, err);
-    }
+    if (change->define)
+        return rebase_field(r, change, table, err);
     if (r->policy != REBASE_OURS && row_in_conflict(r, change))
         return true;
 
@@ -175,12 +200,25 @@ struct plan *plan_rebase(const struct plan *fork, const struct plan *onto,
     return NULL;
 }
 
+/* A field that others use by now stays. */
+static bool put_back_field(struct plan *plan, const struct change *change,
+                           int table, struct err *err)
+{
+    int field = schema_field(plan_schema(plan, table), change->define->name);
+    if (change->op == CHANGE_UNDEFINE)
+        return field >= 0 || plan_define(plan, table, change->define, err);
+    return field < 0 || plan_known(plan, table, field) >= 0 ||
+           plan_undefine(plan, table, field, err);
+}
+
 /* Make the plan what a change says that it was made from. */
 static bool put_back(struct plan *plan, const struct change *change,
                      struct err *err)
 {
     int table = plan_table_named(plan, change->table);
-    if (table < 0 || change->op == CHANGE_DEFINE)
+    if (table >= 0 && change->define)
+        return put_back_field(plan, change, table, err);
+    if (table < 0)
         return true;
     int row = plan_find(plan, table, change->key);
     if (change->op == CHANGE_ADD)

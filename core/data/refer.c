@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/base/fold.h"
 #include "core/data/accept.h"
 
 static bool set_has(const char *set, const char *key)
@@ -46,6 +47,69 @@ bool refer_unused(const struct plan *plan, int table, int row, struct err *err)
                                table_schema(from)->name, table_key(from, user),
                                table_schema(from)->field[i].name);
         }
+    }
+    return true;
+}
+
+/* The key that was probably meant, or NULL.  Of many rows none is looked for:
+ * an import may ask for each of its lines. */
+static const char *nearest(const struct plan *plan, int table, const char *key)
+{
+    enum { ROWS_MOST = 512 };
+    const struct table *rows = plan_table(plan, table);
+    const char *best = NULL;
+    int least = (int)strlen(key) / 4 + 1;
+    if (table_rows(rows) > ROWS_MOST)
+        return NULL;
+    for (int row = 0; row < table_rows(rows); row++) {
+        const char *other = table_key(rows, row);
+        int distance = other ? fold_distance(key, other) : least;
+        if (distance < least) {
+            least = distance;
+            best = other;
+        }
+    }
+    return best;
+}
+
+static bool nobody(const struct plan *plan, const struct field *field,
+                   const char *key, struct err *err)
+{
+    const char *table = plan_schema(plan, field->refers - 1)->name;
+    const char *near = nearest(plan, field->refers - 1, key);
+    err_set(err, ERR_UNKNOWN, "%s: there is no %s '%.80s'", field->name, table,
+            key);
+    return near ? err_hint(err, "is '%s' meant?", near)
+                : err_hint(err, "add it to the table %s first", table);
+}
+
+bool refer_find(const struct plan *plan, const struct field *field,
+                struct value *value, struct err *err)
+{
+    if (field->kind != KIND_REF)
+        return true;
+    if (value->kind == KIND_TEXT) {
+        int row = plan_find(plan, field->refers - 1, value->text);
+        if (row < 0)
+            return nobody(plan, field, value->text, err);
+        *value = value_ref(row);
+    }
+    if (value->kind == KIND_REF &&
+        !table_has(plan_table(plan, field->refers - 1), (int)value->whole))
+        return err_set(err, ERR_UNKNOWN, "%s refers to a row that is removed",
+                       field->name);
+    return true;
+}
+
+bool refer_find_all(const struct plan *plan, const struct field *field,
+                    struct value value, struct err *err)
+{
+    if (field->kind != KIND_SET || !field->refers || value.kind != KIND_SET)
+        return true;
+    char name[480];
+    for (const char *at = value.text; set_next(&at, name, sizeof name);) {
+        if (plan_find(plan, field->refers - 1, name) < 0)
+            return nobody(plan, field, name, err);
     }
     return true;
 }

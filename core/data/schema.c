@@ -189,3 +189,33 @@ const struct schema *schema_extend(const struct schema *schema,
     pthread_mutex_unlock(&lock);
     return found;
 }
+
+/* The schema that this one extends, or NULL. */
+static const struct schema *extended(const struct schema *schema)
+{
+    pthread_mutex_lock(&lock);
+    struct extension *e = extensions;
+    while (e && &e->schema != schema)
+        e = e->next;
+    pthread_mutex_unlock(&lock);
+    return e ? e->from : NULL;
+}
+
+const struct schema *schema_root(const struct schema *schema)
+{
+    const struct schema *from;
+    while ((from = extended(schema)))
+        schema = from;
+    return schema;
+}
+
+const struct schema *schema_without(const struct schema *schema, int field)
+{
+    struct err err;
+    const struct schema *from = extended(schema);
+    int last = schema->nfields - 1;
+    if (!from || field == last)
+        return from;
+    const struct schema *rest = schema_without(from, field);
+    return rest ? schema_extend(rest, &schema->field[last], &err) : NULL;
+}

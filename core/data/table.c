@@ -285,6 +285,24 @@ void table_extend(struct table *table, const struct schema *schema)
         column_lengthen(column[i], blocks_for(table->rows));
 }
 
+void table_narrow(struct table *table, const struct schema *schema, int field)
+{
+    int old = table->schema->nfields, n = schema->nfields;
+    struct column **column = mem_new(2 * (size_t)n, sizeof *column);
+    for (int i = 0, to = 0; i < old; i++) {
+        if (i == field) {
+            column_drop(table->column[i]);
+            column_drop(table->column[old + i]);
+            continue;
+        }
+        column[to] = table->column[i];
+        column[n + to++] = table->column[old + i];
+    }
+    free(table->column);
+    table->column = column;
+    table->schema = schema;
+}
+
 void table_total_add(struct table *table, int row, int field, int64_t sum,
                      int64_t unknown)
 {

@@ -74,6 +74,9 @@ void table_remove(struct table *table, int row);
 /* Take a schema that extends the one the table has. */
 void table_extend(struct table *table, const struct schema *schema);
 
+/* Take a schema that has all fields but this one (schema_without). */
+void table_narrow(struct table *table, const struct schema *schema, int field);
+
 /* Kept totals (struct total): sum and number of unknown summands of a row. */
 void table_total_add(struct table *table, int row, int field, int64_t sum,
                      int64_t unknown);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/io/fold.h"
+#include "core/base/fold.h"
 
 /* The two parts of "name [unit]". */
 struct parts {

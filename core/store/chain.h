@@ -45,9 +45,9 @@ struct plan *chain_on(const struct chain *chain, const struct plan *plan,
 bool store_discard(const char *path, const char *name, bool all,
                    struct err *err);
 
-/* Save the plan that a scenario has become: the scenario goes, and its children
- * become those of the plan, in one transaction. */
-bool store_promote(const struct plan *plan, const char *path, const char *name,
-                   struct err *err);
+/* Save the plan that a scenario has become, as store_save_over(): the scenario
+ * goes, and its children become those of the plan, in one transaction. */
+bool store_promote(const struct plan *plan, const char *before,
+                   const char *path, const char *name, struct err *err);
 
 #endif

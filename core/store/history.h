@@ -18,6 +18,8 @@
  *     draft - check > checked - submit > submitted - consult > consulted
  *     - approve > approved - publish > published, later superseded
  *     submitted or consulted - return > returned, - reject > rejected
+ *     checked, submitted or consulted - urgent > urgent, which is in force
+ *     until it is confirmed (- confirm > published) or undone
  *
  * The tables of the plan are what the published versions give, one after the
  * other; what differs from that was changed outside of them.
@@ -35,6 +37,7 @@ enum state {
     STATE_APPROVED,
     STATE_RETURNED,
     STATE_REJECTED,
+    STATE_URGENT, /* in force, to be confirmed */
     STATE_PUBLISHED,
     STATE_SUPERSEDED,
     STATES
@@ -81,6 +84,9 @@ void history_release(struct history *history);
 int history_find(const struct history *history, int n, int64_t version);
 enum state history_state(const struct history *history, int n, int64_t version);
 
+/* Whether an entry puts its version in force. */
+bool history_publishes(const struct entry *entry);
+
 /* The version in force: the last published one, or 0. */
 int64_t history_head(const struct history *history, int n);
 
@@ -115,9 +121,11 @@ void history_fill(struct entry *entry, const struct changes *list);
 /* Add an entry that history_allows(): number, time and hashes are filled in.
  * With a plan, that becomes the plan in the file, in the same transaction.
  * Fails with ERR_MOVED when another entry was added since the history was
- * read. */
+ * read, or the plan in the file is not any more what it was: before is its
+ * plan_digest(). */
 bool history_add(const char *path, const struct history *history,
-                 struct entry *entry, const struct plan *plan, struct err *err);
+                 struct entry *entry, const struct plan *plan,
+                 const char *before, struct err *err);
 
 /* Whether entries, contents and the plan in the file agree.  If not, err says
  * the first thing that does not; when all versions do and only the plan

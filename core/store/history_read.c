@@ -106,16 +106,15 @@ static bool is(const struct entry *entry, const char *kind)
     return strcmp(entry->kind, kind) == 0;
 }
 
-/* Whether the entry puts its version in force. */
-static bool publishes(const struct entry *entry)
+bool history_publishes(const struct entry *entry)
 {
-    return entry->decides ? is(entry, "publish")
+    return entry->decides ? is(entry, "publish") || is(entry, "urgent")
                           : is(entry, "base") || is(entry, "record");
 }
 
 int64_t history_head(const struct history *history, int n)
 {
-    while (n > 0 && !publishes(&history->entry[n - 1]))
+    while (n > 0 && !history_publishes(&history->entry[n - 1]))
         n--;
     return n > 0 ? history->entry[n - 1].version : 0;
 }
@@ -125,7 +124,7 @@ bool history_moved(const struct history *history, int n, int64_t version)
     bool behind = version == 0, moved = false;
     for (int i = 0; i < n; i++) {
         const struct entry *entry = &history->entry[i];
-        if (!publishes(entry))
+        if (!history_publishes(entry))
             continue;
         moved = moved || (behind && !is(entry, "record"));
         behind = behind || entry->version == version;
@@ -133,10 +132,10 @@ bool history_moved(const struct history *history, int n, int64_t version)
     return moved || !behind;
 }
 
-const char *const state_names[STATES] = {
-    "draft",    "checked",  "submitted", "consulted", "approved",
-    "returned", "rejected", "published", "superseded"
-};
+const char *const state_names[STATES] = { "draft",     "checked",  "submitted",
+                                          "consulted", "approved", "returned",
+                                          "rejected",  "urgent",   "published",
+                                          "superseded" };
 
 static enum state after(enum state state, const struct entry *entry)
 {
@@ -147,8 +146,12 @@ static enum state after(enum state state, const struct entry *entry)
         { "check", STATE_CHECKED },     { "submit", STATE_SUBMITTED },
         { "consult", STATE_CONSULTED }, { "approve", STATE_APPROVED },
         { "return", STATE_RETURNED },   { "reject", STATE_REJECTED },
-        { "publish", STATE_PUBLISHED },
+        { "urgent", STATE_URGENT },     { "confirm", STATE_PUBLISHED },
+        { "publish", STATE_PUBLISHED }, { "base", STATE_PUBLISHED },
+        { "record", STATE_PUBLISHED },
     };
+    if (state == STATE_URGENT && is(entry, "consult"))
+        return state; /* heard afterwards */
     for (size_t i = 0; i < sizeof to / sizeof *to; i++) {
         if (is(entry, to[i].verdict))
             return to[i].state;
@@ -162,13 +165,13 @@ enum state history_state(const struct history *history, int n, int64_t version)
     for (int i = 0; i < n; i++) {
         const struct entry *entry = &history->entry[i];
         if (entry->version == version)
-            state = publishes(entry) ? STATE_PUBLISHED : after(state, entry);
+            state = after(state, entry);
         else if (!entry->decides && entry->follows == version)
             state = STATE_SUPERSEDED;
     }
-    return state == STATE_PUBLISHED && history_moved(history, n, version)
-               ? STATE_SUPERSEDED
-               : state;
+    bool held = state == STATE_PUBLISHED || state == STATE_URGENT;
+    return held && history_moved(history, n, version) ? STATE_SUPERSEDED
+                                                      : state;
 }
 
 struct changes *history_changes(const struct entry *version, struct err *err)
@@ -196,7 +199,7 @@ static bool apply(const struct entry *version, struct plan *plan,
 static int published_at(const struct history *history, int64_t version)
 {
     int i = history->n - 1;
-    while (i >= 0 && !(publishes(&history->entry[i]) &&
+    while (i >= 0 && !(history_publishes(&history->entry[i]) &&
                        history->entry[i].version == version))
         i--;
     return i;
@@ -208,7 +211,7 @@ static bool replay(const struct history *history, int last, struct plan *plan,
 {
     bool ok = true;
     for (int i = 0; ok && i <= last; i++) {
-        if (!publishes(&history->entry[i]))
+        if (!history_publishes(&history->entry[i]))
             continue;
         int at = history_find(history, i + 1, history->entry[i].version);
         ok = at >= 0 ? apply(&history->entry[at], plan, err)

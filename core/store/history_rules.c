@@ -121,11 +121,15 @@ static const struct rule {
 } rules[] = {
     { "check", "check", BIT(DRAFT), true },
     { "submit", "draft", BIT(CHECKED), true },
-    { "consult", "consult", BIT(SUBMITTED) | BIT(CONSULTED), true },
+    { "consult", "consult", BIT(SUBMITTED) | BIT(CONSULTED) | BIT(URGENT),
+      true },
     { "approve", "approve", BIT(SUBMITTED) | BIT(CONSULTED), true },
     { "return", "approve", BIT(SUBMITTED) | BIT(CONSULTED), false },
     { "reject", "approve", BIT(SUBMITTED) | BIT(CONSULTED), false },
     { "publish", "publish", BIT(APPROVED), true },
+    { "urgent", "urgent", BIT(CHECKED) | BIT(SUBMITTED) | BIT(CONSULTED),
+      true },
+    { "confirm", "approve", BIT(URGENT), true },
 };
 
 static const struct rule *rule_of(const char *verdict, struct err *err)
@@ -136,7 +140,7 @@ static const struct rule *rule_of(const char *verdict, struct err *err)
     }
     err_set(err, ERR_UNKNOWN,
             "there is no verdict '%.40s'; they are check, submit, consult, "
-            "approve, return, reject and publish",
+            "approve, return, reject, publish, urgent and confirm",
             verdict);
     return NULL;
 }
@@ -173,7 +177,8 @@ static bool check_state(const struct history *history, int n,
                        "the day %s is before %s, the day of what went before",
                        entry->day, day);
     int64_t parent = history->entry[at].parent;
-    return !rule->on_head || !history_moved(history, n, parent) ||
+    int64_t base = state == STATE_URGENT ? entry->version : parent;
+    return !rule->on_head || !history_moved(history, n, base) ||
            err_set(err, ERR_MOVED,
                    "the base moved: v%lld starts from v%lld, and v%lld was "
                    "published since; rebase it and submit it again",
@@ -230,6 +235,38 @@ static bool check_heard(const struct history *history, int n,
     return true;
 }
 
+/* What is in force urgently is confirmed or undone before anything else. */
+static bool check_confirmed(const struct history *history, int n,
+                            const struct entry *entry, struct err *err)
+{
+    int at = history_find(history, n, entry->version);
+    if (!history_publishes(entry) || is(&history->entry[at], "undo"))
+        return true;
+    for (int i = 0; i < n; i++) {
+        const struct entry *made = &history->entry[i];
+        if (!made->decides &&
+            history_state(history, n, made->version) == STATE_URGENT)
+            return err_set(err, ERR_READONLY,
+                           "v%lld is in force urgently and not confirmed yet; "
+                           "confirm it or undo it first",
+                           (long long)made->version);
+    }
+    return true;
+}
+
+/* Who decides urgently says why. */
+static bool check_reason(const struct entry *entry, struct err *err)
+{
+    return !is(entry, "urgent") || *entry->reason != '\0' ||
+           err_set(err, ERR_TYPE,
+                   "an urgent decision needs its reason (comment=)");
+}
+
+static bool needs_other(const struct entry *entry)
+{
+    return is(entry, "approve") || is(entry, "urgent") || is(entry, "confirm");
+}
+
 static bool allows_decision(const struct history *history, int n,
                             struct entry *entry, const struct plan *head,
                             struct err *err)
@@ -237,8 +274,12 @@ static bool allows_decision(const struct history *history, int n,
     const struct rule *rule = rule_of(entry->kind, err);
     if (!rule || !check_state(history, n, entry, rule, err))
         return false;
-    if (is(entry, "approve") && (!check_author(history, n, entry, err) ||
-                                 !check_heard(history, n, entry, head, err)))
+    if (!check_confirmed(history, n, entry, err) || !check_reason(entry, err))
+        return false;
+    if (needs_other(entry) && !check_author(history, n, entry, err))
+        return false;
+    if ((is(entry, "approve") || is(entry, "confirm")) &&
+        !check_heard(history, n, entry, head, err))
         return false;
     entry->office = office_with(head, entry->role, rule->duty, entry->day, err);
     return entry->office != NULL;

@@ -39,13 +39,6 @@ static bool check_link(const struct history *history, int i, struct err *err)
                    "it does not follow the entry before (SHA-256)");
 }
 
-static bool is_head(const struct entry *entry)
-{
-    return strcmp(entry->kind, "publish") == 0 ||
-           strcmp(entry->kind, "base") == 0 ||
-           strcmp(entry->kind, "record") == 0;
-}
-
 /* What the plan says with a version on top of what is in force. */
 static struct plan *with(const struct walk *walk, const struct entry *entry,
                          struct err *err)
@@ -91,7 +84,7 @@ static bool check_entry(struct walk *walk, int i, struct err *err)
 {
     struct entry entry = walk->history->entry[i];
     const char *office = entry.office;
-    bool replayed = !entry.decides || is_head(&entry);
+    bool replayed = !entry.decides || history_publishes(&entry);
     struct plan *after = replayed ? with(walk, &entry, err) : NULL;
     bool ok = !replayed || after;
     ok = ok && (replayed ? check_content(&entry, after, err)
@@ -101,7 +94,7 @@ static bool check_entry(struct walk *walk, int i, struct err *err)
         ok = err_set(err, ERR_FORMAT,
                      "the role was held by '%.80s', not by '%.80s'",
                      entry.office, office);
-    if (ok && is_head(&entry)) {
+    if (ok && history_publishes(&entry)) {
         plan_free(walk->head);
         walk->head = after;
     } else {

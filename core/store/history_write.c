@@ -166,12 +166,13 @@ static bool add_alone(const char *path, struct entry *entry, struct err *err)
 }
 
 bool history_add(const char *path, const struct history *history,
-                 struct entry *entry, const struct plan *plan, struct err *err)
+                 struct entry *entry, const struct plan *plan,
+                 const char *before, struct err *err)
 {
     entry->number = history->n + 1;
     entry->before = history->n ? history->entry[history->n - 1].sha256 : "";
     entry->written = now_text();
     entry->sha256 = history_digest(entry);
-    return plan ? save_with(plan, path, add, entry, err)
+    return plan ? save_with(plan, before, path, add, entry, err)
                 : add_alone(path, entry, err);
 }

@@ -1,11 +1,13 @@
 #include "core/store/load.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "core/base/intern.h"
 #include "core/data/accept.h"
 #include "core/store/db.h"
+#include "core/store/meta.h"
 #include "core/store/slot.h"
 #include "core/store/sql.h"
 
@@ -156,4 +158,18 @@ bool load_plan(sqlite3 *db, struct plan *plan, struct err *err)
     }
     plan_filled(plan);
     return true;
+}
+
+struct plan *load_now(sqlite3 *db, const struct plan *like, struct err *err)
+{
+    const struct schema *schemas[FIELDS_MAX];
+    int n = plan_tables(like);
+    assert(n <= FIELDS_MAX);
+    for (int i = 0; i < n; i++)
+        schemas[i] = schema_root(plan_schema(like, i));
+    struct plan *plan = plan_new(plan_name(like), schemas, n);
+    if (meta_fields(db, plan, err) && load_plan(db, plan, err))
+        return plan;
+    plan_free(plan);
+    return NULL;
 }

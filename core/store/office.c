@@ -63,6 +63,20 @@ static int row_of(const struct plan *plan, const struct offices *at,
     return found;
 }
 
+/* The urgent route is open only to who has a ground for it. */
+static bool check_ground(const struct plan *plan, const struct offices *at,
+                         int row, const char *duty, struct err *err)
+{
+    int field = schema_field(plan_schema(plan, at->table), "ground");
+    bool named =
+        field > 0 && plan_get(plan, at->table, row, field).kind != KIND_NONE;
+    return strcmp(duty, "urgent") != 0 || named ||
+           err_set(err, ERR_READONLY,
+                   "'%.80s' decides urgently, but on which ground is not said "
+                   "(table office, ground)",
+                   table_key(plan_table(plan, at->table), row));
+}
+
 const char *office_with(const struct plan *plan, const char *role,
                         const char *duty, const char *day, struct err *err)
 {
@@ -87,7 +101,7 @@ const char *office_with(const struct plan *plan, const char *role,
         err_set(err, ERR_READONLY,
                 "%.60s has not the duty '%s' (table office, duties)", role,
                 duty);
-    else
+    else if (check_ground(plan, &at, row, duty, err))
         return table_key(plan_table(plan, at.table), row);
     return NULL;
 }

@@ -7,10 +7,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/data/digest.h"
 #include "core/store/allow.h"
 #include "core/store/chain.h"
 #include "core/store/db.h"
 #include "core/store/gpkg.h"
+#include "core/store/load.h"
 #include "core/store/meta.h"
 #include "core/store/migrate.h"
 #include "core/store/save.h"
@@ -87,11 +89,26 @@ static bool write_all(sqlite3 *db, const struct plan *plan, struct err *err)
 
 /* The transaction */
 
-/* What is written in the same transaction. */
+/* What is asked and written in the same transaction. */
 struct also {
+    const char *before; /* digest of what the file must hold; NULL: anything */
     bool (*write)(sqlite3 *db, void *data, struct err *err); /* NULL: nothing */
     void *data;
 };
+
+/* Nobody writes any more, so what is read now is what is written over. */
+static bool still(sqlite3 *db, const struct plan *plan, const char *before,
+                  struct err *err)
+{
+    struct plan *now =
+        before && migrate(db, err) ? load_now(db, plan, err) : NULL;
+    bool ok = !before || (now && (strcmp(plan_digest(now), before) == 0 ||
+                                  err_set(err, ERR_MOVED,
+                                          "another program has changed the "
+                                          "plan meanwhile; try it again")));
+    plan_free(now);
+    return ok;
+}
 
 /* The scenario that the plan has become goes; its children are the plan's. */
 static bool lift(sqlite3 *db, void *data, struct err *err)
@@ -110,7 +127,8 @@ static bool lift(sqlite3 *db, void *data, struct err *err)
 static bool transact(sqlite3 *db, const struct plan *plan, const char *path,
                      struct also also, struct err *err)
 {
-    bool ok = transact_begin(db, err) && write_all(db, plan, err) &&
+    bool ok = transact_begin(db, err) && still(db, plan, also.before, err) &&
+              write_all(db, plan, err) &&
               (!also.write || also.write(db, also.data, err)) &&
               transact_commit(db, path, err);
     if (!ok)
@@ -168,7 +186,7 @@ static bool save_new(const struct plan *plan, const char *path, struct err *err)
     snprintf(name, sizeof name, "%s.new-%ld", path, (long)getpid());
     unlink(name);
     sqlite3 *db = db_open(name, DB_CREATE, err);
-    bool ok = db && transact(db, plan, name, (struct also){ NULL, NULL }, err);
+    bool ok = db && transact(db, plan, name, (struct also){ 0 }, err);
     db_close(db);
     drop_journal(name);
     if (ok && rename(name, path) < 0)
@@ -201,23 +219,28 @@ static void allow_tables(const struct plan *plan)
 bool store_save(const struct plan *plan, const char *path, struct err *err)
 {
     allow_tables(plan);
-    bool ok = is_file(path)
-                  ? save_over(plan, path, (struct also){ NULL, NULL }, err)
-                  : save_new(plan, path, err);
+    bool ok = is_file(path) ? save_over(plan, path, (struct also){ 0 }, err)
+                            : save_new(plan, path, err);
     return ok || err_in(err, "%.200s", path);
 }
 
-bool save_with(const struct plan *plan, const char *path,
+bool save_with(const struct plan *plan, const char *before, const char *path,
                bool (*also)(sqlite3 *db, void *data, struct err *err),
                void *data, struct err *err)
 {
     allow_tables(plan);
-    bool ok = save_over(plan, path, (struct also){ also, data }, err);
+    bool ok = save_over(plan, path, (struct also){ before, also, data }, err);
     return ok || err_in(err, "%.200s", path);
 }
 
-bool store_promote(const struct plan *plan, const char *path, const char *name,
-                   struct err *err)
+bool store_save_over(const struct plan *plan, const char *before,
+                     const char *path, struct err *err)
 {
-    return save_with(plan, path, lift, (void *)name, err);
+    return save_with(plan, before, path, NULL, NULL, err);
+}
+
+bool store_promote(const struct plan *plan, const char *before,
+                   const char *path, const char *name, struct err *err)
+{
+    return save_with(plan, before, path, lift, (void *)name, err);
 }

@@ -6,8 +6,10 @@
 
 #include "core/data/plan.h"
 
-/* The new contents of a plan file that is there, and what also() writes. */
-bool save_with(const struct plan *plan, const char *path,
+/* The new contents of a plan file that is there, and what also() writes.  Of a
+ * file that does not hold before (plan_digest(); NULL: whatever it holds) any
+ * more, ERR_MOVED. */
+bool save_with(const struct plan *plan, const char *before, const char *path,
                bool (*also)(sqlite3 *db, void *data, struct err *err),
                void *data, struct err *err);
 

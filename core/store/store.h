@@ -42,6 +42,12 @@ struct plan *store_open(const char *path, const struct store_options *options,
  * (after 5 s) and, after a failed commit, what is really in the file. */
 bool store_save(const struct plan *plan, const char *path, struct err *err);
 
+/* The same for who has read the file before: fails with ERR_MOVED when it does
+ * not hold any more what it held then (plan_digest()), so that nothing of
+ * another program is lost. */
+bool store_save_over(const struct plan *plan, const char *before,
+                     const char *path, struct err *err);
+
 /* Scenarios: forks kept as their lists of changes against the plan. */
 
 struct store_scenario {

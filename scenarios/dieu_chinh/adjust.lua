@@ -24,6 +24,17 @@ local plan, proposal = found.plan, found.proposal
 local list = plan:versions()
 local chosen = proposal:alternative "balanced"
 
+local function costs(report)
+    report:section(say "costs", "costs")
+    for _, one in ipairs(proposal.alternatives) do
+        report:item(text.name(one) .. ":\n"
+                    .. table.concat(text.costs(proposal, one), "; "))
+    end
+    for _, line in ipairs(text.money(proposal)) do
+        report:item(say("line", line))
+    end
+end
+
 local function proposed(report)
     report:section(say "proposal", "proposal")
     for _, line in ipairs(text.ground(proposal)) do
@@ -35,7 +46,11 @@ local function proposed(report)
     end
     report:table { name = "alternatives", columns = columns,
                    rows = text.rows(proposal) }
+    costs(report)
     report:section(say "why each", "why")
+    local gains, loses = proposal:touched(chosen)
+    report:item(say("gains", #gains, table.concat(gains, ", ")))
+    report:item(say("loses", #loses, table.concat(loses, ", ")))
     for _, line in ipairs(text.changes(proposal, chosen)) do
         report:item(line)
     end

@@ -75,9 +75,9 @@ replan.actions = {
     },
 }
 
---- The proposal at the cut-off of a period.
-function replan.propose(plan, period, futures)
-    return ccn.propose(plan, {
+--- What is asked at the cut-off of a period.
+function replan.options(period, futures)
+    return {
         triggers = watch.set, from = watch.periods[1], to = period,
         subjects = { TO }, actions = replan.actions, order = replan.order,
         place = place, prefer = prefer,
@@ -92,7 +92,12 @@ function replan.propose(plan, period, futures)
                          note = "ours" },
             },
         },
-    })
+    }
+end
+
+--- The proposal at the cut-off of a period.
+function replan.propose(plan, period, futures)
+    return ccn.propose(plan, replan.options(period, futures))
 end
 
 return replan

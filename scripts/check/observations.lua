@@ -77,7 +77,25 @@ local function sums(plan, period, on, add)
     end
 end
 
+--- Counts that are no whole numbers, however they came into the plan.
+local function counts(plan, add)
+    for o in plan:observations() do
+        local form = forms.of(o)
+        local indicator = form and forms.indicator(form, o.indicator)
+        if indicator and o.value and o.value % 1 ~= 0
+            and forms.is_count(indicator) then
+            add { id = "form-count", severity = "error",
+                  object = "observation " .. o.key, field = "value",
+                  text = say("finding whole", o.key, o.indicator,
+                             number(o.value)),
+                  terms = { value = o.value },
+                  sources = { say("the form", form) } }
+        end
+    end
+end
+
 return function(plan, add, options)
+    counts(plan, add)
     local on = options.on
     local last = on and last_periods(plan, on)
     if not last then

@@ -7,6 +7,7 @@
 
 local around  = require "rules.around"
 local case_of = require "rules.case"
+local figures = require "figures"
 local judge   = require "rules.judge"
 local packs   = require "rules.packs"
 local words   = require "rules.words"
@@ -112,6 +113,18 @@ local function not_seen(list, on, add)
     end
 end
 
+--- A day of which no law is known: nothing found is no sign that all is well.
+local function none_in_force(list, on, add)
+    local held, first = packs.in_force(list, on)
+    if held then
+        return
+    end
+    local day = figures.date(on)
+    add { id = "no-rules", severity = "warning", object = "rules",
+          text = first and say("none in force", day, figures.date(first))
+              or say("none known", day) }
+end
+
 return function(plan, add, options)
     local on = options.on
     if not on then
@@ -124,6 +137,7 @@ return function(plan, add, options)
     for _, asks in ipairs(ASKED) do
         rules[asks] = packs.rules(list, asks, on)
     end
+    none_in_force(list, on, add)
     local look = around(plan, on)
     for row in plan:clusters() do
         local case = row.kind ~= "KCN"

@@ -96,6 +96,7 @@ end
 versions()
 module("cbc", "without cbc")
 module("edit", "without edit")
+module("xlsx", "without xlsx")
 module("mpi", "without mpi")
 charts()
 walls()

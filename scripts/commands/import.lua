@@ -6,8 +6,9 @@
 --     ccn import form02.csv table=observation form=02 period=2026-6m
 --         into=laocai.gpkg
 
-local take = require "observations.take"
-local try  = require "commands.try"
+local counts = require "observations.counts"
+local take   = require "observations.take"
+local try    = require "commands.try"
 
 local say = require "wording".of(require "lang.observations")
 
@@ -39,6 +40,9 @@ local function whole_table(plan)
         policy = args.policy,
         clear = args.clear == "yes",
     })
+    if args.table == "observation" then
+        try(counts, plan, args[1], args.separator)
+    end
     return TEXT[dry and "dry" or "taken"][ccn.lang()]:format(
         args[1], rows, args.table, args.into)
 end

@@ -4,10 +4,12 @@
 --     ccn log                          runs without a plan
 --     ccn log laocai.gpkg              runs on this plan
 --     ccn log laocai.gpkg run=12       one of them, with all it read and made
+--     ccn log laocai.gpkg version=v4   its reason, and the decisions on it
 --     ccn log laocai.gpkg script=dam_hong state=failed last=5 json=yes
 --
 -- docs/runs.md
 
+local history = require "history"
 local json    = require "report.json"
 local try     = require "commands.try"
 local wording = require "wording"
@@ -118,36 +120,54 @@ if args.run then
     return
 end
 
+if args.version then
+    print(history.one(try(ccn.open, path), try(history.number, args.version)))
+    return
+end
+
 if not ccn.exists(path) then
     print(say "none")
     return
 end
---- A plan file also has versions, which a journal has not; runs are shown of a
--- damaged one too.
-local function print_versions()
-    if path:find "%.gpkg$" and not args.script and not args.state then
-        local good, plan = pcall(ccn.open, path)
-        local log, n = "", 0
-        if good then
-            log, n = require "history".log(plan)
-        end
-        if n > 0 then
-            print(log)
-            print()
-        end
+--- Versions and decisions of a plan file, which a journal has not; none when
+-- runs are picked out.  Runs are shown of a damaged file too.
+local function entries_of()
+    if not path:find "%.gpkg$" or args.script or args.state then
+        return nil
+    end
+    local good, plan = pcall(ccn.open, path)
+    return good and plan or nil
+end
+
+local function print_versions(plan)
+    local log, n = history.log(plan)
+    if n > 0 then
+        print(log)
+        print()
     end
 end
 
-local list = chosen()
-if args.json ~= "yes" then
-    print_versions()
-end
-if args.json == "yes" then
-    for i, run in ipairs(list) do
-        list[i] = json_of(run)
+--- One list: entries of the plan by their number, then runs.
+local function print_json(plan, list)
+    local parts = {}
+    for i, entry in ipairs(plan and history.entries(plan) or {}) do
+        parts[i] = json(entry)
     end
-    print("[" .. table.concat(list, ",\n") .. "]")
-elseif #list == 0 then
+    for _, run in ipairs(list) do
+        run.what = "run"
+        parts[#parts + 1] = json_of(run)
+    end
+    print("[" .. table.concat(parts, ",\n") .. "]")
+end
+
+local list, plan = chosen(), entries_of()
+if args.json == "yes" then
+    print_json(plan, list)
+    return
+elseif plan then
+    print_versions(plan)
+end
+if #list == 0 then
     print(say "none")
 else
     print_list(list)

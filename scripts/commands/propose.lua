@@ -3,6 +3,7 @@
 --
 --     ccn propose laocai.gpkg second_wave.lua
 --     ccn propose laocai.gpkg second_wave.lua draft=balanced as=SCT:NVA
+--     ccn propose laocai.gpkg second_wave.lua version=v4     as it was then
 --
 -- The file returns the options of ccn.propose, or a function of the plan that
 -- gives them.  docs/adjustment.md
@@ -16,7 +17,9 @@ local options = try(ccn.dofile, args[2])
 if type(options) == "function" then
     options = try(options, plan)
 end
-local proposal = try(ccn.propose, plan, options)
+local looked = args.version
+    and try(plan.version, plan, try(history.number, args.version)) or plan
+local proposal = try(ccn.propose, looked, options)
 print(proposal)
 if args.draft then
     local number = try(proposal.draft, proposal, args.draft,

@@ -4,7 +4,7 @@
 --
 --     ccn report laocai.gpkg out=laocai.html
 --
---     ccn report tt14 laocai.gpkg period=2026-6m out=form04.csv
+--     ccn report tt14 laocai.gpkg period=2026-6m out=form04.xlsx
 --
 -- The second is form 04 of Circular 14/2024 (docs/observations.md).  A report
 -- of a question of one's own is a script: docs/reports.md.
@@ -42,7 +42,7 @@ local function form(path)
     elseif not args.period then
         error(say "form of when", 0)
     end
-    check_ending { html = true, htm = true, csv = true }
+    check_ending { html = true, htm = true, csv = true, xlsx = true }
     return try(form04, try(ccn.open, path),
                { period = args.period, on = args.on })
 end

@@ -14,7 +14,7 @@ local number = try(plan.undo, plan, undone, {
 local list, head = plan:versions()
 local v, old = list[number], list[undone]
 print(say("made", number, say(v.state), v.title))
-if head == undone and old.parent then
-    local same = v.content == plan:version(old.parent):digest()
-    print(same and say("as before", old.parent) or say "no field goes")
+if head == undone and old.parent
+    and v.content == plan:version(old.parent):digest() then
+    print(say("as before", old.parent))
 end

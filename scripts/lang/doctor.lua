@@ -8,6 +8,7 @@ return {
     ["does not load"] = { en = "does not load", vi = "không nạp được" },
     cbc = { en = "solver CBC", vi = "bộ giải CBC" },
     edit = { en = "line editor", vi = "soạn dòng lệnh" },
+    xlsx = { en = "Excel files", vi = "tệp Excel" },
     mpi = { en = "sweeps over machines", vi = "quét trên nhiều máy" },
     charts = { en = "charts", vi = "biểu đồ" },
     ["without cbc"] = {
@@ -21,6 +22,12 @@ return {
             .. "and run make again",
         vi = "ccn sweep chỉ chạy trên máy này; cài libopenmpi-dev rồi chạy "
             .. "lại make",
+    },
+    ["without xlsx"] = {
+        en = "forms are saved as .csv or .html; install libxlsxwriter-dev and "
+            .. "run make again",
+        vi = "biểu mẫu được lưu dạng .csv hoặc .html; cài libxlsxwriter-dev "
+            .. "rồi chạy lại make",
     },
     ["without edit"] = {
         en = "ccn repl takes plain lines; install libedit-dev and run make "

@@ -9,4 +9,5 @@ return {
     not_one = { en = "%s must be %s, got '%s'",
                 vi = "%s phải là %s, nhận được '%s'" },
     ["or"] = { en = " or ", vi = " hoặc " },
+    near = { en = "%s; did you mean '%s'?", vi = "%s; có phải là '%s'?" },
 }

@@ -16,6 +16,17 @@ return {
     ["no subject"] = { en = "says nobody", vi = "không ghi đối tượng" },
     ["unknown subject"] = { en = "is not in the plan",
                             vi = "không có trong quy hoạch" },
+    ["unknown subject, nearest"] = {
+        en = "is not in the plan; did you mean '%s'?",
+        vi = "không có trong quy hoạch; có phải là '%s'?",
+    },
+    ["not whole"] = { en = "is a count, so a whole number",
+                      vi = "là số đếm nên phải là số nguyên" },
+    ["finding whole"] = {
+        en = "observation '%s': %s is %s, but what is counted is a whole "
+            .. "number",
+        vi = "số liệu '%s': %s là %s, nhưng số đếm phải là số nguyên",
+    },
     ["wrong level"] = {
         en = "form 03 is of a district, commune or ward, form 04 of a province",
         vi = "mẫu 03 của huyện, xã, phường; mẫu 04 của tỉnh",
@@ -111,8 +122,10 @@ return {
                         vi = "18 ÷ 17 của chính mẫu" },
     provenance = { en = "Where this comes from",
                    vi = "Nguồn gốc của báo cáo" },
-    ending = { en = "'%s': the form is saved as .csv or .html",
-               vi = "'%s': biểu mẫu được lưu dạng .csv hoặc .html" },
+    ["sheet reporters"] = { en = "late, missing", vi = "trễ, chưa gửi" },
+    ["sheet sums"] = { en = "sums", vi = "đối chiếu" },
+    ending = { en = "'%s': the form is saved as .xlsx, .csv or .html",
+               vi = "'%s': biểu mẫu được lưu dạng .xlsx, .csv hoặc .html" },
     -- findings
     ["the form"] = { en = "Circular 14/2024, form %s",
                      vi = "Thông tư 14/2024, mẫu %s" },

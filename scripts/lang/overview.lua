@@ -46,8 +46,8 @@ return {
     ["ending of a page"] = { en = "'%s': a page is saved as .html",
                              vi = "'%s': trang báo cáo phải có đuôi .html" },
     ["ending of a form"] = {
-        en = "'%s': the form is saved as .csv or .html",
-        vi = "'%s': biểu mẫu được lưu dạng .csv hoặc .html",
+        en = "'%s': the form is saved as .xlsx, .csv or .html",
+        vi = "'%s': biểu mẫu được lưu dạng .xlsx, .csv hoặc .html",
     },
     ["form of when"] = {
         en = "tt14 needs the period: period=2026-6m or period=2026",

@@ -11,9 +11,31 @@ return {
     ["no alternative"] = { en = "there is no alternative '%s'; there are: %s",
                            vi = "không có phương án '%s'; có: %s" },
     title = { en = "Proposal at %s", vi = "Đề xuất tại %s" },
-    ["trigger"] = { en = "trigger %s, %s: %s", vi = "ngưỡng %s, %s: %s" },
+    ["no years"] = {
+        en = "windows = { closed = year, published = year }: whole years, the "
+            .. "second may be left out",
+        vi = "windows = { closed = năm, published = năm }: năm nguyên, có thể "
+            .. "bỏ năm thứ hai",
+    },
+    ["windows cross"] = {
+        en = "the published window ends in %d, before the closed one (%d)",
+        vi = "giai đoạn công bố kết thúc năm %d, trước giai đoạn khóa (%d)",
+    },
+    stays = {
+        en = "action '%s' changes the move of %s, but moves until %d stay as "
+            .. "they are",
+        vi = "hành động '%s' đổi lượt di dời của %s, nhưng các lượt đến hết "
+            .. "năm %d giữ nguyên",
+    },
+    ["no change"] = { en = "action '%s' needs change = function(world, entry)",
+                      vi = "hành động '%s' cần change = function(world, "
+                          .. "entry)" },
+    ["trigger"] = { en = "[%d] trigger %s, %s: %s",
+                    vi = "[%d] ngưỡng %s, %s: %s" },
     observed = { en = "by the reports %s", vi = "theo các báo cáo %s" },
+    ground = { en = "ground: %s", vi = "căn cứ: %s" },
     action = { en = "action %s: %s", vi = "hành động %s: %s" },
+    world = { en = "so %s", vi = "nên %s" },
     fixed = { en = "Moves until %d stay as they are (%s).",
               vi = "Các lượt di dời đến hết năm %d giữ nguyên (%s)." },
     ["window closed"] = { en = "closed window",
@@ -42,8 +64,59 @@ return {
               vi = "di dời muộn hơn hoặc nơi khác so với kế hoạch: %s" },
     nobody = { en = "nobody", vi = "không ai" },
     why = { en = "Why, for '%s':", vi = "Lý do của phương án '%s':" },
-    change = { en = "%s: %s → %s, because %s",
-               vi = "%s: %s → %s, vì %s" },
+    change = { en = "%s: %s → %s, because %s [%s]",
+               vi = "%s: %s → %s, vì %s [%s]" },
+    ["change of others"] = {
+        en = "%s: %s → %s, because %s [%s, through others]",
+        vi = "%s: %s → %s, vì %s [%s, do cơ sở khác]",
+    },
+    sooner = { en = "move earlier than planned: %s",
+               vi = "di dời sớm hơn kế hoạch: %s" },
+    cost = { en = "cost [bn VND]", vi = "kinh phí [tỷ đồng]" },
+    costs = { en = "Cost of '%s':", vi = "Kinh phí của phương án '%s':" },
+    ["no cost known"] = { en = "known: nothing", vi = "đã biết: chưa có gì" },
+    ["left out"] = { en = "Left out when nothing is done: %s",
+                     vi = "Không có chỗ nếu không điều chỉnh: %s" },
+    ["cost known"] = { en = "known: %s bn VND", vi = "đã biết: %s tỷ đồng" },
+    ["cost of year"] = { en = "%d: %s bn VND (%s)",
+                         vi = "%d: %s tỷ đồng (%s)" },
+    ["not settled"] = { en = "source not known", vi = "chưa rõ nguồn" },
+    ["missing phase_cost"] = {
+        en = "not known: the cost of phases, %d of them (%s)",
+        vi = "chưa rõ: kinh phí của %d giai đoạn (%s)",
+    },
+    ["missing moving_cost"] = {
+        en = "not known: the cost of moves, %d of them (%s)",
+        vi = "chưa rõ: chi phí di dời của %d cơ sở (%s)",
+    },
+    ["missing other_cost"] = { en = "not known: other amounts, %d of them (%s)",
+                               vi = "chưa rõ: số tiền của %d mục khác (%s)" },
+    more = { en = "against doing nothing: %s bn VND more",
+             vi = "so với không điều chỉnh: thêm %s tỷ đồng" },
+    ["more known"] = {
+        en = "against doing nothing: %s bn VND more as far as known",
+        vi = "so với không điều chỉnh: thêm %s tỷ đồng theo số đã biết",
+    },
+    ["money there"] = {
+        en = "Budget lines of the plan for these clusters; what of them is "
+            .. "for this is not known:",
+        vi = "Các dòng vốn trong quy hoạch cho các cụm này; chưa rõ phần nào "
+            .. "cho việc này:",
+    },
+    money = { en = "%s: %s bn VND, %s, %s, %s",
+              vi = "%s: %s tỷ đồng, %s, %s, %s" },
+    ["bad cost"] = {
+        en = "costs, entry %d: { what = text, year = whole, amount = whole VND "
+            .. "or none, source = text or none }",
+        vi = "costs, mục %d: { what = chữ, year = năm, amount = số đồng nguyên "
+            .. "hoặc bỏ trống, source = chữ hoặc bỏ trống }",
+    },
+    ["bad share"] = {
+        en = "pays: what '%s' costs is paid by '%s' with a whole amount, at "
+            .. "most what is left of it",
+        vi = "pays: phần của '%s' do '%s' chi là số nguyên, không quá phần "
+            .. "còn lại",
+    },
     prefers = { en = "all together wait less so",
                 vi = "như vậy tổng thời gian chờ của tất cả ngắn hơn" },
     waits = { en = "waits", vi = "chờ" },

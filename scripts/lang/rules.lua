@@ -43,6 +43,17 @@ return {
     undecided = { en = "%s: cannot be decided for %d of %d (%s): %s; %s",
                   vi = "%s: chưa kết luận được với %d trên %d (%s): %s; %s" },
     ["not seen"] = { en = "not judged: %s", vi = "chưa xét: %s" },
+    ["none in force"] = {
+        en = "no rule pack was in force on %s; the first begins on %s, so no "
+            .. "rule was looked at",
+        vi = "ngày %s chưa có bộ quy định nào có hiệu lực; bộ đầu tiên có hiệu "
+            .. "lực từ %s, nên chưa xét quy định nào",
+    },
+    ["none known"] = {
+        en = "no rule pack was in force on %s, so no rule was looked at",
+        vi = "ngày %s chưa có bộ quy định nào có hiệu lực, nên chưa xét quy "
+            .. "định nào",
+    },
     ["no day given"] = {
         en = "rules of a day: add --on DATE, such as --on 2026-09-15",
         vi = "để xét theo quy định của một ngày: thêm --on NGÀY, ví dụ "

@@ -11,7 +11,7 @@ local Changes = {}
 function Changes:print() end
 
 ---@class ccn.change
----@field op "define"|"add"|"set"|"remove"
+---@field op "define"|"add"|"set"|"remove"|"undefine"
 ---@field table string
 ---@field key string?
 ---@field field string?

@@ -33,7 +33,7 @@
 
 ---@class ccn.decision
 ---@field entry integer
----@field verdict "check"|"submit"|"consult"|"approve"|"return"|"reject"|"publish"
+---@field verdict "check"|"submit"|"consult"|"approve"|"return"|"reject"|"publish"|"urgent"|"confirm"
 ---@field comment string
 ---@field role string
 ---@field initials string
@@ -73,10 +73,10 @@ function Plan:undo(number, about) end
 ---@return integer number
 function Plan:redraft(number, about) end
 
----A decision on a version; "publish" makes it the plan.  Refused in the wrong
+---A decision on a version; "publish" or "urgent" makes it the plan.  Refused in the wrong
 ---state, without the duty, by the author, or when the base has moved.
 ---@param number integer
----@param verdict "check"|"submit"|"consult"|"approve"|"return"|"reject"|"publish"
+---@param verdict "check"|"submit"|"consult"|"approve"|"return"|"reject"|"publish"|"urgent"|"confirm"
 ---@param about { as: string, on: string?, comment: string? }
 function Plan:decide(number, verdict, about) end
 

@@ -3,7 +3,7 @@
 --
 --     local form = form04(plan, { period = "2026-6m", on = "2026-07-01" })
 --     print(form)                     -- on the terminal
---     form:save "form04.csv"          -- or .html
+--     form:save "form04.csv"          -- or .xlsx, .html
 --     form[17].value                  -- industrial land of operating clusters
 --
 -- A cell is what forms 01 and 02 and the plan give when every part of it is
@@ -14,15 +14,13 @@
 local compare   = require "observations.compare"
 local current   = require "observations.current"
 local figures   = require "figures"
+local Form      = require "observations.form04_shown"
 local forms     = require "observations.forms"
 local reporters = require "observations.reporters"
 local rollup    = require "observations.rollup"
 local wording   = require "wording"
 
 local say = wording.of(require "lang.observations")
-
-local Form = {}
-Form.__index = Form
 
 local SHOWN = 4
 
@@ -81,135 +79,6 @@ local function fill(self, i, indicator, sum, state)
         cell.from = remark(sum, DIGITS[indicator.unit] or 0)
     end
     self[i] = cell
-end
-
-local function rows_of(self)
-    local rows = {}
-    for i, cell in ipairs(self) do
-        rows[i] = { cell.number, cell.name, say("unit " .. cell.unit),
-                    cell.value and { value = cell.value,
-                        text = figures.number(cell.value,
-                                              DIGITS[cell.unit] or 0) },
-                    cell.from }
-    end
-    return rows
-end
-
-local function columns()
-    return { { title = say "number", kind = "number", digits = 0 },
-             say "indicator", say "unit",
-             { title = say "value", kind = "number", digits = 3 },
-             { title = say "from", width = 60 } }
-end
-
---- Who is late or missing, and the cells that do not add up, as rows.
-local function late(self)
-    local rows = {}
-    for _, one in ipairs(self.reporters) do
-        if one.state == "late" or one.state == "missing" then
-            rows[#rows + 1] = { one.form, one.subject, say(one.state),
-                                one.due, one.received, one.days }
-        end
-    end
-    return rows
-end
-
-local function errors(self)
-    local rows = {}
-    for i, cell in ipairs(self.cells) do
-        local indicator = forms.indicator(cell.form, cell.indicator)
-        rows[i] = { cell.form, cell.subject, indicator[ccn.lang()],
-                    cell.reported, cell.computed, cell.error,
-                    say("sum of " .. cell.from) }
-    end
-    return rows
-end
-
---- The form as a report, for the terminal and as a page.
-function Form:report()
-    local period = self.period
-    local report = ccn.report {
-        title = say("title", period.name),
-        kicker = say("window", figures.date(period.from),
-                     figures.date(period.to), figures.date(period.due["04"])),
-        question = say "question",
-        answer = say("answer", self.filled, #self),
-    }
-    report:section(say "form", "form")
-    report:table { name = "form04", columns = columns(), rows = rows_of(self) }
-    report:section(say "reporters", "reporters")
-    local list = late(self)
-    report:text(say("counts", self:count "in time", self:count "late",
-                    self:count "missing", self:count "expected",
-                    self:count "undated"))
-    if #list > 0 then
-        report:table { name = "late", columns = { say "form no",
-            say "subject", say "state", { title = say "due", kind = "date" },
-            { title = say "received", kind = "date" },
-            { title = say "days", kind = "number", digits = 0 } },
-            rows = list }
-    end
-    report:section(say "sums", "sums")
-    if #self.cells == 0 then
-        report:text(say(self.cells.compared > 0 and "all agree"
-                        or "none compared", self.cells.compared))
-    else
-        report:table { name = "sums", columns = { say "form no",
-            say "subject", say "indicator",
-            { title = say "reported", kind = "number" },
-            { title = say "computed", kind = "number" },
-            { title = say "error", kind = "number" }, say "against" },
-            rows = errors(self) }
-    end
-    report:section(say "provenance", "provenance")
-    report:provenance()
-    return report
-end
-
---- How many reporters are in a state.
-function Form:count(state)
-    local count = 0
-    for _, one in ipairs(self.reporters) do
-        count = count + (one.state == state and 1 or 0)
-    end
-    return count
-end
-
-function Form:__tostring()
-    return tostring(self:report())
-end
-
-local function quoted(text)
-    text = tostring(text)
-    if text:find "^[=+@%-]" and not tonumber(text) then
-        text = "'" .. text -- no formula for a spreadsheet
-    end
-    if text:find '[",\n]' then
-        text = '"' .. text:gsub('"', '""') .. '"'
-    end
-    return text
-end
-
---- Number, key, name, unit, value, where from; numbers with a point.
-function Form:csv()
-    local lines = { "number,indicator,name,unit,value,from" }
-    for i, cell in ipairs(self) do
-        local value = cell.value and ("%.10g"):format(cell.value) or ""
-        lines[i + 1] = table.concat({ cell.number, cell.key,
-            quoted(cell.name), cell.unit, value, quoted(cell.from) }, ",")
-    end
-    return table.concat(lines, "\n") .. "\n"
-end
-
-function Form:save(path)
-    local ending = path:lower():match "%.(%w+)$"
-    if ending == "csv" then
-        ccn.save_file(path, self:csv())
-    elseif ending == "html" or ending == "htm" then
-        self:report():save(path)
-    else
-        error(say("ending", path), 0)
-    end
 end
 
 return function(plan, options)

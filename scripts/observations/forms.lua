@@ -164,6 +164,10 @@ forms.asks = { ["01"] = ENTERPRISE, ["02"] = DEVELOPER, ["03"] = UNIT,
 forms.subject = { ["01"] = "enterprise", ["02"] = "cluster", ["03"] = "unit",
                   ["04"] = "unit" }
 
+--- The rows of a plan among which it is.
+forms.rows = { ["01"] = "enterprises", ["02"] = "clusters", ["03"] = "units",
+               ["04"] = "units" }
+
 -- Month and day before which a form must be in (TT14-DUE-...).
 local DUE = {
     ["01"] = { half = "06-20", year = "12-20" },
@@ -218,37 +222,43 @@ function forms.last_due(form, on)
     return period
 end
 
-local KEYS = {}
-for form, list in pairs(forms.asks) do
-    KEYS[form] = {}
-    for i, indicator in ipairs(list) do
-        KEYS[form][indicator.key] = i
+-- The numbers of a form's indicators by key, number and name; false: a name
+-- that several have.
+local INDEX = {}
+
+local function enter(index, name, number)
+    if index[name] ~= number then
+        index[name] = index[name] == nil and number
     end
 end
 
---- Whether an observation is of a form, by its key alone.
-local function asked(form, key)
-    return key ~= nil and KEYS[form][key] ~= nil
+for form, list in pairs(forms.asks) do
+    local index = {}
+    for i, indicator in ipairs(list) do
+        for _, name in ipairs { indicator.en, indicator.vi, tostring(i),
+                                ("(%d)"):format(i) } do
+            enter(index, name, i)
+        end
+    end
+    for i, indicator in ipairs(list) do
+        index[indicator.key] = i -- a key comes before a name that is like it
+    end
+    INDEX[form] = index
 end
 
 --- The indicator of a form and its number, by key, number ("17", "(17)") or
 -- name; nil for a name that several have, as "area of these".
 function forms.indicator(form, text)
-    local list = forms.asks[form]
-    local number = KEYS[form][text] or tonumber(text:match "^%(?(%d+)%)?$")
-    if number then
-        return list[number], number
-    end
-    local found
-    for i, indicator in ipairs(list) do
-        if text == indicator.en or text == indicator.vi then
-            if found then
-                return nil
-            end
-            found = i
-        end
-    end
-    return list[found], found
+    local number = INDEX[form][text] or nil
+    return number and forms.asks[form][number], number
+end
+
+--- Whether what is counted are things, so that a figure is a whole number.
+local COUNTED = { cluster = true, project = true, person = true,
+                  ["0/1"] = true }
+
+function forms.is_count(indicator)
+    return COUNTED[indicator.unit] or false
 end
 
 --- The form that an observation belongs to; nil when it is of none.
@@ -265,7 +275,9 @@ function forms.of(observation)
         local unit = observation.unit
         form = unit and (unit.level == "province" and "04" or "03")
     end
-    return form and asked(form, observation.indicator) and form or nil
+    local indicator = observation.indicator
+    return form and indicator and forms.indicator(form, indicator) and form
+        or nil
 end
 
 return forms

@@ -67,6 +67,8 @@ local function figure(self, line, indicator, cell)
         return self:refuse(line, indicator.key, cell, say "negative")
     elseif indicator.unit == "0/1" and value ~= 0 and value ~= 1 then
         return self:refuse(line, indicator.key, cell, say "no flag")
+    elseif forms.is_count(indicator) and value % 1 ~= 0 then
+        return self:refuse(line, indicator.key, cell, say "not whole")
     end
     return value
 end
@@ -145,7 +147,12 @@ local function take_row(self, cells, columns)
     if not row.subject then
         return self:refuse(row.line, kind, "", say "no subject")
     elseif not self.plan[kind](self.plan, row.subject) then
-        return self:refuse(row.line, kind, row.subject, say "unknown subject")
+        local near = ccn.nearest(row.subject,
+                                 self.plan[forms.rows[self.form]](
+                                     self.plan):keys())
+        return self:refuse(row.line, kind, row.subject,
+                           near and say("unknown subject, nearest", near)
+                               or say "unknown subject")
     end
     if self.subjects[row.subject] then
         return self:refuse(row.line, kind, row.subject,

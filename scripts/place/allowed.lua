@@ -18,7 +18,7 @@ end
 
 local function find(index, who, text)
     local key = key_of(who)
-    return index[key] or error(say(text, key), 0)
+    return names.find(index, key, say(text, key))
 end
 
 --- Why a cluster takes nobody; nil when it may.

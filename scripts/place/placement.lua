@@ -20,6 +20,7 @@
 local again    = require "place.again"
 local in_force = require "place.in_force"
 local limited  = require "place.limited"
+local names    = require "names"
 local reasons  = require "place.reasons"
 local solve    = require "place.solve"
 local wording  = require "wording"
@@ -32,7 +33,7 @@ Placement.__index = Placement
 
 local function find(index, who, text)
     local key = wording.key(who)
-    return index[key] or error(say(text, key), 0)
+    return names.find(index, key, say(text, key))
 end
 
 local function year_number(self, key, year)

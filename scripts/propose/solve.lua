@@ -1,6 +1,7 @@
 --- The alternatives: the plan in force as far as it can be kept, and what
 -- ccn.place finds with more and less tax on each change.
 
+local cost    = require "propose.cost"
 local keep    = require "propose.keep"
 local wording = require "wording"
 local worth   = require "propose.worth"
@@ -56,7 +57,8 @@ local function open_from(earliest, frozen)
     end
 end
 
-local function placed(self, tax)
+--- What ccn.place is asked, with a tax on each change.
+local function asked_of(self, tax)
     local world, options, frozen = self.world, self.options, self.fixed
     local asked = {}
     for name, value in pairs(worth.place(world, options)) do
@@ -66,12 +68,12 @@ local function placed(self, tax)
     if asked.solver ~= "exact" then
         asked.steps = asked.steps or 4000
     end
-    asked.current, asked.frozen = "plan", frozen
+    asked.current, asked.frozen = self.in_force, frozen
     asked.earliest = open_from(asked.earliest, frozen)
     asked.terms = terms(asked.years, tax, options.prefer,
                         self.alternatives[1].moves,
                         by_turn(options.order(world)))
-    return ccn.place(world, options.order(world), asked), asked.years
+    return asked
 end
 
 --- A fork of the world with the moves written into it; who waits has none.
@@ -127,7 +129,8 @@ local function finish(self, id, placement, value)
     end
     return { id = id, placement = placement, moves = moves, value = value,
              land = land / 100000, gap = placement.gap,
-             changes = changes(self.in_force, moves) }
+             changes = changes(self.in_force, moves),
+             cost = cost.of(self, moves) }
 end
 
 --- Who is in the plan in force among those who are to be placed.
@@ -137,6 +140,22 @@ local function among(in_force, placement)
         moves[move.key] = in_force[move.key]
     end
     return moves
+end
+
+--- Adds an alternative; one that is no better than another is named there.
+local function add(self, id, placement, years)
+    local found = finish(self, id, placement,
+                         worth.of(placement, years, self.options.prefer))
+    for _, other in ipairs(self.alternatives) do
+        found.same = found.same or no_better(found, other) and other or nil
+    end
+    if found.same then
+        local also = found.same.also or {}
+        found.same.also, also[#also + 1] = also, id
+    else
+        found.fork = write(self.world, id, found.moves, keys_of(placement))
+        table.insert(self.alternatives, found)
+    end
 end
 
 --- Fills self.alternatives; where nothing is feasible self.infeasible says the
@@ -150,25 +169,14 @@ function solve.all(self)
     nothing.fork, self.alternatives = self.base, { nothing }
     for _, way in ipairs { { "least", ABOVE_ALL }, { "balanced", options.tax },
                            { "free", 0 } } do
-        local good, placement, years = pcall(placed, self, way[2])
+        local asked = asked_of(self, way[2])
+        local good, placement = pcall(ccn.place, world, options.order(world),
+                                      asked)
         if not good then
             self.infeasible = placement
             return
         end
-        local found = finish(self, way[1], placement,
-                             worth.of(placement, years, options.prefer))
-        for _, other in ipairs(self.alternatives) do
-            found.same = found.same or no_better(found, other) and other
-                or nil
-        end
-        if found.same then
-            local also = found.same.also or {}
-            found.same.also, also[#also + 1] = also, way[1]
-        else
-            found.fork = write(world, way[1], found.moves,
-                               keys_of(placement))
-            table.insert(self.alternatives, found)
-        end
+        add(self, way[1], placement, asked.years)
     end
 end
 

@@ -1,6 +1,7 @@
 --- A proposal in words.
 
 local figures = require "figures"
+local money   = require "propose.money"
 local wording = require "wording"
 local worth   = require "propose.worth"
 
@@ -10,19 +11,26 @@ local text = {}
 
 text.say = say
 
---- From observation to action, a line each.
+--- From observation to action, a line each; each that fired has a number.
 function text.ground(self)
     local lines = {}
-    for _, one in ipairs(self.fired) do
+    for i, one in ipairs(self.fired) do
         local entry, action = one.entry, one.action
         local last = entry.states[#entry.states]
-        lines[#lines + 1] = say("trigger", entry.trigger.id, entry.subject,
+        lines[#lines + 1] = say("trigger", i, entry.trigger.id, entry.subject,
                                 self.evaluated.why(entry))
         if last.observations and #last.observations > 0 then
             lines[#lines + 1] = say("observed",
                                     table.concat(last.observations, ", "))
         end
+        if entry.trigger.ground then
+            lines[#lines + 1] = say("ground",
+                                    wording.title(entry.trigger.ground))
+        end
         lines[#lines + 1] = say("action", action.id, action[ccn.lang()])
+        for _, line in ipairs(one.world) do
+            lines[#lines + 1] = say("world", line)
+        end
     end
     return lines
 end
@@ -31,26 +39,34 @@ local function at(move)
     return move and ("%s %d"):format(move.cluster, move.year) or say "waits"
 end
 
---- Each change of an alternative with its reason, a line each.
+--- Each change of an alternative with its reason and the numbers of what
+-- fired behind it, a line each.
 function text.changes(self, found)
     local lines = {}
     for i, change in ipairs(found.changes) do
-        lines[i] = say("change", change.key, at(change.from), at(change.to),
-                       self:why(change))
+        local chain = self:chain(change)
+        lines[i] = say(chain.direct and "change" or "change of others",
+                       change.key, at(change.from), at(change.to),
+                       chain.constraint, table.concat(chain.fired, ", "))
     end
     return lines
 end
 
+text.costs, text.money = money.costs, money.lines
+
 --- The whole chain, for the record of a version.
 function text.reason(self, found)
     local lines = text.ground(self)
-    for _, line in ipairs(text.changes(self, found)) do
-        lines[#lines + 1] = line
+    for _, part in ipairs { text.changes(self, found),
+                            { say("costs", text.name(found)) },
+                            text.costs(self, found) } do
+        table.move(part, 1, #part, #lines + 1, lines)
     end
     return table.concat(lines, "\n")
 end
 
-local function name(found)
+--- The name of an alternative, with those that are the same.
+function text.name(found)
     local names = { say(found.id) }
     for _, also in ipairs(found.also or {}) do
         names[#names + 1] = say(also)
@@ -65,17 +81,19 @@ end
 function text.rows(self)
     local rows = {}
     for i, found in ipairs(self.alternatives) do
-        rows[i] = { name(found), #found.changes, #found.placement.placed,
-                    figures.number(found.land, 2), found.value,
+        rows[i] = { text.name(found), #found.changes, #found.placement.placed,
+                    figures.number(found.land, 2), money.cost(found),
+                    wording.number(found.value, "%.6g"),
                     found.gap and wording.number(
                         found.gap < 1e-9 and 0 or 100 * found.gap, "%.2g"),
-                    percent(found.beats), found.regret }
+                    percent(found.beats), found.regret
+                        and wording.number(found.regret, "%.4g") }
     end
     return rows
 end
 
-text.columns = { "alternative", "changes", "placed", "land", "value", "gap",
-                 "beats", "regret" }
+text.columns = { "alternative", "changes", "placed", "land", "cost", "value",
+                 "gap", "beats", "regret" }
 
 local function list_of(keys)
     return #keys > 0 and table.concat(keys, ", ") or say "nobody"
@@ -109,6 +127,16 @@ local function alternatives(self, lines)
     end
 end
 
+local function reasons(self, found, lines)
+    local gains, loses, sooner = self:touched(found)
+    lines[#lines + 1] = say("why", text.name(found))
+    add(lines, { say("gains", list_of(gains)), say("loses", list_of(loses)) })
+    if #sooner > 0 then
+        add(lines, { say("sooner", list_of(sooner)) })
+    end
+    add(lines, text.changes(self, found))
+end
+
 function text.whole(self)
     local place = worth.place(self.world, self.options)
     local lines = { say("title", figures.date(self.day)) }
@@ -121,12 +149,18 @@ function text.whole(self)
     end
     alternatives(self, lines)
     for _, found in ipairs(self.alternatives) do
+        lines[#lines + 1] = say("costs", text.name(found))
+        add(lines, text.costs(self, found))
+    end
+    local there = money.lines(self)
+    if #there > 0 then
+        lines[#lines + 1] = say "money there"
+        add(lines, there)
+    end
+    lines[#lines + 1] = say("left out", list_of(self:left_out()))
+    for _, found in ipairs(self.alternatives) do
         if #found.changes > 0 then
-            local gains, loses = self:touched(found)
-            lines[#lines + 1] = say("why", say(found.id))
-            add(lines, { say("gains", list_of(gains)),
-                         say("loses", list_of(loses)) })
-            add(lines, text.changes(self, found))
+            reasons(self, found, lines)
         end
     end
     return table.concat(lines, "\n")

@@ -58,6 +58,19 @@ function packs.rules(list, asks, on)
     return rules
 end
 
+--- Whether a pack with dates holds on a day, and the first day of any of them.
+function packs.in_force(list, on)
+    local held, first = false, nil
+    for _, pack in ipairs(list) do
+        for _, rule in ipairs(pack.rules) do
+            local from = rule.valid_from
+            held = held or from ~= nil and packs.valid(rule, on)
+            first = from and (not first or from < first) and from or first
+        end
+    end
+    return held, first
+end
+
 --- What is known not to be known of the law of a day: texts not seen.
 function packs.missing(list, asks, on)
     local found = {}

@@ -4,8 +4,8 @@
  *
  *     fold_same("  Diện  TÍCH ", "diện tích")      true
  */
-#ifndef CORE_IO_FOLD_H
-#define CORE_IO_FOLD_H
+#ifndef CORE_BASE_FOLD_H
+#define CORE_BASE_FOLD_H
 
 #include <stdbool.h>
 
@@ -15,5 +15,13 @@
 void fold_add(const char *words, struct text *out);
 
 bool fold_same(const char *a, const char *b);
+
+/* Add the folded text without any marks, as it is typed without them:
+ * "Đầm Hồng" gives "dam hong". */
+void fold_plain(const char *words, struct text *out);
+
+/* How far two texts are apart, with or without marks, whichever is less
+ * (text_distance). */
+int fold_distance(const char *a, const char *b);
 
 #endif

@@ -1,10 +1,10 @@
-#include "core/io/fold.h"
+#include "core/base/fold.h"
 
 #include <string.h>
 
 enum { GRAVE = 0x300, ACUTE, CIRCUMFLEX, TILDE };
 enum { BREVE = 0x306, HOOK = 0x309, HORN = 0x31B, DOT_BELOW = 0x323 };
-enum { TONES = 5 };
+enum { TONES = 5, LETTER_D = 0x111 };
 
 static const unsigned tone[TONES] = { GRAVE, ACUTE, HOOK, TILDE, DOT_BELOW };
 
@@ -162,4 +162,32 @@ bool fold_same(const char *a, const char *b)
     text_release(&left);
     text_release(&right);
     return same;
+}
+
+void fold_plain(const char *words, struct text *out)
+{
+    struct text folded = TEXT_INIT;
+    fold_add(words, &folded);
+    for (size_t i = 0; i < folded.size;) {
+        int size = text_utf8(folded.bytes + i, folded.size - i);
+        unsigned code = decode(folded.bytes + i, size);
+        if (code == LETTER_D)
+            encode('d', out);
+        else if (!is_shape(code) && !is_tone(code))
+            encode(code, out);
+        i += (size_t)size;
+    }
+    text_release(&folded);
+}
+
+int fold_distance(const char *a, const char *b)
+{
+    struct text left = TEXT_INIT, right = TEXT_INIT;
+    fold_plain(a, &left);
+    fold_plain(b, &right);
+    int marked = text_distance(a, b);
+    int plain = text_distance(left.bytes, right.bytes);
+    text_release(&left);
+    text_release(&right);
+    return plain < marked ? plain : marked;
 }

@@ -1,0 +1,82 @@
+--- What is asked of a proposal: its options, and the windows that stay.
+
+local names   = require "names"
+local wording = require "wording"
+local worth   = require "propose.worth"
+
+local say = wording.of(require "lang.propose")
+
+local asked = {}
+
+local NEEDED = { "triggers", "from", "to", "actions", "order", "place",
+                 "windows", "tax" }
+local KNOWN = { "subjects", "prefer", "futures", "steps", "costs", "pays",
+                table.unpack(NEEDED) }
+
+--- The closed window ends no later than the published one.
+local function check_windows(windows)
+    names.only("windows", windows, { "closed", "published" })
+    local closed, published = windows.closed, windows.published
+    if math.type(closed) ~= "integer"
+        or published ~= nil and math.type(published) ~= "integer" then
+        error(say "no years", 0)
+    elseif published and published < closed then
+        error(say("windows cross", published, closed), 0)
+    end
+end
+
+--- Refuses options that are missing, not read or cross each other.
+function asked.check(options)
+    names.only("ccn.propose", options, KNOWN)
+    for _, name in ipairs(NEEDED) do
+        if options[name] == nil then
+            error(say("no option", name), 0)
+        end
+    end
+    check_windows(options.windows)
+    for i, action in ipairs(options.actions) do
+        local where = ("actions, %s"):format(action.id or i)
+        names.only(where, action, { "id", "trigger", "en", "vi", "change",
+                                    "window" })
+        names.one_of(where .. ", window", action.window, { "published" })
+        if type(action.change) ~= "function" then
+            error(say("no change", tostring(action.id or i)), 0)
+        end
+    end
+end
+
+--- The last year that stays as it is: the published window only changes by an
+-- action that names it.
+function asked.fixed(windows, fired)
+    for _, one in ipairs(fired) do
+        if one.action.window == "published" then
+            return windows.closed, "closed"
+        end
+    end
+    return windows.published or windows.closed,
+        windows.published and "published" or "closed"
+end
+
+--- An action changes no move that stays: of the closed window none, of the
+-- published one only when it names it.
+function asked.closed(self, one)
+    local windows = self.options.windows
+    local named = one.action.window == "published"
+    local last = not named and windows.published or windows.closed
+    local now = worth.in_force(self.world)
+    for key, move in pairs(now) do
+        local from = self.in_force[key]
+        local same = from and from.year == move.year
+            and from.cluster == move.cluster
+        if not same and (move.year <= last or from and from.year <= last) then
+            error(say("stays", one.action.id, key, last), 0)
+        end
+    end
+    for key, from in pairs(self.in_force) do
+        if not now[key] and from.year <= last then
+            error(say("stays", one.action.id, key, last), 0)
+        end
+    end
+end
+
+return asked

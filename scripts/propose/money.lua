@@ -1,0 +1,82 @@
+--- What the alternatives of a proposal cost, in words.
+
+local cost    = require "propose.cost"
+local wording = require "wording"
+
+local say = wording.of(require "lang.propose")
+
+local money = {}
+
+local function bn(vnd)
+    return wording.number(vnd / 1e9, "%.4g")
+end
+
+--- The sum of what is known; "+ ?" behind it when not all is.
+function money.cost(found)
+    local sum = found.cost
+    if sum.whole then
+        return bn(sum.known)
+    end
+    return sum.known > 0 and bn(sum.known) .. " + ?" or "?"
+end
+
+local function sorted(set)
+    local list = {}
+    for one in pairs(set) do
+        list[#list + 1] = one
+    end
+    table.sort(list, function(a, b)
+        return a and (not b or a < b) or false
+    end)
+    return list
+end
+
+local SHOWN = 12
+
+local function some(keys)
+    local list = table.concat(keys, ", ", 1, math.min(#keys, SHOWN))
+    return #keys > SHOWN and list .. ", …" or list
+end
+
+--- What an alternative costs by year and by who pays, and which figures are
+-- missing, a line each.
+function money.costs(self, found)
+    local sum, nothing = found.cost, self.alternatives[1].cost
+    local some_known = next(sum.by_year) ~= nil
+    local lines = { some_known and say("cost known", bn(sum.known))
+                    or say "no cost known" }
+    for _, year in ipairs(sorted(sum.by_year)) do
+        local parts = {}
+        for i, source in ipairs(sorted(sum.paid[year])) do
+            parts[i] = ("%s %s"):format(source or say "not settled",
+                                        bn(sum.paid[year][source]))
+        end
+        lines[#lines + 1] = say("cost of year", year, bn(sum.by_year[year]),
+                                table.concat(parts, ", "))
+    end
+    for _, kind in ipairs(cost.figures) do
+        local keys = sum.missing[kind]
+        if #keys > 0 then
+            lines[#lines + 1] = say("missing " .. kind, #keys, some(keys))
+        end
+    end
+    if found.id ~= "nothing" and some_known then
+        lines[#lines + 1] = say(sum.whole and nothing.whole and "more"
+                                or "more known", bn(sum.known - nothing.known))
+    end
+    return lines
+end
+
+--- Budget lines of the plan for the clusters concerned, a line each.
+function money.lines(self)
+    local lines = {}
+    for i, line in ipairs(cost.money(self)) do
+        local years = line.to == line.from and line.from
+            or ("%s-%s"):format(line.from, line.to)
+        lines[i] = say("money", line.key, bn(line.amount), years or "–",
+                       line.source or say "not settled", line.status or "–")
+    end
+    return lines
+end
+
+return money
