@@ -15,6 +15,7 @@
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
 #include "bindings/record.h"
+#include "bindings/shadow.h"
 #include "bindings/walls.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
@@ -118,12 +119,15 @@ int start_script(const struct options *options)
     return start_logged(options, &run);
 }
 
-static int run_with(const struct options *options, const struct prompt *prompt)
+/* sweeps: the folder of their results files, or NULL. */
+static int run_with(const struct options *options, const struct prompt *prompt,
+                    const char *sweeps)
 {
     static char script[PATH_MAX + 64];
     struct run run = { .argc = options->argc - 1,
                        .argv = options->argv + 1,
-                       .prompt = prompt };
+                       .prompt = prompt,
+                       .sweep.folder = sweeps };
     if (!parameters_check(options->argv[0], run.argc, run.argv))
         return EXIT_USAGE;
     run.shipped = true;
@@ -139,7 +143,23 @@ static int run_with(const struct options *options, const struct prompt *prompt)
 
 int start_shipped(const struct options *options)
 {
-    return run_with(options, NULL);
+    return run_with(options, NULL, NULL);
+}
+
+/* What is computed once more leaves nothing behind. */
+int start_verify(const struct options *options)
+{
+    struct err err;
+    struct options own = *options;
+    struct shadow *shadow = shadow_new(&err);
+    if (!shadow) {
+        fprintf(stderr, "ccn: %s\n", err.text);
+        return EXIT_FAILURE;
+    }
+    grants_read(&own.grants, shadow_folder(shadow));
+    int code = run_with(&own, NULL, shadow_folder(shadow));
+    shadow_free(shadow);
+    return code;
 }
 
 /* A session has all the time it wants, a statement what --seconds says. */
@@ -157,7 +177,7 @@ int start_prompt(const struct options *options)
     own.argv = argv;
     if (!own.timed)
         own.seconds = 0;
-    int code = run_with(&own, &prompt);
+    int code = run_with(&own, &prompt, NULL);
     terminal_free(prompt.terminal);
     free(argv);
     return code;

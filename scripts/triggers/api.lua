@@ -1,11 +1,17 @@
 --- What scripts find in ccn.triggers; docs/triggers.md.
 
 local backtest = require "triggers.backtest"
+local fields   = require "triggers.fields"
+local machine  = require "triggers.machine"
+local names    = require "names"
 local series   = require "triggers.series"
 
 return {
     set      = require "triggers.set",
-    run      = require "triggers.machine",
+    run      = function(trigger, values)
+        names.only("trigger", trigger, fields.plain)
+        return machine(trigger, values)
+    end,
     evaluate = require "triggers.evaluate",
     backtest = backtest.one,
     levels   = backtest.levels,

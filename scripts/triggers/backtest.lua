@@ -15,7 +15,9 @@
 -- On choosing a level by what being late and being needless cost: Raso,
 -- Kwakkel, Timmermans 2019, https://doi.org/10.3390/su11061716.
 
+local fields  = require "triggers.fields"
 local machine = require "triggers.machine"
+local names   = require "names"
 
 local backtest = {}
 
@@ -77,6 +79,9 @@ end
 
 --- One trigger on one series of { cutoff =, value = }.
 function backtest.one(trigger, series, options)
+    names.only("trigger", trigger, fields.plain)
+    names.only("ccn.triggers.backtest", options, { "events", "window",
+                                                   "apart" })
     local window, apart = options.window or 36, options.apart or 4
     local firings = firings_of(machine(trigger, series))
     local found = { firings = firings, events = {}, chattering = 0 }
