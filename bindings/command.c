@@ -98,9 +98,10 @@ static const struct command commands[] = {
       "a new version that takes one back; nothing is deleted", 2, -1,
       start_shipped },
     { "verify", "verify PLAN [head=SHA256]",
-      "whether versions, decisions and the plan agree, or the first thing that "
+      "whether versions, decisions and the plan agree, and recorded firings "
+      "and proposals follow from the observations, or the first thing that "
       "does not",
-      1, -1, start_shipped },
+      1, -1, start_verify },
     { "log", "log [PLAN] [NAME=VALUE ...]",
       "what was run: on a plan, with its versions, or without one; one run in "
       "full",

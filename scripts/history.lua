@@ -73,6 +73,25 @@ local function errors_of(plan)
     return seen, n, warnings
 end
 
+--- Whether all agrees: versions, decisions and the plan (plan:verify), then each
+-- firing and proposal that is recorded, computed again.  Gives a table: ok,
+-- why not, chain (SHA-256 of the last entry), outside (changes outside of any
+-- version), firings and proposals (how many were computed).
+function history.verify(plan)
+    local ok, chain, why, outside = plan:verify()
+    local found = { ok = ok, chain = chain, why = why, outside = outside,
+                    firings = 0, proposals = 0 }
+    if not ok and not outside then
+        return found
+    end
+    local wrong, counts = require "triggers.verify" (plan, outside)
+    found.firings, found.proposals = counts.firings, counts.proposals
+    if wrong then
+        found.ok, found.why = false, why and why .. "\n" .. wrong or wrong
+    end
+    return found
+end
+
 --- The machine's part of `check`: a version brings no error into the plan that
 -- was not there before.  Gives the sentence for the record.
 function history.check(plan, number)

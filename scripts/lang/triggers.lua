@@ -87,4 +87,48 @@ return {
     finding = { en = "%s since %s: %s; allows: %s (%s)",
                 vi = "%s từ %s: %s; cho phép: %s (%s)" },
     ["no ground"] = { en = "no ground given", vi = "chưa nêu căn cứ" },
+    -- sets that a plan keeps
+    ["no version"] = { en = "%s: a set that is kept has a name and a version",
+                       vi = "%s: bộ được lưu phải có name và version" },
+    ["not alone"] = {
+        en = "a set that is kept stands alone: it may require modules that "
+            .. "ship, not '%s'",
+        vi = "bộ được lưu phải tự đủ: chỉ được require mô-đun kèm theo, không "
+            .. "được '%s'",
+    },
+    not_read = {
+        en = "only a set that ccn.triggers.read gave can be kept: its text is "
+            .. "kept with it",
+        vi = "chỉ lưu được bộ do ccn.triggers.read đọc, vì nội dung được lưu "
+            .. "cùng",
+    },
+    no_row = { en = "there is no trigger set '%s' in this plan",
+               vi = "quy hoạch này không có bộ ngưỡng hành động '%s'" },
+    no_text = { en = "trigger set '%s' has no text",
+                vi = "bộ ngưỡng hành động '%s' không có nội dung" },
+    changed = {
+        en = "trigger set '%s': its text is not the one that was kept "
+            .. "(SHA-256)",
+        vi = "bộ ngưỡng hành động '%s': nội dung khác với bản đã lưu "
+            .. "(SHA-256)",
+    },
+    no_decision = { en = "an approval has by (the office) and on (the day)",
+                    vi = "phê duyệt phải có by (cơ quan) và on (ngày)" },
+    -- firings
+    ["no day"] = { en = "the day is needed: on = \"2028-07-01\"",
+                   vi = "cần ngày: on = \"2028-07-01\"" },
+    ["record title"] = { en = "Triggers at %s",
+                         vi = "Ngưỡng hành động tại %s" },
+    ["no trigger"] = { en = "the set '%s' has no trigger '%s'",
+                       vi = "bộ '%s' không có ngưỡng '%s'" },
+    ["not recomputed"] = { en = "firing '%s' cannot be computed again: %s",
+                           vi = "không tính lại được lần kích hoạt '%s': %s" },
+    ["does not follow"] = {
+        en = "firing '%s' does not follow from the observations: %s is "
+            .. "recorded as %s, and they give %s",
+        vi = "lần kích hoạt '%s' không suy ra được từ số liệu: %s đã ghi là "
+            .. "%s, nhưng số liệu cho %s",
+    },
+    gone = { en = "%s '%s' was recorded and is not in the plan any more",
+             vi = "%s '%s' đã được ghi nhận nhưng không còn trong quy hoạch" },
 }

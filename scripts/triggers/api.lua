@@ -2,9 +2,11 @@
 
 local backtest = require "triggers.backtest"
 local fields   = require "triggers.fields"
+local firings  = require "triggers.firings"
 local machine  = require "triggers.machine"
 local names    = require "names"
 local series   = require "triggers.series"
+local store    = require "triggers.store"
 
 return {
     set      = require "triggers.set",
@@ -20,5 +22,11 @@ return {
                          series.periods(options.from, options.to),
                          series.reader(plan, options))
     end,
+    read     = store.read,
+    keep     = store.keep,
+    load     = store.load,
+    approve  = store.approve,
+    in_force = store.in_force,
+    record   = firings.record,
     standard = require "triggers.standard",
 }

@@ -34,6 +34,18 @@ function series.periods(from, to)
     return list
 end
 
+--- The first period of which the plan holds a form.
+function series.first(plan)
+    local first
+    for o in plan:observations() do
+        local period = forms.of(o) and forms.period(o.period)
+        if period and (not first or period.to < first.to) then
+            first = period
+        end
+    end
+    return first
+end
+
 --- What is in force on a day, by subject, indicator and period.
 local function seen(plan, of, on)
     local by = {}

@@ -86,8 +86,12 @@ return {
     by = { en = "by", vi = "người ký" },
     day = { en = "day", vi = "ngày" },
     content = { en = "contents", vi = "nội dung" },
-    verified = { en = "Chain, versions and plan agree.",
-                 vi = "Chuỗi, phiên bản và quy hoạch khớp nhau." },
+    verified = {
+        en = "Chain, versions and plan agree; %d firings and %d proposals "
+            .. "computed again are the same.",
+        vi = "Chuỗi, phiên bản và quy hoạch khớp nhau; tính lại %d lần kích "
+            .. "hoạt và %d đề xuất đều giống.",
+    },
     broken = { en = "They do not agree: %s", vi = "Không khớp: %s" },
     undone = {
         en = "v%d would take v%d back: its contents have the SHA-256 %s, those "
