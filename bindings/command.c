@@ -83,6 +83,10 @@ static const struct command commands[] = {
       "the scenarios kept in a plan as a tree; carry one over to the plan as "
       "it is, make it the plan, or throw it away",
       1, -1, start_shipped },
+    { "triggers", "triggers PLAN [on=DATE] [NAME=VALUE ...]",
+      "the trigger sets that a plan keeps and their states; keep, approve or "
+      "record them, or see how likely they fire in a sweep",
+      1, -1, start_shipped },
     { "propose", "propose PLAN FILE.lua [draft=ALTERNATIVE as=ROLE:INITIALS]",
       "what a trigger that has fired allows, as alternatives with reasons; one "
       "of them as a draft",

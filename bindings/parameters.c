@@ -142,8 +142,31 @@ static const struct parameter of_version[] = {
     { NULL, NULL, NULL, false },
 };
 
+static const struct parameter of_triggers[] = {
+    { "set", "NAME VERSION", "one of the sets in full", false },
+    { "keep", "FILE.lua", "keep the set of a file in the plan", false },
+    { "approve", "NAME VERSION", "approve a set that is kept, from on= on",
+      false },
+    { "by", "OFFICE", "which office approves", false },
+    { "decision", "TEXT", "number of its decision", false },
+    { "record", "yes|no",
+      "record what is fired or watched at the last cut-off before on= (no)",
+      false },
+    { "sweep", "FILE.sqlite",
+      "share of futures in which they fire by each cut-off; outputs are named "
+      "INDICATOR PERIOD",
+      false },
+    { "subject", "KEY", "only of this cluster, enterprise or unit", false },
+    { "title", "TEXT", "title of the version", false },
+    SIGNED,
+    { NULL, NULL, NULL, false },
+};
+
 static const struct parameter of_propose[] = {
+    { "with", "NAME=VALUE,...", "parameters of the file", false },
     { "draft", "ALTERNATIVE", "make this one a draft", false },
+    { "record", "yes|no",
+      "record the proposal, so that ccn verify computes it again (no)", false },
     { "title", "TEXT", "title of the version", false },
     SIGNED,
     { NULL, NULL, NULL, false },
@@ -190,14 +213,15 @@ static const struct {
     const struct parameter *list;
     int words; /* before them, at most */
 } commands[] = {
-    { "import", of_import, 1 },    { "export", of_export, 2 },
-    { "check", of_check, 1 },      { "report", of_report, 1 },
-    { "repl", of_repl, 1 },        { "criteria", of_criteria, 1 },
-    { "assign", of_assign, 1 },    { "sweep", of_sweep, 1 },
-    { "versions", of_version, 1 }, { "decide", of_decide, 3 },
-    { "propose", of_propose, 2 },  { "undo", of_undo, 2 },
-    { "verify", of_verify, 1 },    { "log", of_log, 1 },
-    { "diff", of_diff, 3 },        { "scenario", of_scenario, 1 },
+    { "import", of_import, 1 },     { "export", of_export, 2 },
+    { "check", of_check, 1 },       { "report", of_report, 1 },
+    { "repl", of_repl, 1 },         { "criteria", of_criteria, 1 },
+    { "assign", of_assign, 1 },     { "sweep", of_sweep, 1 },
+    { "versions", of_version, 1 },  { "decide", of_decide, 3 },
+    { "propose", of_propose, 2 },   { "undo", of_undo, 2 },
+    { "verify", of_verify, 1 },     { "log", of_log, 1 },
+    { "triggers", of_triggers, 1 }, { "diff", of_diff, 3 },
+    { "scenario", of_scenario, 1 },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

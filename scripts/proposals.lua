@@ -18,7 +18,7 @@ local wording = require "wording"
 
 local say = wording.of(require "lang.proposals")
 
-local proposals = {}
+local proposals = { say = say }
 
 --- Where options come from: { script = function -> text, parameters = }.
 local sources = {}

@@ -1,6 +1,8 @@
 --- What is said of proposals that a plan keeps.
 return {
     title = { en = "Proposal %s", vi = "Đề xuất %s" },
+    recorded = { en = "proposal %s recorded as v%d",
+                 vi = "đã ghi nhận đề xuất %s, là v%d" },
     ["no options"] = {
         en = "%s: it must return the options of ccn.propose, or a function of "
             .. "the plan that gives them",

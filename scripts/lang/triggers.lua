@@ -131,4 +131,79 @@ return {
     },
     gone = { en = "%s '%s' was recorded and is not in the plan any more",
              vi = "%s '%s' đã được ghi nhận nhưng không còn trong quy hoạch" },
+    -- in the futures of a sweep
+    ["no futures"] = {
+        en = "the sweep '%s' has no output named INDICATOR PERIOD, such as "
+            .. "'industrial_land_built 2028-6m'",
+        vi = "phép quét '%s' không có kết quả nào tên CHỈ TIÊU KỲ, ví dụ "
+            .. "'industrial_land_built 2028-6m'",
+    },
+    ["no future subject"] = {
+        en = "the subject that the sweep is about is needed: subject = KEY",
+        vi = "cần đối tượng của phép quét: subject = KHÓA",
+    },
+    ["tells of none"] = {
+        en = "the sweep '%s' tells of no indicator of these triggers: %s",
+        vi = "phép quét '%s' không có chỉ tiêu nào của các ngưỡng này: %s",
+    },
+    ["futures of"] = { en = "%s, %s: %s today; %d futures",
+                       vi = "%s, %s: hiện %s; %d tương lai" },
+    ["share that fires"] = { en = "Share of futures in which it fires [%%]:",
+                             vi = "Tỷ lệ tương lai bị kích hoạt [%%]:" },
+    ["by cut-off"] = { en = "by", vi = "đến kỳ" },
+    shares = {
+        en = "Timely, late and missed of the events, needless and chattering "
+            .. "of the firings [%%]:",
+        vi = "Kịp, muộn, bỏ sót trên số sự kiện; thừa, dồn dập trên số lần "
+            .. "kích hoạt [%%]:",
+    },
+    ["share timely"] = { en = "timely", vi = "kịp" },
+    ["share late"] = { en = "late", vi = "muộn" },
+    ["share missed"] = { en = "missed", vi = "bỏ sót" },
+    ["share needless"] = { en = "needless", vi = "thừa" },
+    ["share chattering"] = { en = "chattering", vi = "dồn dập" },
+    ["share lead"] = { en = "lead [months]: least, median, most",
+                       vi = "báo trước [tháng]: ít, giữa, nhiều nhất" },
+    ["left out"] = { en = "The sweep does not tell of: %s",
+                     vi = "Phép quét không nói đến: %s" },
+    -- ccn triggers
+    set = { en = "set", vi = "bộ ngưỡng" },
+    status = { en = "status", vi = "tình trạng" },
+    by = { en = "by", vi = "cơ quan" },
+    decision = { en = "decision", vi = "quyết định" },
+    draft = { en = "draft", vi = "dự thảo" },
+    approved = { en = "approved", vi = "đã phê duyệt" },
+    ["no sets"] = {
+        en = "the plan keeps no trigger set; keep=FILE.lua keeps one",
+        vi = "quy hoạch chưa lưu bộ ngưỡng hành động nào; keep=TỆP.lua để lưu",
+    },
+    ["on day"] = { en = "On %s:", vi = "Tại %s:" },
+    ["none in force"] = {
+        en = "no set is in force, or no form is due",
+        vi = "chưa có bộ nào hiệu lực, hoặc chưa đến hạn báo cáo nào",
+    },
+    ["to record"] = { en = "%d not recorded yet (record=yes)",
+                      vi = "còn %d chưa ghi nhận (record=yes)" },
+    ["all recorded"] = { en = "all that is fired or watched is recorded",
+                         vi = "đã ghi nhận mọi kích hoạt và theo dõi" },
+    recorded = { en = "%d recorded as v%d", vi = "đã ghi nhận %d, là v%d" },
+    ["nothing new"] = { en = "nothing is fired or watched that is not recorded",
+                        vi = "không có kích hoạt hay theo dõi nào chưa ghi" },
+    ["no forms"] = { en = "the plan holds no form; say on=DATE",
+                     vi = "quy hoạch chưa có báo cáo nào; hãy nêu on=NGÀY" },
+    keeps = { en = "Trigger set %s", vi = "Bộ ngưỡng %s" },
+    approves = { en = "Trigger set %s approved",
+                 vi = "Phê duyệt bộ ngưỡng %s" },
+    ["kept at once"] = { en = "%s: saved", vi = "%s: đã lưu" },
+    ["full trigger"] = { en = "\n%s allows: %s", vi = "\n%s cho phép: %s" },
+    ["full when"] = { en = "  fires when %s %s %s at %d cut-offs in a row",
+                      vi = "  kích hoạt khi %s %s %s ở %d kỳ liên tiếp" },
+    ["full back"] = { en = "  until it is back past %s; silent for %d cut-offs "
+                          .. "after a firing",
+                      vi = "  cho đến khi lùi qua %s; im %d kỳ sau khi kích "
+                          .. "hoạt" },
+    ["full watch"] = { en = "  watched from %s; the action takes %d months",
+                       vi = "  theo dõi từ %s; hành động cần %d tháng" },
+    ["full watches"] = { en = "  tests that %s", vi = "  kiểm tra rằng %s" },
+    ["full ground"] = { en = "  ground: %s", vi = "  căn cứ: %s" },
 }

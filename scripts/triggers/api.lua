@@ -28,5 +28,6 @@ return {
     approve  = store.approve,
     in_force = store.in_force,
     record   = firings.record,
+    futures  = require "triggers.futures",
     standard = require "triggers.standard",
 }

@@ -32,6 +32,15 @@ local function months(day, count)
     return ("%04d-%02d-%02d"):format(y, m, math.min(tonumber(rest), most))
 end
 
+--- Whole months from a day to a later one.
+function backtest.months(from, to)
+    local count = 0
+    while months(from, count + 1) <= to do
+        count = count + 1
+    end
+    return count
+end
+
 --- Firings with their place in the series.
 local function firings_of(states)
     local list = {}

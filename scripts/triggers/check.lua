@@ -31,7 +31,7 @@ end
 
 return function(set)
     return function(plan, add, options)
-        local first = options.on and series.first(plan)
+        local first = options.on and series.span(plan)
         local last = first and forms.last_due("04", options.on)
         if not first or last.to < first.to then
             return

@@ -19,7 +19,7 @@ local firings = {}
 --- The sets in force on a day with their states at the last cut-off before it:
 -- { row =, set =, from =, period =, found = }.  subjects: keys, if not all.
 function firings.states(plan, on, subjects)
-    local list, first = {}, series.first(plan)
+    local list, first = {}, series.span(plan)
     local last = forms.last_due("04", on)
     if not first or last.to < first.to then
         return list

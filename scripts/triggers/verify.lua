@@ -9,18 +9,10 @@
 -- observations of today are put into the plan of then.
 
 local firings   = require "triggers.firings"
+local history   = require "history"
 local proposals = require "proposals"
 
 local say = require "wording".of(require "lang.triggers")
-
---- Whether a version was ever in force.
-local function in_force(v)
-    if v.kind == "base" or v.kind == "record" then
-        return true
-    end
-    local last = v.decisions[#v.decisions]
-    return last ~= nil and last.verdict == "publish"
-end
 
 local FIELDS = { "value", "indicator", "period", "received", "status" }
 
@@ -87,7 +79,7 @@ return function(plan, outside)
         return nil, walk.counts
     end
     for _, v in ipairs(plan:versions()) do
-        if in_force(v) then
+        if history.since(v) then
             local wrong = walk:each(v, "firing", v.id, firings.wrong)
                 or walk:each(v, "proposal", v.parent or v.id, proposals.wrong)
             if wrong then
