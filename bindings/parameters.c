@@ -156,6 +156,8 @@ static const struct parameter of_triggers[] = {
       "share of futures in which they fire by each cut-off; outputs are named "
       "INDICATOR PERIOD",
       false },
+    { "events", "TRIGGER=OUTPUT,...",
+      "outputs with the year in which what a trigger warns of happens", false },
     { "subject", "KEY", "only of this cluster, enterprise or unit", false },
     { "title", "TEXT", "title of the version", false },
     SIGNED,

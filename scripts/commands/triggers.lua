@@ -9,6 +9,7 @@
 --         on=2027-01-05 as=SCT:NVA
 --     ccn triggers laocai.gpkg record=yes as=SCT:NVA on=2028-07-01
 --     ccn triggers laocai.gpkg sweep=out/slip.sqlite subject="Âu Lâu"
+--         events=extension-late=no_land
 --
 -- In a plan with versions keeping and approving make drafts.  docs/triggers.md
 
@@ -74,13 +75,23 @@ local function states()
     return firings.states(plan_then, day(), subjects), plan_then
 end
 
+--- "a=x,b=y" --> { a = "x", b = "y" }
+local function pairs_of(text)
+    local list = {}
+    for name, value in (text or ""):gmatch "([^=,]+)=([^,]*)" do
+        list[name] = value
+    end
+    return list
+end
+
 local function foresee(path)
     local results = ccn.results(path)
+    local events = pairs_of(args.events)
     local list, plan_then = states()
     for _, one in ipairs(list) do
         print(futures(plan_then, one.set, results, {
             subject = args.subject, from = one.from, to = one.period,
-            on = args.on }))
+            on = args.on, events = events }))
     end
 end
 

@@ -15,9 +15,8 @@
 -- known where it does not.
 --
 -- Shares: fires of the futures; timely, late and missed of the futures with an
--- event; needless of the firings whose window is over, chattering of all
--- firings, those in the past not counted.  lead is in months, from the first
--- firing that warns to the event.
+-- event; needless and chattering of the firings, those in the past not counted.
+-- lead is in months, from the first firing that warns to the event.
 
 local asked    = require "triggers.asked"
 local backtest = require "triggers.backtest"

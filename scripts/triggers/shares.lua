@@ -15,10 +15,12 @@ local share = shares.share
 --- Nothing counted yet.
 function shares.new()
     return { events = 0, timely = 0, late = 0, missed = 0, firings = 0,
-             judged = 0, needless = 0, chattering = 0, leads = {} }
+             needless = 0, chattering = 0, leads = {} }
 end
 
---- Adds one back-test to the sums; behind: firings up to there are past.
+--- Adds one back-test to the sums; behind: firings up to there are past.  A
+-- future tells whether what is warned of happens, also behind its last cut-off,
+-- so a firing that warns of nothing is needless and never open.
 function shares.add(sums, found, behind)
     for _, event in ipairs(found.events) do
         sums.events = sums.events + 1
@@ -31,9 +33,8 @@ function shares.add(sums, found, behind)
     for _, firing in ipairs(found.firings) do
         if firing.index > behind then
             sums.firings = sums.firings + 1
-            sums.judged = sums.judged + (firing.judgement ~= "open" and 1 or 0)
             sums.needless = sums.needless
-                + (firing.judgement == "needless" and 1 or 0)
+                + (firing.judgement ~= "warns" and 1 or 0)
             sums.chattering = sums.chattering + (firing.chattering and 1 or 0)
         end
     end
@@ -60,7 +61,7 @@ function shares.of(sums)
     return { timely = share(sums.timely, sums.events),
              late = share(sums.late, sums.events),
              missed = share(sums.missed, sums.events),
-             needless = share(sums.needless, sums.judged),
+             needless = share(sums.needless, sums.firings),
              chattering = share(sums.chattering, sums.firings),
              lead = leads_of(sums.leads), events = sums.events,
              firings = sums.firings }

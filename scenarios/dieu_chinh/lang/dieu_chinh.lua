@@ -86,6 +86,10 @@ return {
     by = { en = "by", vi = "người ký" },
     day = { en = "day", vi = "ngày" },
     content = { en = "contents", vi = "nội dung" },
+    ["slip question"] = {
+        en = "What will the forms report when the extension opens late?",
+        vi = "Các báo cáo sẽ ghi gì nếu phần mở rộng mở chậm?",
+    },
     verified = {
         en = "Chain, versions and plan agree; %d firings and %d proposals "
             .. "computed again are the same.",
