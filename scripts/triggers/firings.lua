@@ -101,7 +101,7 @@ local COMPARED = { "day", "state", "since", "value" }
 local function joined(keys)
     local list = table.move(keys or {}, 1, #(keys or {}), 1, {})
     table.sort(list)
-    return table.concat(list, ", ")
+    return #list > 0 and table.concat(list, ", ") or "–"
 end
 
 --- The first field in which a row is not as it should be: name, was, is.
