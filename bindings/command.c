@@ -86,7 +86,7 @@ static const struct command commands[] = {
     { "triggers", "triggers PLAN [on=DATE] [NAME=VALUE ...]",
       "the trigger sets that a plan keeps and their states; keep, approve or "
       "record them, or see how likely they fire in a sweep",
-      1, -1, start_shipped },
+      1, -1, start_triggers },
     { "propose", "propose PLAN FILE.lua [draft=ALTERNATIVE as=ROLE:INITIALS]",
       "what a trigger that has fired allows, as alternatives with reasons; one "
       "of them as a draft",

@@ -246,7 +246,9 @@ static int record(lua_State *L)
     struct changes **list = push_outside(L, box, fork);
     const struct entry usual = { .kind = "record", .title = plan_name(fork) };
     draft_list(L, box, *list, 3, &usual);
+    lua_replace(L, 2);
     refresh(L, box);
+    lua_pushvalue(L, 2);
     return 1;
 }
 

@@ -47,7 +47,7 @@ int start_run(const struct options *options, const char *script,
 {
     static char folder[PATH_MAX];
     const char *missing = walls_missing();
-    if (missing && !run->shipped && !options->trust) {
+    if (missing && (!run->shipped || run->kept) && !options->trust) {
         fprintf(stderr,
                 say("ccn: this kernel has no %s, which keeps a script from "
                     "other files and programs; if the script is your own, "
@@ -78,12 +78,17 @@ int start_run(const struct options *options, const char *script,
     return parent_run(run);
 }
 
-/* What the command line names may be written: NAME=VALUE as VALUE. */
-static void grant_named(struct run *run)
+/* What the command line names, NAME=VALUE as VALUE, may be written, or only
+ * read. */
+static void grant_named(struct run *run, bool write)
 {
     for (int i = 0; i < run->argc; i++) {
         const char *sign = strchr(run->argv[i], '=');
-        grants_file(&run->grants, sign ? sign + 1 : run->argv[i]);
+        const char *path = sign ? sign + 1 : run->argv[i];
+        if (write)
+            grants_file(&run->grants, path);
+        else
+            grants_read(&run->grants, path);
     }
 }
 
@@ -119,34 +124,34 @@ int start_script(const struct options *options)
     return start_logged(options, &run);
 }
 
-/* sweeps: the folder of their results files, or NULL. */
-static int run_with(const struct options *options, const struct prompt *prompt,
-                    const char *sweeps)
+/* run: what is special of the command; write: it may write what it names. */
+static int run_command(const struct options *options, struct run *run,
+                       bool write)
 {
     static char script[PATH_MAX + 64];
-    struct run run = { .argc = options->argc - 1,
-                       .argv = options->argv + 1,
-                       .prompt = prompt,
-                       .sweep.folder = sweeps };
-    if (!parameters_check(options->argv[0], run.argc, run.argv))
+    run->argc = options->argc - 1;
+    run->argv = options->argv + 1;
+    if (!parameters_check(options->argv[0], run->argc, run->argv))
         return EXIT_USAGE;
-    run.shipped = true;
-    run.sweep.fresh = true; /* of ccn test: what was cut off is of no use */
-    run.grants = options->grants;
-    grant_named(&run);
+    run->shipped = true;
+    run->sweep.fresh = true; /* of ccn test: what was cut off is of no use */
+    run->grants = options->grants;
+    grant_named(run, write);
     struct options own = *options;
-    own.grants = run.grants;
+    own.grants = run->grants;
     snprintf(script, sizeof script, "%s/commands/%s.lua", command_library(),
              options->argv[0]);
-    return start_run(&own, script, &run);
+    return start_run(&own, script, run);
 }
 
 int start_shipped(const struct options *options)
 {
-    return run_with(options, NULL, NULL);
+    struct run run = { 0 };
+    return run_command(options, &run, true);
 }
 
-/* What is computed once more leaves nothing behind. */
+/* Scripts that a plan keeps are a stranger's: they write nothing, and what is
+ * computed once more leaves nothing behind. */
 int start_verify(const struct options *options)
 {
     struct err err;
@@ -156,10 +161,25 @@ int start_verify(const struct options *options)
         fprintf(stderr, "ccn: %s\n", err.text);
         return EXIT_FAILURE;
     }
+    struct run run = { .kept = true, .sweep.folder = shadow_folder(shadow) };
     grants_read(&own.grants, shadow_folder(shadow));
-    int code = run_with(&own, NULL, shadow_folder(shadow));
+    int code = run_command(&own, &run, false);
     shadow_free(shadow);
     return code;
+}
+
+/* ccn triggers writes when it keeps, approves or records. */
+int start_triggers(const struct options *options)
+{
+    static const char *const writing[] = { "keep=", "approve=", "record=" };
+    struct run run = { .kept = true };
+    bool write = false;
+    for (int i = 1; i < options->argc; i++) {
+        for (size_t k = 0; k < sizeof writing / sizeof *writing; k++)
+            write = write || strncmp(options->argv[i], writing[k],
+                                     strlen(writing[k])) == 0;
+    }
+    return run_command(options, &run, write);
 }
 
 /* A session has all the time it wants, a statement what --seconds says. */
@@ -177,7 +197,8 @@ int start_prompt(const struct options *options)
     own.argv = argv;
     if (!own.timed)
         own.seconds = 0;
-    int code = run_with(&own, &prompt, NULL);
+    struct run run = { .prompt = &prompt };
+    int code = run_command(&own, &run, true);
     terminal_free(prompt.terminal);
     free(argv);
     return code;

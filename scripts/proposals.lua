@@ -86,7 +86,8 @@ local function row_of(plan, proposal, key)
     local seed = ccn.provenance().seed
     return {
         key = key or proposal.day, firings = firings_of(plan, proposal),
-        day = proposal.day, script = script, parameters = parameters,
+        day = proposal.day, script = script,
+        parameters = parameters ~= "" and parameters or nil,
         seed = seed, sha256 = hash(script, parameters, seed),
         base = proposal.base:digest(), reason = tostring(proposal),
         outcome = outcome(proposal), versions = versions(),
@@ -144,14 +145,15 @@ end
 --- Nil, or in words what of a proposal does not follow from the plan on which
 -- it was made.
 function proposals.wrong(plan, row)
+    if plan:digest() ~= row.base then
+        return say("other base", row.key)
+    end
     local done, made = pcall(again, plan, row)
     if not done then
         return say("not recomputed", row.key, tostring(made))
     elseif made ~= row.outcome then
         return say("does not follow", row.key,
                    first_difference(row.outcome or "", made))
-    elseif plan:digest() ~= row.base then
-        return say("other base", row.key)
     end
 end
 

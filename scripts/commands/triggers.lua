@@ -84,8 +84,7 @@ local function pairs_of(text)
     return list
 end
 
-local function foresee(path)
-    local results = ccn.results(path)
+local function foresee(results)
     local events = pairs_of(args.events)
     local list, plan_then = states()
     for _, one in ipairs(list) do
@@ -110,7 +109,7 @@ elseif args.approve then
 elseif args.record == "yes" then
     try(record)
 elseif args.sweep then
-    try(foresee, args.sweep)
+    try(foresee, try(ccn.results, args.sweep))
 elseif args.set then
     print(try(show.set, plan, args.set))
 else
