@@ -96,7 +96,7 @@ function history.as_of(plan, day)
     return found and plan:version(found) or plan
 end
 
---- Whether all agrees: versions, decisions and the plan (plan:verify), then each
+--- Whether all agrees: versions, decisions and the plan (plan:verify), and each
 -- firing and proposal that is recorded, computed again.  Gives a table: ok,
 -- why not, chain (SHA-256 of the last entry), outside (changes outside of any
 -- version), firings and proposals (how many were computed).

@@ -1,5 +1,5 @@
---- Sets of declarations that a plan keeps: a row for each version, with the text
--- of its Lua file and the SHA-256 of that; frozen once it is approved.
+--- Sets of declarations that a plan keeps: a row for each version, with the
+-- text of its Lua file and its SHA-256; frozen once it is approved.
 --
 --     local sets = kept { table = "trigger_set", say = say,
 --                         evaluate = function(text, from) return set end }

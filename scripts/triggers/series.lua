@@ -73,9 +73,9 @@ function series.reader(plan, options)
     end
 end
 
---- What a signpost makes of the values of its n indicators: nil where one is not
--- known, or where the result is no figure, as 0 / 0.  at: { plan =, subject =,
--- period =, cutoff = }.
+--- What a signpost makes of the values of its n indicators: nil where one is
+-- not known, or where the result is no figure, as 0 / 0.  at: { plan =,
+-- subject =, period =, cutoff = }.
 function series.value(signpost, values, n, at)
     for i = 1, n do
         if values[i] == nil then
