@@ -48,7 +48,7 @@ static const struct command commands[] = {
       "list what contradicts itself in a plan, and what is missing; with a "
       "day, "
       "what its rules find; ends with exit code 1 when there are errors",
-      1, -1, start_shipped },
+      1, -1, start_check },
     { "report", "report [tt14] PLAN [out=FILE.html] [criteria=FILE.lua]",
       "what a plan holds and what is missing, as text, or as one HTML file "
       "with charts; tt14: form 04 of Circular 14/2024",

@@ -45,7 +45,9 @@ static const struct parameter of_check[] = {
     { "explain", "RULE", "a rule with its ground and its tests; all: a list",
       false },
     { "rules", "FILE.lua", "a further pack of rules", false },
-    { "triggers", "FILE.lua", "a set of triggers to look at on the day",
+    { "triggers", "FILE.lua",
+      "a set of triggers to look at on the day; kept: those that the plan "
+      "keeps",
       false },
     { NULL, NULL, NULL, false },
 };

@@ -168,18 +168,30 @@ int start_verify(const struct options *options)
     return code;
 }
 
+/* Whether a word of the command begins so. */
+static bool is_told(const struct options *options, const char *word)
+{
+    for (int i = 1; i < options->argc; i++) {
+        if (strncmp(options->argv[i], word, strlen(word)) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* ccn triggers writes when it keeps, approves or records. */
 int start_triggers(const struct options *options)
 {
-    static const char *const writing[] = { "keep=", "approve=", "record=" };
     struct run run = { .kept = true };
-    bool write = false;
-    for (int i = 1; i < options->argc; i++) {
-        for (size_t k = 0; k < sizeof writing / sizeof *writing; k++)
-            write = write || strncmp(options->argv[i], writing[k],
-                                     strlen(writing[k])) == 0;
-    }
-    return run_command(options, &run, write);
+    return run_command(options, &run,
+                       is_told(options, "keep=") ||
+                           is_told(options, "approve=") ||
+                           is_told(options, "record="));
+}
+
+int start_check(const struct options *options)
+{
+    struct run run = { .kept = is_told(options, "triggers=kept") };
+    return run_command(options, &run, false);
 }
 
 /* A session has all the time it wants, a statement what --seconds says. */

@@ -25,5 +25,6 @@ int start_prompt(const struct options *options);
 int start_doctor(const struct options *options);
 int start_verify(const struct options *options);
 int start_triggers(const struct options *options);
+int start_check(const struct options *options);
 
 #endif

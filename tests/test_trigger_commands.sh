@@ -135,6 +135,10 @@ expect 'in Vietnamese' 0 'kích hoạt khi đất đã có hạ tầng < 4 ha' \
     "$CCN" --lang vi triggers $plan set='slips 1'
 expect 'a parameter is one' 2 "did you mean 'record'?" "$CCN" triggers $plan recrod=yes
 
+expect 'what is in force is a finding of the day' 0 \
+    'fired since 30 Jun 2028: land built 3 ha < 4 ha at the last cut-off' \
+    "$CCN" check $plan on=2028-07-01 triggers=kept
+
 # Recording.
 
 expect 'a record needs versions' 1 'no versions yet' \
