@@ -113,6 +113,19 @@ also 'with the line' 'DH08: Âu Lâu 2030 > Âu Lâu 2032'
 hand 'a script changed by hand is found' \
     "UPDATE proposal SET script = replace(script, 'tax = 0.5', 'tax = 0.6')" \
     'script, parameters or seed are not those that were kept'
+
+# What was to be expected before anything had fired.
+
+expect 'futures in which it slips' 0 '200 of 200 experiments, 0 failed' \
+    "$CCN" sweep scenarios/dieu_chinh/slip.lua plan="$work/laocai.gpkg" \
+    out="$work"
+expect 'the trigger is quiet' 0 'extension-late, Âu Lâu: quiet today' \
+    "$CCN" triggers "$plan" on=2027-12-31 sweep="$work/slip.sqlite" \
+    subject='Âu Lâu' events=extension-late=no_land
+also 'and likely to fire' '30 Jun 2028              90'
+also 'in time, and mostly for nothing' \
+    'extension-late     100     0       0        74           0'
+
 mkdir "$work/tmp"
 case $work in /*) TMPDIR=$work/tmp ;; *) TMPDIR=$PWD/$work/tmp ;; esac
 export TMPDIR

@@ -11,8 +11,8 @@
 --     ccn check --explain all
 --
 -- rules=FILE.lua is a further pack of rules (docs/rules.md), triggers=FILE.lua
--- a set of triggers to look at on the day; triggers=kept are those that the plan
--- keeps and that are in force (docs/triggers.md).
+-- a set of triggers to look at on the day; triggers=kept are those that the
+-- plan keeps and that are in force (docs/triggers.md).
 
 -- Not ccn.check: a module 'check' beside a command is the command itself.
 local check    = require "check.plan"
