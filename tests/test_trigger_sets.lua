@@ -338,6 +338,23 @@ function test.a_sweep_says_how_often_it_is_late_missed_needless_and_chatters()
     equal(entry.lead.most, 18)
 end
 
+function test.a_higher_level_is_less_needless_and_later()
+    local found = seen({ 24, 28 }, ROWS,
+                       { levels = { short = { 75, 80, 85 } } })
+    equal(#found, 3)
+    local low, high = found:of("short", 75), found:of("short", 85)
+    equal(low.timely, 2 / 3)  -- the second too: 30 ha are 75 %
+    equal(low.needless, 0.5)
+    equal(high.late, 1 / 3)   -- 34 ha are 85 %, six months before
+    equal(high.missed, 2 / 3)
+    equal(high.needless, 0)   -- 33 ha are less
+    equal(found:of("short", 80).late, 1 / 3)
+    local text = tostring(found)
+    assert(text:find("short >= 85, A: quiet today; 4 futures", 1, true), text)
+    fails("there is no 'shrot'; did you mean 'short'?", seen, { 24 }, ROWS,
+          { levels = { shrot = { 1 } } })
+end
+
 function test.what_was_observed_stands_before_the_futures()
     -- It has fired before and is not cleared, so nothing fires again.
     local entry = seen({ 33, 33 }, { { 33, 33, 33, 33 } }):of "short"
@@ -380,6 +397,18 @@ function test.what_a_sweep_does_not_tell_is_said()
     local text = tostring(found)
     assert(text:find("does not tell of: no-treatment", 1, true), text)
     assert(not text:find("needless", 1, true), text)
+end
+
+function test.a_report_shows_the_futures_with_a_chart()
+    local found = seen({ 24, 28 }, ROWS)
+    local report = ccn.report { title = "Foreseen" }
+    report:section "Futures":futures(found)
+    local text = tostring(report)
+    assert(text:find("short, A: quiet today; 4 futures", 1, true), text)
+    assert(text:find("30 Jun 2027%s+75\n"), text)
+    local html = report:html()
+    assert(html:find("c-futures", 1, true))
+    assert(html:find("needless", 1, true))
 end
 
 function test.the_futures_are_told_in_shares()

@@ -150,6 +150,10 @@ return {
                        vi = "%s, %s: hiện %s; %d tương lai" },
     ["share that fires"] = { en = "Share of futures in which it fires [%%]:",
                              vi = "Tỷ lệ tương lai bị kích hoạt [%%]:" },
+    ["futures alt"] = {
+        en = "Share of futures that have fired by each of %d cut-offs: %s",
+        vi = "Tỷ lệ tương lai đã kích hoạt đến từng kỳ trong %d kỳ: %s",
+    },
     ["by cut-off"] = { en = "by", vi = "đến kỳ" },
     shares = {
         en = "Timely, late and missed of the events, needless and chattering "

@@ -130,8 +130,9 @@ function Found:print() end
 local Futures = {}
 
 ---@param id string Of a trigger
+---@param level number? Where several levels were asked for
 ---@return ccn.triggers.foreseen?
-function Futures:of(id) end
+function Futures:of(id, level) end
 
 function Futures:print() end
 
@@ -226,6 +227,6 @@ function ccn.triggers.record(plan, options) end
 ---@param plan ccn.plan
 ---@param set ccn.triggers.set
 ---@param results ccn.results
----@param options { subject: string, from: string?, to: string?, on: string?, known: ("then"|"now")?, events: table<string, string>?, window: integer?, apart: integer? }
+---@param options { subject: string, from: string?, to: string?, on: string?, known: ("then"|"now")?, events: table<string, string>?, levels: table<string, number[]>?, window: integer?, apart: integer? }
 ---@return ccn.triggers.futures
 function ccn.triggers.futures(plan, set, results, options) end

@@ -114,19 +114,24 @@ function backtest.one(trigger, series, options)
     return found
 end
 
+--- A trigger at another level; clear and watch keep their distance to it.
+function backtest.at(trigger, level)
+    local moved, by = {}, level - trigger.level
+    for name, value in pairs(trigger) do
+        moved[name] = value
+    end
+    moved.level = level
+    moved.clear = trigger.clear and trigger.clear + by
+    moved.watch = trigger.watch and trigger.watch + by
+    return moved
+end
+
 --- The same for several levels, so that late and needless can be weighed: a
--- list of results with `level`.  Clear and watch keep their distance to it.
+-- list of results with `level`.
 function backtest.levels(trigger, series, levels, options)
     local list = {}
     for i, level in ipairs(levels) do
-        local moved, by = {}, level - trigger.level
-        for name, value in pairs(trigger) do
-            moved[name] = value
-        end
-        moved.level = level
-        moved.clear = trigger.clear and trigger.clear + by
-        moved.watch = trigger.watch and trigger.watch + by
-        list[i] = backtest.one(moved, series, options)
+        list[i] = backtest.one(backtest.at(trigger, level), series, options)
         list[i].level = level
     end
     return list

@@ -141,7 +141,8 @@ end
 -- set that another (kept) holds.
 function firings.wrong(plan, row, kept)
     local done, made = pcall(function()
-        return recompute(plan, row, store.load(kept, row.set.key))
+        return recompute(plan, row, store.load(kept,
+                                               row.set and row.set.key))
     end)
     if not done then
         return say("not recomputed", row.key, tostring(made))

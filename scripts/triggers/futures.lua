@@ -14,6 +14,9 @@
 -- the trigger warns of happens (2030 is 1 Jan 2030, 2030.5 is 1 Jul 2030), not
 -- known where it does not.
 --
+-- levels = { ["extension-late"] = { 3, 6, 12 } } looks at a trigger at each of
+-- these levels instead, so that late and needless can be weighed.
+--
 -- Shares: fires of the futures; timely, late and missed of the futures with an
 -- event; needless and chattering of the firings, those in the past not counted.
 -- lead is in months, from the first firing that warns to the event.
@@ -32,16 +35,18 @@ local say = require "wording".of(require "lang.triggers")
 local Futures = {}
 Futures.__index = Futures
 
-Futures.__tostring = text
+Futures.__tostring = text.whole
 
 function Futures:print()
     print(tostring(self))
 end
 
---- The entry of a trigger by its id; nil when the sweep does not tell of it.
-function Futures:of(id)
+--- The entry of a trigger by its id, and by its level if several were asked
+-- for; nil when the sweep does not tell of it.
+function Futures:of(id, level)
     for _, entry in ipairs(self) do
-        if entry.trigger.id == id then
+        if entry.trigger.id == id
+            and (not level or entry.trigger.level == level) then
             return entry
         end
     end
@@ -148,8 +153,8 @@ local function entry_of(job, trigger, event, options)
     return entry
 end
 
-local OPTIONS = { "subject", "from", "to", "on", "known", "events", "window",
-                  "apart" }
+local OPTIONS = { "subject", "from", "to", "on", "known", "events", "levels",
+                  "window", "apart" }
 
 local function check(plan, set, options)
     names.only("ccn.triggers.futures", options, OPTIONS)
@@ -161,6 +166,7 @@ local function check(plan, set, options)
         ids[i] = trigger.id
     end
     names.only("ccn.triggers.futures, events", options.events or {}, ids)
+    names.only("ccn.triggers.futures, levels", options.levels or {}, ids)
     asked(plan, set, { subjects = { options.subject },
                        known = options.known })
 end
@@ -174,6 +180,15 @@ local function past_of(plan, signpost, options)
                      series.reader(plan, options))
 end
 
+--- A trigger at its level, or at each of those that are asked for.
+local function at_levels(trigger, levels)
+    local list = {}
+    for i, level in ipairs(levels or {}) do
+        list[i] = backtest.at(trigger, level)
+    end
+    return levels and list or { trigger }
+end
+
 return function(plan, set, results, options)
     check(plan, set, options)
     local columns, first, last = columns_of(results)
@@ -183,11 +198,14 @@ return function(plan, set, results, options)
         if tells_of(columns, signpost) then
             local past = past_of(plan, signpost, options)
             local event = (options.events or {})[trigger.id]
-            self[#self + 1] = entry_of({
-                plan = plan, subject = options.subject, columns = columns,
-                past = past, runs = #results,
-                periods = periods_behind(past, first, last),
-            }, trigger, event and results:column(event), options)
+            local job = { plan = plan, subject = options.subject,
+                          columns = columns, past = past, runs = #results,
+                          periods = periods_behind(past, first, last) }
+            for _, one in ipairs(at_levels(trigger, (options.levels
+                                                     or {})[trigger.id])) do
+                self[#self + 1] = entry_of(job, one,
+                    event and results:column(event), options)
+            end
         else
             self.left_out[#self.left_out + 1] = trigger.id
         end
