@@ -55,10 +55,12 @@ end
 --- The keys of the firings that allowed it, all recorded.
 local function firings_of(plan, proposal)
     local keys, set = {}, proposal.options.triggers
+    if not (set.name and set.version) then
+        error(say "no set kept", 0)
+    end
     for i, one in ipairs(proposal.fired) do
-        local key = ("%s %s/%s/%s/%s"):format(tostring(set.name),
-            tostring(set.version), one.entry.trigger.id, one.entry.subject,
-            proposal.options.to)
+        local key = ("%s %s/%s/%s/%s"):format(set.name, set.version,
+            one.entry.trigger.id, one.entry.subject, proposal.options.to)
         if not plan:firing(key) then
             error(say("not recorded", key), 0)
         end
@@ -81,6 +83,8 @@ local function row_of(plan, proposal, key)
     local source = sources[proposal.options]
     if not source then
         error(say "not read", 0)
+    elseif proposal.base:digest() ~= plan:digest() then
+        error(say "other plan", 0)
     end
     local script, parameters = source.script(), lines_of(source.parameters)
     local seed = ccn.provenance().seed

@@ -162,6 +162,28 @@ expect 'once' 0 'nothing is fired or watched that is not recorded' \
     "$CCN" triggers $plan record=yes as=SCT:NVA on=2028-07-01
 expect 'as is shown' 0 'all that is fired or watched is recorded' \
     "$CCN" triggers $plan
+cat >other.lua <<'END_LUA'
+local plan = ccn.open(ccn.args.plan)
+local options = ccn.proposals.read("wave.lua", plan)
+local fork = plan:fork "other"
+fork:cluster "Far".leased_area = 2.5
+local function refused(proposal, words)
+    local good, why = pcall(ccn.proposals.record, plan, proposal,
+                            { as = "SCT:NVA" })
+    assert(not good and why:find(words, 1, true), why)
+end
+refused(ccn.propose(fork, options), "made on other contents")
+options.triggers = ccn.dofile "slips.lua"
+options.triggers.name = nil
+refused(ccn.propose(plan, options), "are a set that the plan keeps")
+local copy = {}
+for name, value in pairs(options) do
+    copy[name] = value
+end
+refused(ccn.propose(plan, copy), "only a proposal whose options")
+END_LUA
+expect 'a proposal on something else is not recorded' 0 '' \
+    "$CCN" run other.lua plan=$plan
 expect 'a proposal is drafted' 0 'v4: draft' "$CCN" propose $plan wave.lua \
     with=year=2030 draft=balanced record=yes as=SCT:NVA on=2028-07-05
 also 'and recorded' 'proposal 2028-06-30 recorded as v5'

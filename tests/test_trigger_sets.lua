@@ -182,6 +182,14 @@ function test.a_set_that_cannot_be_kept_is_refused()
     fails("its text is not the one that was kept", triggers.load, plan, "a 1")
 end
 
+function test.a_text_that_was_changed_elsewhere_is_a_finding()
+    local plan = plan_of {}
+    local row = kept(plan, "1", 80)
+    equal(#ccn.check(plan):of "kept-text", 0)
+    row.text = row.text .. "\n"
+    equal(ccn.check(plan):of "kept-text"[1].object, "trigger_set fill 1")
+end
+
 --- Firings
 
 function test.a_firing_is_recorded_with_its_observations()

@@ -15,6 +15,16 @@ return {
         vi = "chỉ ghi nhận được đề xuất có tùy chọn do ccn.proposals.read đọc, "
             .. "vì nội dung được lưu cùng",
     },
+    ["no set kept"] = {
+        en = "the triggers of a proposal that is recorded are a set that the "
+            .. "plan keeps (ccn.triggers.in_force)",
+        vi = "đề xuất được ghi nhận phải dùng bộ ngưỡng mà quy hoạch lưu "
+            .. "(ccn.triggers.in_force)",
+    },
+    ["other plan"] = {
+        en = "the proposal was made on other contents than the plan has now",
+        vi = "đề xuất được lập trên nội dung khác với quy hoạch hiện nay",
+    },
     ["not recorded"] = {
         en = "there is no firing '%s' in the plan; record it first (ccn "
             .. "triggers PLAN record=yes)",
