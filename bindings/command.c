@@ -48,7 +48,7 @@ static const struct command commands[] = {
       "list what contradicts itself in a plan, and what is missing; with a "
       "day, "
       "what its rules find; ends with exit code 1 when there are errors",
-      1, -1, start_shipped },
+      1, -1, start_check },
     { "report", "report [tt14] PLAN [out=FILE.html] [criteria=FILE.lua]",
       "what a plan holds and what is missing, as text, or as one HTML file "
       "with charts; tt14: form 04 of Circular 14/2024",
@@ -83,6 +83,10 @@ static const struct command commands[] = {
       "the scenarios kept in a plan as a tree; carry one over to the plan as "
       "it is, make it the plan, or throw it away",
       1, -1, start_shipped },
+    { "triggers", "triggers PLAN [on=DATE] [NAME=VALUE ...]",
+      "the trigger sets that a plan keeps and their states; keep, approve or "
+      "record them, or see how likely they fire in a sweep",
+      1, -1, start_triggers },
     { "propose", "propose PLAN FILE.lua [draft=ALTERNATIVE as=ROLE:INITIALS]",
       "what a trigger that has fired allows, as alternatives with reasons; one "
       "of them as a draft",
@@ -99,9 +103,10 @@ static const struct command commands[] = {
       "a new version that takes one back; nothing is deleted", 2, -1,
       start_shipped },
     { "verify", "verify PLAN [head=SHA256]",
-      "whether versions, decisions and the plan agree, or the first thing that "
+      "whether versions, decisions and the plan agree, and recorded firings "
+      "and proposals follow from the observations, or the first thing that "
       "does not",
-      1, -1, start_shipped },
+      1, -1, start_verify },
     { "log", "log [PLAN] [NAME=VALUE ...]",
       "what was run: on a plan, with its versions, or without one; one run in "
       "full",

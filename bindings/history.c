@@ -3,6 +3,7 @@
  *     fork:draft { as = "SCT:NVA", title = "..." }         the new number
  *     plan:undo(3, { as = "SCT:NVA" })    a draft that takes v3 back
  *     plan:redraft(4, { as = "SCT:NVA" }) v4 again, on what is in force now
+ *     plan:record(fork, { as = "SCT:NVA" })  what the fork adds, at once
  *     plan:decide(4, "check", { as = "STC:LTB" })
  *     plan:restore()                      drop what was changed outside
  */
@@ -42,7 +43,7 @@ static void refresh(lua_State *L, struct box *box)
     if (now)
         *list = changes_between(box->saved, now);
     plan_free(now);
-    if (!*list || !changes_apply(box->plan, *list, &err))
+    if (!*list || !changes_restore(box->plan, *list, &err))
         bind_raise(L, &err);
     plan_free(box->saved);
     box->saved = plan_fork(box->plan, plan_name(box->plan));
@@ -88,21 +89,29 @@ static int draft_list(lua_State *L, struct box *box, struct changes *list,
     return 1;
 }
 
+/* What a plan says otherwise than the version in force. */
+static struct changes **push_outside(lua_State *L, struct box *box,
+                                     const struct plan *plan)
+{
+    struct err err;
+    struct box *head = bind_push_box(L);
+    struct held *held = history_push(L, box);
+    head->plan = history_in_force(&held->history, &err);
+    if (!head->plan)
+        bind_raise(L, &err);
+    struct changes **list = bind_push_changes(L);
+    *list = changes_between(head->plan, plan);
+    return list;
+}
+
 /* plan:draft { as =, title =, reason =, on =, kind = }: what the plan or fork
  * says otherwise than the version in force, as a draft, or with the kind "base"
  * or "record" in force at once. */
 static int draft(lua_State *L)
 {
-    struct err err;
     struct box *box = history_box(L);
     luaL_checktype(L, 2, LUA_TTABLE);
-    struct box *head = bind_push_box(L);
-    struct held *held = history_push(L, box);
-    head->plan = history_in_force(&held->history, &err);
-    if (!head->plan)
-        return bind_raise(L, &err);
-    struct changes **list = bind_push_changes(L);
-    *list = changes_between(head->plan, box->plan);
+    struct changes **list = push_outside(L, box, box->plan);
     const struct entry usual = { .kind = "change",
                                  .title = plan_name(box->plan) };
     return draft_list(L, box, *list, 2, &usual);
@@ -226,6 +235,25 @@ static void check_saved(lua_State *L, const struct box *box)
         bind_fail(L, "the plan has changes that are not saved");
 }
 
+/* plan:record(fork, { as =, title =, on = }): what the fork adds to
+ * observations, inspections, firings and proposals is in force at once; gives
+ * the number of the version. */
+static int record(lua_State *L)
+{
+    struct box *box = history_box(L);
+    const struct plan *fork = bind_plan(L, 2);
+    luaL_checktype(L, 3, LUA_TTABLE);
+    luaL_checkstack(L, 30, NULL);
+    check_saved(L, box);
+    struct changes **list = push_outside(L, box, fork);
+    const struct entry usual = { .kind = "record", .title = plan_name(fork) };
+    draft_list(L, box, *list, 3, &usual);
+    lua_replace(L, 2);
+    refresh(L, box);
+    lua_pushvalue(L, 2);
+    return 1;
+}
+
 /* plan:decide(number, verdict, { as =, comment =, on = }) */
 static int decide(lua_State *L)
 {
@@ -259,6 +287,7 @@ static int restore(lua_State *L)
 }
 
 const luaL_Reg bind_history_methods[] = {
-    { "decide", decide },   { "draft", draft }, { "redraft", redraft },
-    { "restore", restore }, { "undo", undo },   { NULL, NULL },
+    { "decide", decide },   { "draft", draft },     { "record", record },
+    { "redraft", redraft }, { "restore", restore }, { "undo", undo },
+    { NULL, NULL },
 };

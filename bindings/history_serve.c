@@ -79,14 +79,39 @@ static void sign(struct entry *entry, const struct save_request *request)
 
 /* The tables hold what is in force, or already what the version says, as after
  * changes by another program. */
-static bool is_clean(const struct work *work, bool already, struct err *err)
+static bool is_clean(const struct work *work, struct err *err)
 {
-    if (same(work->tables, work->after) ||
-        (!already && same(work->tables, work->head)))
+    if (same(work->tables, work->after) || same(work->tables, work->head))
         return true;
     return err_set(err, ERR_MOVED,
                    "the plan holds changes outside of any version (ccn verify "
                    "shows them); make them a version, or restore the plan");
+}
+
+/* The tables become a plan, which keeps their name. */
+static bool turn(struct work *work, const struct plan *into, struct err *err)
+{
+    struct changes *list = changes_between(work->tables, into);
+    bool ok = changes_restore(work->tables, list, err);
+    changes_free(list);
+    return ok && (same(work->tables, into) ||
+                  err_set(err, ERR_MOVED,
+                          "a field of the plan is not as its versions "
+                          "define it"));
+}
+
+/* Add a version that was made.  What is in force at once is in the tables too,
+ * in the same transaction. */
+static bool add_version(struct work *work, struct entry *entry, struct err *err)
+{
+    bool at_once =
+        strcmp(entry->kind, "base") == 0 || strcmp(entry->kind, "record") == 0;
+    bool write = at_once && !same(work->tables, work->after);
+    entry->content = plan_digest(work->after);
+    return (!write || turn(work, work->after, err)) &&
+           history_add(work->path, &work->history, entry,
+                       write ? work->tables : NULL,
+                       write ? work->before : NULL, err);
 }
 
 static bool make_version(struct work *work, const struct save_request *request,
@@ -104,35 +129,19 @@ static bool make_version(struct work *work, const struct save_request *request,
         entry.version += !work->history.entry[i].decides;
     sign(&entry, request);
     work->after = plan_fork(work->head, "after");
-    bool at_once = strcmp(kind, "base") == 0 || strcmp(kind, "record") == 0;
     history_fill(&entry, request->list);
     bool ok = changes_apply(work->after, request->list, err) &&
               history_allows(&work->history, work->history.n, &entry,
                              work->head, work->after, err) &&
-              is_clean(work, at_once, err);
+              is_clean(work, err);
     if (ok && request->list->n == 0)
         ok = err_set(err, ERR_RANGE, "the version would change nothing");
-    if (ok) {
-        entry.content = plan_digest(work->after);
-        ok = history_add(work->path, &work->history, &entry, NULL, NULL, err);
-    }
+    ok = ok && add_version(work, &entry, err);
     free(entry.bytes);
     return ok;
 }
 
 /* Decisions */
-
-/* The tables become a plan, which keeps their name. */
-static bool turn(struct work *work, const struct plan *into, struct err *err)
-{
-    struct changes *list = changes_between(work->tables, into);
-    bool ok = changes_apply(work->tables, list, err);
-    changes_free(list);
-    return ok && (same(work->tables, into) ||
-                  err_set(err, ERR_MOVED,
-                          "a field of the plan is not as its versions "
-                          "define it"));
-}
 
 static bool publish(struct work *work, struct entry *entry,
                     const struct entry *version, struct err *err)
@@ -140,7 +149,7 @@ static bool publish(struct work *work, struct entry *entry,
     struct changes *list = history_changes(version, err);
     work->after = plan_fork(work->head, "after");
     bool ok = list && changes_apply(work->after, list, err) &&
-              is_clean(work, false, err) && turn(work, work->after, err);
+              is_clean(work, err) && turn(work, work->after, err);
     changes_free(list);
     if (!ok)
         return false;

@@ -1,11 +1,6 @@
 #include "bindings/parameters.h"
 
-#include <ctype.h>
 #include <string.h>
-
-#include "core/base/date.h"
-#include "core/base/say.h"
-#include "core/base/text.h"
 
 static const struct parameter of_import[] = {
     { "table", "TABLE", "table that takes the rows, such as cluster", true },
@@ -50,7 +45,9 @@ static const struct parameter of_check[] = {
     { "explain", "RULE", "a rule with its ground and its tests; all: a list",
       false },
     { "rules", "FILE.lua", "a further pack of rules", false },
-    { "triggers", "FILE.lua", "a set of triggers to look at on the day",
+    { "triggers", "FILE.lua",
+      "a set of triggers to look at on the day; kept: those that the plan "
+      "keeps",
       false },
     { NULL, NULL, NULL, false },
 };
@@ -144,9 +141,34 @@ static const struct parameter of_version[] = {
     { NULL, NULL, NULL, false },
 };
 
+static const struct parameter of_triggers[] = {
+    { "set", "NAME VERSION", "one of the sets in full", false },
+    { "keep", "FILE.lua", "keep the set of a file in the plan", false },
+    { "approve", "NAME VERSION", "approve a set that is kept, from on= on",
+      false },
+    { "by", "OFFICE", "which office approves", false },
+    { "decision", "TEXT", "number of its decision", false },
+    { "record", "yes|no",
+      "record what is fired or watched at the last cut-off before on= (no)",
+      false },
+    { "sweep", "FILE.sqlite",
+      "share of futures in which they fire by each cut-off; outputs are named "
+      "INDICATOR PERIOD",
+      false },
+    { "events", "TRIGGER=OUTPUT,...",
+      "outputs with the year in which what a trigger warns of happens", false },
+    { "subject", "KEY", "only of this cluster, enterprise or unit", false },
+    { "title", "TEXT", "title of the version", false },
+    SIGNED,
+    { NULL, NULL, NULL, false },
+};
+
 static const struct parameter of_propose[] = {
+    { "with", "NAME=VALUE,...", "parameters of the file", false },
     { "draft", "ALTERNATIVE", "make this one a draft", false },
     { "version", "VERSION", "look at the plan as it was in this one", false },
+    { "record", "yes|no",
+      "record the proposal, so that ccn verify computes it again (no)", false },
     { "title", "TEXT", "title of the version", false },
     SIGNED,
     { NULL, NULL, NULL, false },
@@ -193,14 +215,15 @@ static const struct {
     const struct parameter *list;
     int words; /* before them, at most */
 } commands[] = {
-    { "import", of_import, 1 },    { "export", of_export, 2 },
-    { "check", of_check, 1 },      { "report", of_report, 1 },
-    { "repl", of_repl, 1 },        { "criteria", of_criteria, 1 },
-    { "assign", of_assign, 1 },    { "sweep", of_sweep, 1 },
-    { "versions", of_version, 1 }, { "decide", of_decide, 3 },
-    { "propose", of_propose, 2 },  { "undo", of_undo, 2 },
-    { "verify", of_verify, 1 },    { "log", of_log, 1 },
-    { "diff", of_diff, 3 },        { "scenario", of_scenario, 1 },
+    { "import", of_import, 1 },     { "export", of_export, 2 },
+    { "check", of_check, 1 },       { "report", of_report, 1 },
+    { "repl", of_repl, 1 },         { "criteria", of_criteria, 1 },
+    { "assign", of_assign, 1 },     { "sweep", of_sweep, 1 },
+    { "versions", of_version, 1 },  { "decide", of_decide, 3 },
+    { "propose", of_propose, 2 },   { "undo", of_undo, 2 },
+    { "verify", of_verify, 1 },     { "log", of_log, 1 },
+    { "triggers", of_triggers, 1 }, { "diff", of_diff, 3 },
+    { "scenario", of_scenario, 1 },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -219,8 +242,14 @@ const struct parameter *parameters_of(const char *command)
     return i < COMMANDS ? commands[i].list : NULL;
 }
 
-static const struct parameter *find(const struct parameter *list,
-                                    const char *name, size_t size)
+int parameters_words(const char *command)
+{
+    int i = number_of(command);
+    return i < COMMANDS ? commands[i].words : 0;
+}
+
+const struct parameter *parameters_among(const struct parameter *list,
+                                         const char *name, size_t size)
 {
     for (; list->name; list++) {
         if (strlen(list->name) == size && strncmp(list->name, name, size) == 0)
@@ -233,148 +262,11 @@ const struct parameter *parameters_find(const char *name, size_t size)
 {
     const struct parameter *found = NULL;
     for (int i = 0; i < COMMANDS && !found; i++)
-        found = find(commands[i].list, name, size);
+        found = parameters_among(commands[i].list, name, size);
     return found;
 }
 
 bool parameters_alone(const struct parameter *parameter)
 {
     return strcmp(parameter->values, "yes|no") == 0;
-}
-
-/* Whether a value is one of "point|comma", or any when they begin with a large
- * letter; a DATE must be one. */
-static bool allows(const char *values, const char *value)
-{
-    int64_t day;
-    size_t size = strlen(value);
-    if (strcmp(values, "DATE") == 0)
-        return date_parse(value, &day);
-    if (isupper((unsigned char)*values))
-        return size > 0;
-    while (*values) {
-        size_t length = strcspn(values, "|");
-        if (length == size && strncmp(values, value, size) == 0)
-            return true;
-        values += length + (values[length] == '|');
-    }
-    return false;
-}
-
-static void list_parameters(const struct parameter *list, const char *name)
-{
-    struct text names = TEXT_INIT;
-    for (; list->name && list->doc; list++)
-        text_add(&names, "%s%s", names.size ? ", " : "", list->name);
-    fprintf(stderr,
-            say("ccn: there is no parameter '%s'; the parameters are: %s\n"),
-            name, names.bytes);
-    text_release(&names);
-}
-
-static bool unknown(const struct parameter *list, const char *name)
-{
-    const struct parameter *first = list;
-    const char *best = NULL;
-    int least = (int)strlen(name) / 3 + 2;
-    for (; list->name; list++) {
-        int distance = text_distance(list->name, name);
-        if (distance < least) {
-            least = distance;
-            best = list->name;
-        }
-    }
-    if (best)
-        fprintf(stderr,
-                say("ccn: there is no parameter '%s'; did you mean "
-                    "'%s'?\n"),
-                name, best);
-    else
-        list_parameters(first, name);
-    return false;
-}
-
-/* One argument; those without a sign are not for us. */
-static bool check(const struct parameter *list, const char *word)
-{
-    char name[64];
-    const char *sign = strchr(word, '=');
-    if (!sign || sign == word)
-        return true;
-    size_t size = (size_t)(sign - word);
-    snprintf(name, sizeof name, "%.*s", (int)size, word);
-    const struct parameter *parameter = find(list, word, size);
-    if (!parameter)
-        return unknown(list, name);
-    if (allows(parameter->values, sign + 1))
-        return true;
-    if (strcmp(parameter->values, "DATE") == 0)
-        fprintf(stderr,
-                say("ccn: %s must be a date such as 2026-09-15, got '%s'\n"),
-                name, sign + 1);
-    else
-        fprintf(stderr, say("ccn: %s must be %s, got '%s'\n"), name,
-                parameter->values, sign + 1);
-    return false;
-}
-
-/* A word where none is looked for would be passed over. */
-static bool surplus(const struct parameter *list, const char *word)
-{
-    const struct parameter *parameter = find(list, word, strlen(word));
-    if (parameter)
-        fprintf(stderr, say("ccn: %s needs a value: %s=%s\n"), word, word,
-                parameter->values);
-    else
-        fprintf(stderr,
-                say("ccn: '%s' is one word too many; parameters are "
-                    "NAME=VALUE\n"),
-                word);
-    return false;
-}
-
-static bool given(const char *name, int argc, char **argv)
-{
-    size_t size = strlen(name);
-    for (int i = 0; i < argc; i++) {
-        if (strncmp(argv[i], name, size) == 0 && argv[i][size] == '=')
-            return true;
-    }
-    return false;
-}
-
-bool parameters_check(const char *command, int argc, char **argv)
-{
-    int number = number_of(command), words = 0;
-    if (number == COMMANDS)
-        return true;
-    const struct parameter *list = commands[number].list;
-    for (int i = 0; i < argc; i++) {
-        if (!check(list, argv[i]))
-            return false;
-        if (!strchr(argv[i], '=') && ++words > commands[number].words)
-            return surplus(list, argv[i]);
-    }
-    for (; list->name; list++) {
-        if (!list->needed || given(list->name, argc, argv))
-            continue;
-        fprintf(stderr, say("ccn: %s=%s is missing\n"), list->name,
-                list->values);
-        return false;
-    }
-    return true;
-}
-
-void parameters_print(const struct parameter *list, FILE *out)
-{
-    int width = 0;
-    for (const struct parameter *p = list; p->name && p->doc; p++) {
-        int here = (int)(strlen(p->name) + strlen(p->values)) + 1;
-        width = here > width ? here : width;
-    }
-    for (; list->name && list->doc; list++) {
-        char head[64];
-        snprintf(head, sizeof head, "%s=%s", list->name, list->values);
-        fprintf(out, "  %-*s %s\n", width, head, say(list->doc));
-    }
 }

@@ -19,6 +19,13 @@ struct parameter {
 /* Of a command, ended by one without a name; NULL when it takes none. */
 const struct parameter *parameters_of(const char *command);
 
+/* How many words may stand before them. */
+int parameters_words(const char *command);
+
+/* The one of a list with this name, or NULL. */
+const struct parameter *parameters_among(const struct parameter *list,
+                                         const char *name, size_t size);
+
 /* The parameter with this name of any command, or NULL. */
 const struct parameter *parameters_find(const char *name, size_t size);
 

@@ -21,6 +21,7 @@ struct run {
     bool trace;
     bool describe; /* only what the script declares */
     bool shipped;  /* the script is one of ours, trusted to print bytes */
+    bool kept;     /* it runs scripts that a plan keeps */
     const struct prompt *prompt; /* of ccn repl, or NULL */
     struct sweep_options sweep;
     struct record *record;       /* what is kept of the run, or NULL */

@@ -1,5 +1,6 @@
 #include "bindings/shadow.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -33,14 +34,14 @@ struct shadow *shadow_new(struct err *err)
 
 void shadow_free(struct shadow *shadow)
 {
-    char journal[PATH_MAX];
     if (!shadow)
         return;
-    for (int i = 0; i < shadow->n; i++) {
-        snprintf(journal, sizeof journal, "%s-journal", shadow->copy[i]);
-        unlink(shadow->copy[i]);
-        unlink(journal);
-    }
+    DIR *folder = opendir(shadow->folder);
+    const struct dirent *entry;
+    while (folder && (entry = readdir(folder)))
+        unlinkat(dirfd(folder), entry->d_name, 0);
+    if (folder)
+        closedir(folder);
     rmdir(shadow->folder);
     free(shadow->real);
     free(shadow->copy);

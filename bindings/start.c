@@ -15,6 +15,7 @@
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
 #include "bindings/record.h"
+#include "bindings/shadow.h"
 #include "bindings/walls.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
@@ -46,7 +47,7 @@ int start_run(const struct options *options, const char *script,
 {
     static char folder[PATH_MAX];
     const char *missing = walls_missing();
-    if (missing && !run->shipped && !options->trust) {
+    if (missing && (!run->shipped || run->kept) && !options->trust) {
         fprintf(stderr,
                 say("ccn: this kernel has no %s, which keeps a script from "
                     "other files and programs; if the script is your own, "
@@ -77,12 +78,17 @@ int start_run(const struct options *options, const char *script,
     return parent_run(run);
 }
 
-/* What the command line names may be written: NAME=VALUE as VALUE. */
-static void grant_named(struct run *run)
+/* What the command line names, NAME=VALUE as VALUE, may be written, or only
+ * read. */
+static void grant_named(struct run *run, bool write)
 {
     for (int i = 0; i < run->argc; i++) {
         const char *sign = strchr(run->argv[i], '=');
-        grants_file(&run->grants, sign ? sign + 1 : run->argv[i]);
+        const char *path = sign ? sign + 1 : run->argv[i];
+        if (write)
+            grants_file(&run->grants, path);
+        else
+            grants_read(&run->grants, path);
     }
 }
 
@@ -118,28 +124,74 @@ int start_script(const struct options *options)
     return start_logged(options, &run);
 }
 
-static int run_with(const struct options *options, const struct prompt *prompt)
+/* run: what is special of the command; write: it may write what it names. */
+static int run_command(const struct options *options, struct run *run,
+                       bool write)
 {
     static char script[PATH_MAX + 64];
-    struct run run = { .argc = options->argc - 1,
-                       .argv = options->argv + 1,
-                       .prompt = prompt };
-    if (!parameters_check(options->argv[0], run.argc, run.argv))
+    run->argc = options->argc - 1;
+    run->argv = options->argv + 1;
+    if (!parameters_check(options->argv[0], run->argc, run->argv))
         return EXIT_USAGE;
-    run.shipped = true;
-    run.sweep.fresh = true; /* of ccn test: what was cut off is of no use */
-    run.grants = options->grants;
-    grant_named(&run);
+    run->shipped = true;
+    run->sweep.fresh = true; /* of ccn test: what was cut off is of no use */
+    run->grants = options->grants;
+    grant_named(run, write);
     struct options own = *options;
-    own.grants = run.grants;
+    own.grants = run->grants;
     snprintf(script, sizeof script, "%s/commands/%s.lua", command_library(),
              options->argv[0]);
-    return start_run(&own, script, &run);
+    return start_run(&own, script, run);
 }
 
 int start_shipped(const struct options *options)
 {
-    return run_with(options, NULL);
+    struct run run = { 0 };
+    return run_command(options, &run, true);
+}
+
+/* Scripts that a plan keeps are a stranger's: they write nothing, and what is
+ * computed once more leaves nothing behind. */
+int start_verify(const struct options *options)
+{
+    struct err err;
+    struct options own = *options;
+    struct shadow *shadow = shadow_new(&err);
+    if (!shadow) {
+        fprintf(stderr, "ccn: %s\n", err.text);
+        return EXIT_FAILURE;
+    }
+    struct run run = { .kept = true, .sweep.folder = shadow_folder(shadow) };
+    grants_read(&own.grants, shadow_folder(shadow));
+    int code = run_command(&own, &run, false);
+    shadow_free(shadow);
+    return code;
+}
+
+/* Whether a word of the command begins so. */
+static bool is_told(const struct options *options, const char *word)
+{
+    for (int i = 1; i < options->argc; i++) {
+        if (strncmp(options->argv[i], word, strlen(word)) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* ccn triggers writes when it keeps, approves or records. */
+int start_triggers(const struct options *options)
+{
+    struct run run = { .kept = true };
+    return run_command(options, &run,
+                       is_told(options, "keep=") ||
+                           is_told(options, "approve=") ||
+                           is_told(options, "record="));
+}
+
+int start_check(const struct options *options)
+{
+    struct run run = { .kept = is_told(options, "triggers=kept") };
+    return run_command(options, &run, false);
 }
 
 /* A session has all the time it wants, a statement what --seconds says. */
@@ -157,7 +209,8 @@ int start_prompt(const struct options *options)
     own.argv = argv;
     if (!own.timed)
         own.seconds = 0;
-    int code = run_with(&own, &prompt);
+    struct run run = { .prompt = &prompt };
+    int code = run_command(&own, &run, true);
     terminal_free(prompt.terminal);
     free(argv);
     return code;

@@ -23,5 +23,8 @@ int start_description(const struct options *options);
 int start_shipped(const struct options *options);
 int start_prompt(const struct options *options);
 int start_doctor(const struct options *options);
+int start_verify(const struct options *options);
+int start_triggers(const struct options *options);
+int start_check(const struct options *options);
 
 #endif

@@ -121,6 +121,48 @@ local function errors_of(plan)
     return seen, n, warnings
 end
 
+--- The day since which a version is in force; nil: it never was.
+function history.since(v)
+    if v.kind == "base" or v.kind == "record" then
+        return v.day, v.entry
+    end
+    local last = v.decisions[#v.decisions]
+    if last and last.verdict == "publish" then
+        return last.day, last.entry
+    end
+end
+
+--- The plan as its versions had it on a day; as it is without versions.
+function history.as_of(plan, day)
+    local found, latest
+    for _, v in ipairs(plan:versions()) do
+        local since, entry = history.since(v)
+        if since and since <= day and entry > (latest or 0) then
+            found, latest = v.id, entry
+        end
+    end
+    return found and plan:version(found) or plan
+end
+
+--- Whether all agrees: versions, decisions and the plan (plan:verify), and each
+-- firing and proposal that is recorded, computed again.  Gives a table: ok,
+-- why not, chain (SHA-256 of the last entry), outside (changes outside of any
+-- version), firings and proposals (how many were computed).
+function history.verify(plan)
+    local ok, chain, why, outside = plan:verify()
+    local found = { ok = ok, chain = chain, why = why, outside = outside,
+                    firings = 0, proposals = 0 }
+    if not ok and not outside then
+        return found
+    end
+    local wrong, counts = require "triggers.verify" (plan, outside)
+    found.firings, found.proposals = counts.firings, counts.proposals
+    if wrong then
+        found.ok, found.why = false, why and why .. "\n" .. wrong or wrong
+    end
+    return found
+end
+
 --- The machine's part of `check`: a version brings no error into the plan that
 -- was not there before.  Gives the sentence for the record.
 function history.check(plan, number)

@@ -28,7 +28,8 @@ end
 for name, module in pairs { weights = "weights", criteria = "drafting",
                             rules = "rules.api",
                             observations = "observations.api",
-                            triggers = "triggers.api" } do
+                            triggers = "triggers.api",
+                            proposals = "proposals" } do
     ccn[name] = setmetatable({}, { __index = function(_, key)
         return require(module)[key]
     end })

@@ -44,7 +44,7 @@ expect 'the plan of Lào Cai' 0 '' "$CCN" run scenarios/dam_hong/import.lua \
 expect 'the plan is named' 1 'name the plan' "$CCN" run $script
 expect 'and the file that is made' 1 'name the plan file to be made' \
     "$CCN" run $script plan="$work/laocai.gpkg"
-expect 'three years are played' 0 'published on 1 Sep 2028 as v5' \
+expect 'three years are played' 0 'published on 1 Sep 2028 as v7' \
     "$CCN" run $script plan="$work/laocai.gpkg" out="$plan" \
     report="$work/adjusted.html" futures=6
 also 'it fires at the right cut-off' 'On 30 Jun 2028 a trigger fired'
@@ -54,50 +54,100 @@ also 'it says what it costs' 'known: 340 bn VND; 2030: 340 bn VND'
 also 'and which figures are missing' ', 20 of them (DH01, DH02'
 also 'and who gains' '12 gain a place against doing nothing: DH08,'
 also 'old and new stand side by side' 'establishments moving in 2031'
-also 'all agrees' 'Chain, versions and plan agree.'
+also 'all agrees' 'plan agree; 5 firings and 1 proposals computed again'
 expect 'the page has both plans' 0 '' grep -q 'moving in 2031' \
     "$work/adjusted.html"
 expect 'nothing is written over' 1 'the file is there already' \
     "$CCN" run $script plan="$work/laocai.gpkg" out="$plan"
 expect 'the proposal can be looked at again' 0 \
     'DH14: Âu Lâu 2030 → Âu Lâu 2031, because Âu Lâu in 2030: land is short' \
-    "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v4
+    "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v8
 also 'with what it costs' 'not known: the cost of moves, 20 of them'
 expect 'in Vietnamese' 0 'Kinh phí của phương án' "$CCN" --lang vi \
-    propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v4
+    propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v8
 expect 'once adjusted nothing fires' 1 'no trigger with an action has fired' \
     "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua
 expect 'the version says why' 0 '[1] trigger extension-late, Âu Lâu' \
-    "$CCN" log "$plan" version=v5
+    "$CCN" log "$plan" version=v7
 also 'by which report' 'by the reports tt14/02/2028-6m/Âu Lâu/'
 also 'each change' 'DH14: Âu Lâu 2030 → Âu Lâu 2031, because'
 also 'who decided' '2028-08-20: approve, UBND:PVC'
-expect 'it is verified' 0 '14 entries and 9 versions agree' \
+expect 'it is verified' 0 '19 entries and 14 versions agree' \
     "$CCN" verify "$plan"
+also 'firings and proposal are computed again' \
+    '5 firings and 1 proposals computed again: the same'
 expect 'the change is a list' 0 "phase 'Âu Lâu/2': opens 2027 -> 2030" \
-    "$CCN" diff "$plan" v4 v5
+    "$CCN" diff "$plan" v8 v7
 also 'of whom and when' "enterprise 'DH14': move_year 2030 -> 2031"
 cat >"$work/undone.lua" <<'END_LUA'
 local plan = ccn.open(ccn.args.plan)
 local list = plan:versions()
-assert(list[6].kind == "undo" and list[6].state == "draft")
-assert(list[6].content == list[4].content)
-assert(list[5].content ~= list[4].content)
-local before = plan:version(4)
-assert(before:digest() == list[4].content)
-assert(#before:diff(plan:version(6)) == 0)
-assert(list[5].reason:find("tt14/02/2028-6m/Âu Lâu/industrial_land_built", 1,
+assert(list[9].kind == "undo" and list[9].state == "draft")
+assert(list[9].content == list[8].content)
+assert(list[7].content ~= list[8].content)
+local before = plan:version(8)
+assert(before:digest() == list[8].content)
+assert(#before:diff(plan:version(9)) == 0)
+assert(list[7].reason:find("tt14/02/2028-6m/Âu Lâu/industrial_land_built", 1,
                            true))
 END_LUA
 expect 'an undo has the contents of before' 0 '' \
     "$CCN" run "$work/undone.lua" plan="$plan"
-expect 'an undo whose base moved only by records is decided on' 0 'v6: checked' \
-    "$CCN" decide "$plan" v6 check as=STC:LTB on=2028-09-03
-sqlite3 "$plan" "UPDATE observation SET value = 40 WHERE key =
-    'tt14/02/2028-6m/Âu Lâu/industrial_land_built'"
-expect 'an observation changed by hand is found' 1 \
-    'outside of any version, the first: observation' "$CCN" verify "$plan"
-expect 'in Vietnamese' 1 'ngoài mọi phiên bản' "$CCN" --lang vi verify "$plan"
+expect 'an undo whose base moved only by records is decided on' 0 'v9: checked' \
+    "$CCN" decide "$plan" v9 check as=STC:LTB on=2028-09-03
+
+# hand NAME SQL WORDS: what is changed by hand is named.
+hand() {
+    cp "$plan" "$work/hand.gpkg"
+    sqlite3 "$work/hand.gpkg" "$2"
+    expect "$1" 1 "$3" "$CCN" verify "$work/hand.gpkg"
+}
+hand 'an observation changed by hand is found' \
+    "UPDATE observation SET value = 40 WHERE key =
+    'tt14/02/2028-6m/Âu Lâu/industrial_land_built'" \
+    'outside of any version, the first: observation'
+also 'and the firing that it would take back' \
+    "firing 'extension 1/extension-late/Âu Lâu/2028-6m' does not follow"
+also 'with both states' 'state is recorded as fired, and they give quiet'
+expect 'in Vietnamese' 1 'không suy ra được từ số liệu' \
+    "$CCN" --lang vi verify "$work/hand.gpkg"
+also 'as the change is' 'ngoài mọi phiên bản'
+hand 'a level changed by hand is found' \
+    "UPDATE trigger_set SET text = replace(text, 'level = 6', 'level = 5')" \
+    "trigger set 'extension 1': its text is not the one that was kept"
+expect 'and is put back, frozen as it is' 0 'the plan is v14 again' \
+    "$CCN" versions "$work/hand.gpkg" restore=yes
+expect 'so that all agrees' 0 'computed again: the same' \
+    "$CCN" verify "$work/hand.gpkg"
+hand 'a firing changed by hand is found' \
+    "UPDATE firing SET value = 7 WHERE key LIKE '%extension-late%2028-6m'" \
+    'value is recorded as 7, and they give 6'
+hand 'an outcome changed by hand is found' \
+    "UPDATE proposal SET outcome = replace(outcome, '2031', '2032')" \
+    "proposal '2028-06-30' does not follow from the plan"
+also 'with the line' 'DH08: Âu Lâu 2030 > Âu Lâu 2032'
+hand 'a script changed by hand is found' \
+    "UPDATE proposal SET script = replace(script, 'tax = 0.5', 'tax = 0.6')" \
+    'script, parameters or seed are not those that were kept'
+
+# What was to be expected before anything had fired.
+
+expect 'futures in which it slips' 0 '200 of 200 experiments, 0 failed' \
+    "$CCN" sweep scenarios/dieu_chinh/slip.lua plan="$work/laocai.gpkg" \
+    out="$work"
+expect 'the trigger is quiet' 0 'extension-late, Âu Lâu: quiet today' \
+    "$CCN" triggers "$plan" on=2027-12-31 sweep="$work/slip.sqlite" \
+    subject='Âu Lâu' events=extension-late=no_land
+also 'and likely to fire' '30 Jun 2028              90'
+also 'in time, and mostly for nothing' \
+    'extension-late     100     0       0        74           0'
+
+mkdir "$work/tmp"
+case $work in /*) TMPDIR=$work/tmp ;; *) TMPDIR=$PWD/$work/tmp ;; esac
+export TMPDIR
+expect 'it is computed again beside the file' 0 'computed again: the same' \
+    "$CCN" verify "$plan"
+expect 'and leaves nothing behind' 0 '' rmdir "$work/tmp"
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

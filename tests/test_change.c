@@ -532,6 +532,58 @@ static void a_fork_of_a_fork_differs_from_its_own_base(void **state)
     part(m);
 }
 
+static void what_was_changed_in_a_frozen_row_is_put_back(void **state)
+{
+    (void)state;
+    struct err err;
+    struct plan *plan = model_new("P");
+    assert_ok(plan_add_key(plan, TRIGGER_SET, "a 1", &err) == 0);
+    assert_ok(plan_set(plan, TRIGGER_SET, 0, TRIGGER_SET_TEXT,
+                       value_text("one"), &err));
+    struct plan *other = plan_fork(plan, "Other");
+    struct plan *both[] = { plan, other };
+    assert_ok(plan_set(other, TRIGGER_SET, 0, TRIGGER_SET_TEXT,
+                       value_text("two"), &err));
+    for (int i = 0; i < 2; i++)
+        assert_ok(plan_set(both[i], TRIGGER_SET, 0, TRIGGER_SET_APPROVED_ON,
+                           value_text("2026-12-01"), &err));
+    struct changes *list = changes_between(other, plan);
+    assert_false(changes_apply(other, list, &err));
+    assert_non_null(strstr(err.text, "it is frozen"));
+    assert_ok(changes_restore(other, list, &err));
+    assert_string_equal(plan_digest(other), plan_digest(plan));
+    assert_false(plan_set(other, TRIGGER_SET, 0, TRIGGER_SET_TEXT,
+                          value_text("two"), &err));
+    changes_free(list);
+    plan_free(other);
+    plan_free(plan);
+}
+
+static void a_text_of_many_lines_is_shown_by_its_hash(void **state)
+{
+    (void)state;
+    struct err err;
+    char lines[301];
+    struct text text = TEXT_INIT;
+    struct plan *plan = model_new("P");
+    assert_ok(plan_add_key(plan, TRIGGER_SET, "a 1", &err) == 0);
+    struct plan *fork = plan_fork(plan, "F");
+    memset(lines, 'a', 300);
+    lines[9] = '\n';
+    lines[300] = '\0';
+    assert_ok(plan_set(fork, TRIGGER_SET, 0, TRIGGER_SET_TEXT,
+                       value_text(lines), &err));
+    struct changes *list = changes_between(plan, fork);
+    change_print(plan, &list->change[0], &text);
+    assert_non_null(strstr(text.bytes, "text not known -> 300 bytes of text, "
+                                       "SHA-256 "));
+    assert_null(strchr(text.bytes, '\n'));
+    text_release(&text);
+    changes_free(list);
+    plan_free(fork);
+    plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -552,6 +604,8 @@ int main(void)
         cmocka_unit_test(a_kept_list_rebases_as_its_fork_does),
         cmocka_unit_test(a_kept_list_knows_its_conflicts),
         cmocka_unit_test(a_fork_of_a_fork_differs_from_its_own_base),
+        cmocka_unit_test(what_was_changed_in_a_frozen_row_is_put_back),
+        cmocka_unit_test(a_text_of_many_lines_is_shown_by_its_hash),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

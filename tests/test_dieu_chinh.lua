@@ -87,10 +87,12 @@ local function proposal()
         local replan = require "replan"
         local force = plan:fork "in force"
         replan.in_force(force)
+        watch.keep(force, HOME)
         force = watch.take_one(force, "2027-6m", HOME .. "/data")
         force = watch.take_one(force, "2027", HOME .. "/data")
         force = watch.take_one(force, "2028-6m", HOME .. "/data")
-        proposed = replan.propose(force, "2028-6m")
+        proposed = ccn.propose(force, ccn.proposals.read(
+            HOME .. "/second_wave.lua", force))
     end
     return proposed
 end

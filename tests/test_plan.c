@@ -372,6 +372,26 @@ static void a_frozen_row_stays_as_it_is(void **state)
     plan_free(plan);
 }
 
+static void
+a_thawed_plan_changes_its_frozen_rows_and_its_forks_do_not(void **state)
+{
+    (void)state;
+    struct err err;
+    struct plan *plan = model_new("Base");
+    assert_ok(add(plan, TRIGGER_SET, "a 1", &err) == 0);
+    assert_ok(plan_set(plan, TRIGGER_SET, 0, TRIGGER_SET_APPROVED_ON,
+                       value_text("2026-12-01"), &err));
+    plan_thaw(plan);
+    assert_ok(plan_set(plan, TRIGGER_SET, 0, TRIGGER_SET_TEXT,
+                       value_text("two"), &err));
+    struct plan *fork = plan_fork(plan, "F");
+    assert_false(plan_set(fork, TRIGGER_SET, 0, TRIGGER_SET_TEXT,
+                          value_text("three"), &err));
+    assert_ok(plan_remove(plan, TRIGGER_SET, 0, &err));
+    plan_free(fork);
+    plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -390,6 +410,8 @@ int main(void)
         cmocka_unit_test(a_field_of_ones_own_behaves_like_any_other),
         cmocka_unit_test(names_of_fields_of_ones_own_begin_with_x),
         cmocka_unit_test(a_frozen_row_stays_as_it_is),
+        cmocka_unit_test(
+            a_thawed_plan_changes_its_frozen_rows_and_its_forks_do_not),
         cmocka_unit_test(many_rows_fit),
         cmocka_unit_test(siblings_may_give_a_number_to_different_things),
         cmocka_unit_test(deep_forks_find_their_keys),

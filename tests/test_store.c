@@ -252,13 +252,19 @@ static void a_newer_format_is_refused_with_a_way_out(void **state)
     struct plan *plan = full();
     save(plan);
     sql("UPDATE ccn_meta SET value = 99 WHERE name = 'format'");
-    refused("it was written by a newer ccn (format 99, this one knows 4)");
+    refused("it was written by a newer ccn (format 99, this one knows 5)");
     struct err err;
     assert_false(store_save(plan, path, &err)); /* nor written over */
     plan_free(plan);
 }
 
-/* What formats 3 and 2 had not. */
+/* What formats 4, 3 and 2 had not. */
+#define BEFORE_FIRINGS                                                         \
+    "DROP TABLE proposal; DROP TABLE firing; DROP TABLE trigger_set;"          \
+    "DELETE FROM gpkg_contents WHERE table_name IN ('trigger_set', 'firing', " \
+    "'proposal');"                                                             \
+    "DELETE FROM gpkg_data_columns WHERE table_name IN ('trigger_set', "       \
+    "'firing', 'proposal');"
 #define BEFORE_LOG                                                             \
     "DROP TABLE run; DROP TABLE run_part; DROP TABLE run_text;"                \
     "DROP TABLE office;"                                                       \
@@ -284,7 +290,7 @@ static void is_migrated(const char *how, const char *ending)
     unlink(path);
     struct plan *plan = full();
     save(plan);
-    sql(BEFORE_LOG);
+    sql(BEFORE_FIRINGS);
     sql(how);
     struct plan *back = load(); /* reading leaves the file as it is */
     assert_same(plan, back);
@@ -303,30 +309,35 @@ static void is_migrated(const char *how, const char *ending)
 static void an_older_format_is_migrated_after_a_copy(void **state)
 {
     (void)state;
-    is_migrated(BEFORE_SETS
+    is_migrated(BEFORE_LOG BEFORE_SETS
                 "ALTER TABLE scenario DROP COLUMN question;"
                 "UPDATE ccn_meta SET value = 1 WHERE name = 'format'",
                 ".format1.bak");
     sql("UPDATE scenario SET question = 'a'");
-    is_migrated(BEFORE_SETS
+    is_migrated(BEFORE_LOG BEFORE_SETS
                 "UPDATE ccn_meta SET value = 2 WHERE name = 'format'",
                 ".format2.bak");
-    is_migrated("UPDATE ccn_meta SET value = 3 WHERE name = 'format'",
+    is_migrated(BEFORE_LOG
+                "UPDATE ccn_meta SET value = 3 WHERE name = 'format'",
                 ".format3.bak");
+    is_migrated("UPDATE ccn_meta SET value = 4 WHERE name = 'format'",
+                ".format4.bak");
     sql("UPDATE scenario SET parameters = 'a'; SELECT * FROM run_part");
 }
 
-/* What was added on the way takes rows as any other table. */
-static void a_migrated_file_takes_a_criteria_set(void **state)
+static void a_migrated_file_takes_what_was_added_on_the_way(void **state)
 {
     (void)state;
     struct err err;
     struct plan *plan = full();
     save(plan);
-    sql(BEFORE_LOG BEFORE_SETS
+    sql(BEFORE_FIRINGS BEFORE_LOG BEFORE_SETS
         "UPDATE ccn_meta SET value = 2 WHERE name = 'format'");
     struct plan *back = load();
     assert_ok(plan_add_key(back, CRITERIA_SET, "a 1", &err) == 0);
+    assert_ok(plan_add_key(back, TRIGGER_SET, "b 1", &err) == 0);
+    assert_ok(plan_add_key(back, FIRING, "b 1/t/A/2026", &err) == 0);
+    set(back, FIRING, 0, FIRING_SET, value_ref(0));
     save(back);
     plan_free(plan);
     plan = load();
@@ -599,7 +610,7 @@ int main(void)
         TEST(what_is_no_plan_is_refused),
         TEST(a_newer_format_is_refused_with_a_way_out),
         TEST(an_older_format_is_migrated_after_a_copy),
-        TEST(a_migrated_file_takes_a_criteria_set),
+        TEST(a_migrated_file_takes_what_was_added_on_the_way),
         TEST(what_ccn_does_not_write_is_refused),
         TEST(what_others_add_beside_is_left_alone),
         TEST(a_column_of_others_is_not_lost),

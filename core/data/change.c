@@ -1,6 +1,8 @@
 #include "core/data/change.h"
 
+#include <sha256.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/base/intern.h"
 #include "core/base/mem.h"
@@ -115,10 +117,12 @@ static bool apply_one(struct plan *plan, const struct change *change,
     }
 }
 
-bool changes_apply(struct plan *plan, const struct changes *list,
-                   struct err *err)
+static bool apply(struct plan *plan, const struct changes *list, bool thaw,
+                  struct err *err)
 {
     struct plan *trial = plan_fork(plan, plan_name(plan));
+    if (thaw)
+        plan_thaw(trial);
     for (int i = 0; i < list->n; i++) {
         if (!apply_one(trial, &list->change[i], err)) {
             plan_free(trial);
@@ -128,6 +132,32 @@ bool changes_apply(struct plan *plan, const struct changes *list,
     return plan_adopt(plan, trial, err);
 }
 
+bool changes_apply(struct plan *plan, const struct changes *list,
+                   struct err *err)
+{
+    return apply(plan, list, false, err);
+}
+
+bool changes_restore(struct plan *plan, const struct changes *list,
+                     struct err *err)
+{
+    return apply(plan, list, true, err);
+}
+
+/* A text of many lines by its hash; false: it is none. */
+static bool print_long(struct value value, struct text *out)
+{
+    enum { LONG = 200 };
+    char digest[SHA256_DIGEST_STRING_LENGTH];
+    if (value.kind != KIND_TEXT || intern_size(value.text) < LONG ||
+        !strchr(value.text, '\n'))
+        return false;
+    SHA256Data((const uint8_t *)value.text, intern_size(value.text), digest);
+    text_add(out, say("%zu bytes of text, SHA-256 %.12s"),
+             intern_size(value.text), digest);
+    return true;
+}
+
 static void print_value(const struct field *field, struct value value,
                         struct text *out)
 {
@@ -135,6 +165,8 @@ static void print_value(const struct field *field, struct value value,
         text_add(out, "%s", say("not known"));
         return;
     }
+    if (print_long(value, out))
+        return;
     field_text(field, value, out);
     if (*field->unit)
         text_add(out, " %s", field->unit);

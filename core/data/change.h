@@ -57,6 +57,10 @@ struct changes *changes_invert(const struct changes *list);
 bool changes_apply(struct plan *plan, const struct changes *list,
                    struct err *err);
 
+/* The same, frozen rows included: puts back what was changed outside. */
+bool changes_restore(struct plan *plan, const struct changes *list,
+                     struct err *err);
+
 /* Rebase: take what the fork changed against its base over to a plan that
  * has moved on.  A conflict is a cell that both changed, to different values,
  * or a row one changed and the other removed. */

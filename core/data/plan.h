@@ -79,6 +79,9 @@ bool plan_set(struct plan *plan, int table, int row, int field,
 /* Refused while another row refers to it. */
 bool plan_remove(struct plan *plan, int table, int row, struct err *err);
 
+/* From now on frozen rows of this plan change too; its forks are not thawed. */
+void plan_thaw(struct plan *plan);
+
 /* Add a field of the analyst's own (schema_extend). */
 bool plan_define(struct plan *plan, int table, const struct field *field,
                  struct err *err);

@@ -11,9 +11,9 @@
  * Entries (tables version and decision) are numbered in one sequence and only
  * ever added.  Each has the SHA-256 of the entry before and its own, over all
  * that it says.  A version has its list of changes (change.h): the first, of
- * kind base, from an empty plan; a record (new rows of observations and
- * inspections) is in force at once; a change or an undo is a draft until it is
- * decided on:
+ * kind base, from an empty plan; a record (new rows of observations,
+ * inspections, firings and proposals) is in force at once; a change or an undo
+ * is a draft until it is decided on:
  *
  *     draft - check > checked - submit > submitted - consult > consulted
  *     - approve > approved - publish > published, later superseded

@@ -33,8 +33,12 @@ static const char *duty_of_kind(const char *kind, struct err *err)
 /* What is recorded and not decided: new rows of these tables. */
 static bool records(const struct change *change)
 {
-    if (strcmp(change->table, "observation") != 0 &&
-        strcmp(change->table, "inspection") != 0)
+    static const char *const tables[] = { "observation", "inspection", "firing",
+                                          "proposal" };
+    bool recorded = false;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        recorded = recorded || strcmp(change->table, tables[i]) == 0;
+    if (!recorded)
         return false;
     return change->op == CHANGE_ADD ||
            (change->op == CHANGE_SET && change->old.kind == KIND_NONE);
@@ -48,9 +52,9 @@ static bool check_record(const struct entry *entry, struct err *err)
         const struct change *change = &list->change[i];
         if (!records(change))
             ok = err_set(err, ERR_READONLY,
-                         "%s '%.80s': a record only adds observations and "
-                         "inspections; this needs a version that is decided "
-                         "on",
+                         "%s '%.80s': a record only adds observations, "
+                         "inspections, firings and proposals; this needs a "
+                         "version that is decided on",
                          change->table, change->key ? change->key : "");
     }
     changes_free(list);

@@ -14,7 +14,8 @@ enum { PATH_ROOM = 4200 };
 
 /* From a format to the next.  Format 1 kept no question of a scenario, format 2
  * no criteria sets, format 3 no log of runs, no offices and no unit, day of
- * receipt and status of an observation. */
+ * receipt and status of an observation, format 4 no trigger sets, firings and
+ * proposals. */
 static const struct {
     int from;
     const char *sql;
@@ -43,6 +44,28 @@ static const struct {
          " (table_name, data_type, identifier, srs_id)"
          " VALUES ('office', 'attributes', 'office', 0);"
          "UPDATE ccn_meta SET value = 4 WHERE name = 'format';" },
+    { 4, "CREATE TABLE IF NOT EXISTS \"trigger_set\" ("
+         "fid INTEGER PRIMARY KEY, \"key\" TEXT NOT NULL, \"name\" TEXT,"
+         " \"version\" TEXT, \"text\" TEXT, \"sha256\" TEXT,"
+         " \"approved_by\" TEXT, \"decision\" TEXT, \"note\" TEXT,"
+         " \"origin\" TEXT, \"approved_on\" TEXT) STRICT;"
+         "CREATE TABLE IF NOT EXISTS \"firing\" ("
+         "fid INTEGER PRIMARY KEY, \"key\" TEXT NOT NULL, \"set\" TEXT,"
+         " \"trigger\" TEXT, \"subject\" TEXT, \"from\" TEXT, \"period\" TEXT,"
+         " \"day\" TEXT, \"state\" TEXT, \"since\" TEXT, \"value\" REAL,"
+         " \"observations\" TEXT, \"note\" TEXT) STRICT;"
+         "CREATE TABLE IF NOT EXISTS \"proposal\" ("
+         "fid INTEGER PRIMARY KEY, \"key\" TEXT NOT NULL, \"firings\" TEXT,"
+         " \"day\" TEXT, \"script\" TEXT, \"parameters\" TEXT,"
+         " \"sha256\" TEXT, \"seed\" INTEGER, \"base\" TEXT,"
+         " \"reason\" TEXT, \"outcome\" TEXT, \"versions\" TEXT,"
+         " \"note\" TEXT) STRICT;"
+         "INSERT OR IGNORE INTO gpkg_contents"
+         " (table_name, data_type, identifier, srs_id)"
+         " VALUES ('trigger_set', 'attributes', 'trigger_set', 0),"
+         " ('firing', 'attributes', 'firing', 0),"
+         " ('proposal', 'attributes', 'proposal', 0);"
+         "UPDATE ccn_meta SET value = 5 WHERE name = 'format';" },
 };
 
 int migrate_format(sqlite3 *db)

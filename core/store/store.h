@@ -21,7 +21,7 @@
 
 #include "core/data/change.h"
 
-enum { STORE_FORMAT = 4 }; /* of the files written; older ones are read too */
+enum { STORE_FORMAT = 5 }; /* of the files written; older ones are read too */
 
 struct store_options {
     const struct schema *const *schemas; /* the tables to look for */

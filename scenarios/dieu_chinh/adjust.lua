@@ -17,8 +17,8 @@ elseif not args.out then
     error(say "no out", 0)
 end
 
-local found = play.all(args.plan, args.out,
-                       args.data or "scenarios/dieu_chinh/data",
+local home = args.home or "scenarios/dieu_chinh"
+local found = play.all(args.plan, args.out, home, args.data or home .. "/data",
                        math.tointeger(tonumber(args.futures or 40)))
 local plan, proposal = found.plan, found.proposal
 local list = plan:versions()
@@ -91,8 +91,9 @@ local function decisions(report)
     report:table { name = "versions", rows = rows, columns = {
         say "version", say "what", say "by",
         { title = say "day", kind = "date" }, say "content" } }
-    local ok, _, why = plan:verify()
-    report:item(ok and say "verified" or say("broken", why))
+    local made = history.verify(plan)
+    report:item(made.ok and say("verified", made.firings, made.proposals)
+                or say("broken", made.why))
     local undone, before = list[found.undone], list[found.before]
     report:item(say("undone", undone.id, found.after,
                     undone.content:sub(1, 12), before.id,

@@ -15,8 +15,8 @@ if not args.plan then
     error(say "no plan", 0)
 end
 
-local plan = watch.take(ccn.open(args.plan),
-                        args.data or "scenarios/dieu_chinh/data")
+local source = ccn.open(args.plan)
+local plan = watch.take(source, args.data or "scenarios/dieu_chinh/data")
 local looks = watch.look(plan)
 local tests = watch.test(plan, WAVE)
 
@@ -50,6 +50,18 @@ local function cutoffs(report)
     report:table { name = "cutoffs", columns = {
         { title = say "cutoff", kind = "date" }, say "trigger", say "state",
         say "why" }, rows = rows }
+end
+
+--- What was to be expected at the end of 2027, at two levels.
+local function expected(report)
+    local seen = ccn.triggers.futures(plan, watch.set,
+        require "futures"(source), {
+            subject = "Âu Lâu", from = watch.periods[1], to = "2027",
+            events = { ["extension-late"] = "no_land" },
+            levels = { ["extension-late"] = { 6, 12 } } })
+    report:section(say "expected", "expected")
+    report:text(say("expected text", WAVE))
+    report:futures(seen)
 end
 
 local function past(report)
@@ -95,6 +107,7 @@ local report = ccn.report { title = say "title", question = say "question",
     answer = answer() }
 cutoffs(report)
 past(report)
+expected(report)
 report:section(say "now", "now"):triggers(looks[#looks])
 forms(report)
 report:section(say "provenance", "provenance"):provenance()

@@ -16,14 +16,16 @@ local STEPS = {
     { "publish", "SCT:NVA", "2028-09-01" },
 }
 
---- A new plan file with the plan in force, the offices and the first version.
-function play.begin(source, path, folder)
+--- A new plan file with the plan in force, the offices, the triggers and the
+-- first version.
+function play.begin(source, path, home, data)
     if ccn.exists(path) then
         error(path .. ": " .. require "words" "there", 0)
     end
     local plan = ccn.open(source):fork "plan"
-    plan:import(folder .. "/offices.csv", "office", {})
+    plan:import(data .. "/offices.csv", "office", {})
     replan.in_force(plan)
+    watch.keep(plan, home)
     plan:save(path)
     plan = ccn.open(path)
     plan:draft { kind = "base", as = "SCT:NVA", title = "2027",
@@ -31,13 +33,32 @@ function play.begin(source, path, folder)
     return plan
 end
 
---- The forms of a period, recorded on the day of the cut-off.
-function play.record(plan, period, folder)
-    local fork = watch.take_one(plan, period, folder)
-    plan:adopt(fork)
-    plan:save()
-    return plan:draft { kind = "record", as = "SCT:NVA", title = period,
-                        on = ccn.observations.period(period).due["04"] }
+--- The forms of a period, recorded on the day of the cut-off, and what they
+-- make of the triggers.
+function play.record(plan, period, data)
+    local day = ccn.observations.period(period).due["04"]
+    plan:record(watch.take_one(plan, period, data),
+                { as = "SCT:NVA", title = period, on = day })
+    ccn.triggers.record(plan, { as = "SCT:NVA", on = day,
+                                subjects = { "Âu Lâu" } })
+end
+
+--- Whether the trigger of lateness fires at the cut-off of a period.
+function play.fires(plan, period)
+    local day = ccn.observations.period(period).due["04"]
+    local row = plan:firing("extension 1/extension-late/Âu Lâu/" .. period)
+    return row ~= nil and row.state == "fired" and row.since == day
+end
+
+--- The proposal at the cut-off, a draft of it, and the proposal recorded.
+function play.propose(plan, period, home, futures)
+    local options = ccn.proposals.read(home .. "/second_wave.lua", plan,
+                                       { period = period, futures = futures })
+    local proposal = ccn.propose(plan, options)
+    local number = proposal:draft("balanced", { as = "SCT:NVA",
+                                                on = "2028-07-05" })
+    ccn.proposals.record(plan, proposal, { as = "SCT:NVA", on = "2028-07-05" })
+    return proposal, number
 end
 
 function play.publish(plan, number)
@@ -56,21 +77,17 @@ function play.undo(plan, number)
 end
 
 --- All of it: { plan, proposal, before, after, undone (numbers), ... }.
-function play.all(source, path, folder, futures)
-    local plan = play.begin(source, path, folder)
+function play.all(source, path, home, data, futures)
+    local plan = play.begin(source, path, home, data)
     local found = { plan = plan }
     for _, period in ipairs(watch.periods) do
-        play.record(plan, period, folder)
-        local state = ccn.triggers.evaluate(plan, watch.set, {
-            from = watch.periods[1], to = period,
-            subjects = { "Âu Lâu" } })[1]
-        if not found.proposal and state.states[#state.states].fires then
+        play.record(plan, period, data)
+        if not found.proposal and play.fires(plan, period) then
             found.period = period
-            found.proposal = replan.propose(plan, period, futures)
+            found.proposal, found.after = play.propose(plan, period, home,
+                                                       futures)
             local _, head = plan:versions()
             found.before = head
-            found.after = found.proposal:draft("balanced", {
-                as = "SCT:NVA", on = "2028-07-05" })
             play.publish(plan, found.after)
             found.undone = play.undo(plan, found.after)
         end

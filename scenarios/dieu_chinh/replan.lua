@@ -75,14 +75,16 @@ replan.actions = {
     },
 }
 
---- What is asked at the cut-off of a period.
-function replan.options(period, futures)
+--- What is asked of ccn.propose at the cut-off of a period, by the set of
+-- triggers that the plan keeps.
+function replan.options(plan, period, futures)
+    local cutoff = ccn.observations.period(period).due["04"]
     return {
-        triggers = watch.set, from = watch.periods[1], to = period,
-        subjects = { TO }, actions = replan.actions, order = replan.order,
-        place = place, prefer = prefer,
-        windows = { closed = 2028, published = 2029 }, tax = 0.5, steps = 400,
-        futures = futures and {
+        triggers = ccn.triggers.in_force(plan, "extension", cutoff),
+        from = watch.periods[1], to = period, subjects = { TO },
+        actions = replan.actions, order = replan.order, place = place,
+        prefer = prefer, windows = { closed = 2028, published = 2029 },
+        tax = 0.5, steps = 400, futures = futures and {
             name = "dieu_chinh", n = futures, factors = {
                 opens = { values = { 2029, 2030, 2031 },
                           field = { "phase", PHASE, "opens" },
@@ -93,11 +95,6 @@ function replan.options(period, futures)
             },
         },
     }
-end
-
---- The proposal at the cut-off of a period.
-function replan.propose(plan, period, futures)
-    return ccn.propose(plan, replan.options(period, futures))
 end
 
 return replan

@@ -1,6 +1,12 @@
---- What is asked of `ccn propose` at the cut-off of 30/6/2028 (replan.lua).
+--- What the trigger that watches the extension allows: options of ccn.propose
+-- for a period, and with futures=N how the alternatives do in N futures.
 --
---     build/ccn propose build/dieu_chinh.gpkg \
---         scenarios/dieu_chinh/second_wave.lua version=v4
+--     build/ccn propose PLAN scenarios/dieu_chinh/second_wave.lua \
+--         with=period=2028-6m,futures=40
 
-return require "replan".options("2028-6m", 12)
+local replan = require "replan"
+
+return function(plan, parameters)
+    return replan.options(plan, parameters.period or "2028-6m",
+                          math.tointeger(tonumber(parameters.futures)))
+end

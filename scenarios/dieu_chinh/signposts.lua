@@ -32,6 +32,7 @@ local function months_late(built, at)
 end
 
 return ccn.triggers.set {
+    name = "extension", version = "1", ground = OURS,
     signposts = {
         {
             id = "extension", of = "cluster",

@@ -19,6 +19,14 @@ local function take(fork, period, folder)
     return fork
 end
 
+--- Keeps the set of triggers in a plan, approved.
+function watch.keep(plan, home)
+    local row = ccn.triggers.keep(plan,
+                                  ccn.triggers.read(home .. "/signposts.lua"))
+    return ccn.triggers.approve(plan, row.key, {
+        by = "UBND tỉnh", on = "2027-01-05" })
+end
+
 function watch.take_one(plan, period, folder)
     return take(plan:fork(period), period, folder)
 end

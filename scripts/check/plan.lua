@@ -12,7 +12,7 @@
 -- hold on it are asked as well (check/rules.lua); { packs = } adds packs.
 
 local PARTS = { "land", "ledger", "fill", "phases", "references", "counts",
-                "distance", "missing", "lao_cai", "rules",
+                "distance", "missing", "kept", "lao_cai", "rules",
                 "observations" }
 
 local ORDER = { error = 1, warning = 2, note = 3 }

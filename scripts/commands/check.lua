@@ -11,7 +11,8 @@
 --     ccn check --explain all
 --
 -- rules=FILE.lua is a further pack of rules (docs/rules.md), triggers=FILE.lua
--- a set of triggers to look at on the day (docs/triggers.md).
+-- a set of triggers to look at on the day; triggers=kept are those that the
+-- plan keeps and that are in force (docs/triggers.md).
 
 -- Not ccn.check: a module 'check' beside a command is the command itself.
 local check    = require "check.plan"
@@ -20,6 +21,7 @@ local given    = require "rules.given"
 local may      = require "rules.may"
 local of_packs = require "rules.packs"
 local show     = require "rules.show"
+local store    = require "triggers.store"
 local try      = require "commands.try"
 local watch    = require "triggers.check"
 
@@ -33,7 +35,16 @@ local function from(path, checked)
 end
 
 local packs = { from(args.rules, require "rules.pack") }
-local set = from(args.triggers, require "triggers.set")
+local kept = args.triggers == "kept"
+local set = not kept and from(args.triggers, require "triggers.set") or nil
+
+--- Looks at the sets in force on the day.
+local function watch_kept(plan, add, options)
+    for _, one in ipairs(options.on and store.all_in_force(plan, options.on)
+                         or {}) do
+        watch(one.set)(plan, add, options)
+    end
+end
 
 local function errors_end(findings)
     local errors = findings:count "error"
@@ -82,7 +93,8 @@ elseif args.may then
 else
     local findings = check(try(ccn.open, args[1]),
                            { on = args.on, packs = packs,
-                             extra = set and watch(set) })
+                             extra = kept and watch_kept
+                                 or set and watch(set) })
     if not args.on then
         print(say "no day given")
     end

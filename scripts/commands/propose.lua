@@ -1,24 +1,30 @@
 --- `ccn propose PLAN FILE.lua`: what a trigger that has fired allows, as
--- alternatives with their reasons; one of them can be made a draft.
+-- alternatives with their reasons; one of them can be made a draft, and the
+-- proposal recorded.
 --
 --     ccn propose laocai.gpkg second_wave.lua
---     ccn propose laocai.gpkg second_wave.lua draft=balanced as=SCT:NVA
+--     ccn propose laocai.gpkg second_wave.lua with=period=2028-6m,futures=40
 --     ccn propose laocai.gpkg second_wave.lua version=v4     as it was then
+--     ccn propose laocai.gpkg second_wave.lua draft=balanced record=yes
+--         as=SCT:NVA
 --
--- The file returns the options of ccn.propose, or a function of the plan that
--- gives them.  docs/adjustment.md
+-- The file returns the options of ccn.propose, or a function of the plan and
+-- the parameters that gives them.  docs/adjustment.md
 
-local try     = require "commands.try"
-local history = require "history"
+local history   = require "history"
+local proposals = require "proposals"
+local try       = require "commands.try"
 
 local args = ccn.args
 local plan = try(ccn.open, args[1])
-local options = try(ccn.dofile, args[2])
-if type(options) == "function" then
-    options = try(options, plan)
+
+local parameters = {}
+for name, value in (args.with or ""):gmatch "([^=,]+)=([^,]*)" do
+    parameters[name] = value
 end
 local looked = args.version
     and try(plan.version, plan, try(history.number, args.version)) or plan
+local options = try(proposals.read, args[2], looked, parameters)
 local proposal = try(ccn.propose, looked, options)
 print(proposal)
 if args.draft then
@@ -27,4 +33,9 @@ if args.draft then
     local v = plan:versions()[number]
     print()
     print(history.say("made", number, history.say(v.state), v.title))
+end
+if args.record == "yes" then
+    local key, number = try(proposals.record, plan, proposal,
+                            { as = args.as, on = args.on })
+    print(proposals.say("recorded", key, number))
 end

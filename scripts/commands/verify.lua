@@ -1,6 +1,7 @@
 --- `ccn verify PLAN [head=SHA256]`: whether the chain of versions and
--- decisions, the contents of each version and the plan itself agree; ends with
--- an error that names the first thing that does not.
+-- decisions, the contents of each version and the plan itself agree, and
+-- whether recorded firings and proposals follow when they are computed again;
+-- ends with an error that names the first thing that does not.
 
 local try     = require "commands.try"
 local history = require "history"
@@ -20,15 +21,18 @@ for _, v in ipairs(list) do
         known[d.sha256] = true
     end
 end
-local ok, last, why, outside = plan:verify()
-if outside then
+local found = history.verify(plan)
+if found.outside then
     print(say "outside")
-    print(outside)
+    print(found.outside)
 end
-if not ok then
-    error(why, 0)
+if not found.ok then
+    error(found.why, 0)
 elseif args.head and not known[args.head] then
     error(say("no head", args.head), 0)
 end
 print(say("verified", entries, #list, head))
-print(say("chain", last))
+if found.firings + found.proposals > 0 then
+    print(say("recomputed", found.firings, found.proposals))
+end
+print(say("chain", found.chain))

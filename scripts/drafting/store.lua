@@ -1,5 +1,6 @@
 --- Criteria sets: those that ship, those in files, and those kept in a plan.
 
+local kept    = require "kept"
 local Told    = require "rank.told"
 local wording = require "wording"
 
@@ -10,9 +11,6 @@ local store = {}
 --- The sets that ship, in the order of the work.
 local SHIPPED = { "relocation", "places_needs_room", "places_new",
                   "developer" }
-
---- Text and source of a set, so that it can be kept as it stood.
-local sources = {}
 
 local function check(set, from)
     if type(set) ~= "table" or type(set.name) ~= "string"
@@ -30,6 +28,11 @@ local function evaluate(text, from)
     end
     return check(chunk(), from)
 end
+
+local sets = kept { table = "criteria_set", say = say, evaluate = evaluate }
+
+store.keep, store.load = sets.keep, sets.load
+store.approve, store.in_force = sets.approve, sets.in_force
 
 --- The names of the sets that ship.
 function store.shipped()
@@ -54,72 +57,7 @@ function store.read(name)
         end
         text, from = answer, name
     end
-    local set = evaluate(text, from)
-    sources[set] = text
-    return set
-end
-
-local function key_of(set)
-    return set.name .. " " .. set.version
-end
-
---- Keep a set that was read in a plan, as a draft; its row.
-function store.keep(plan, set)
-    local text = sources[set]
-    if not text then
-        error(say "not_read", 0)
-    end
-    return plan:add("criteria_set", {
-        key = key_of(set), name = set.name, version = set.version,
-        text = text, sha256 = ccn.sha256(text),
-        origin = wording.text(set.ground),
-    })
-end
-
---- A set that is kept in a plan, by its row or key.
-function store.load(plan, key)
-    local row = type(key) == "string" and plan:criteria_set(key) or key
-    if not row or type(row) == "string" then
-        error(say("no_row", tostring(key)), 0)
-    elseif not row.text then
-        error(say("no_text", row.key), 0)
-    elseif row.sha256 and ccn.sha256(row.text) ~= row.sha256 then
-        error(say("changed", row.key), 0)
-    end
-    local set = evaluate(row.text, row.key)
-    sources[set] = row.text
-    return set
-end
-
---- Approve a set that is kept: nothing of it can be changed from then on.
-function store.approve(plan, key, decision)
-    local row = plan:criteria_set(key)
-    if not row then
-        error(say("no_row", tostring(key)), 0)
-    elseif type(decision) ~= "table" or not (decision.by and decision.on) then
-        error(say "no_decision", 0)
-    end
-    store.load(plan, row)
-    row.approved_by, row.decision = decision.by, decision.decision
-    row.approved_on = decision.on
-    return row
-end
-
---- The set of a name that is approved last up to a day; nil when there is
--- none.
-function store.in_force(plan, name, on)
-    local last
-    for row in plan:criteria_sets() do
-        if row.name == name and row.approved_on
-            and (not on or row.approved_on <= on)
-            and (not last or row.approved_on > last.approved_on) then
-            last = row
-        end
-    end
-    if not last then
-        return nil
-    end
-    return store.load(plan, last)
+    return sets.take(text, from)
 end
 
 --- What is kept in a plan, as a table.

@@ -58,6 +58,10 @@ return {
         en = "%d entries and %d versions agree, and the plan is v%d",
         vi = "%d mục và %d phiên bản khớp nhau, quy hoạch đúng là v%d",
     },
+    recomputed = {
+        en = "%d firings and %d proposals computed again: the same",
+        vi = "tính lại %d lần kích hoạt và %d đề xuất: đều giống",
+    },
     chain = { en = "last entry: %s", vi = "mục cuối: %s" },
     ["no head"] = {
         en = "no entry has the SHA-256 %s; the chain is another, or was cut",

@@ -112,6 +112,12 @@ function Report:rules(plan, findings, options) end
 ---@return ccn.report
 function Report:triggers(found, options) end
 
+---The triggers of a set in the futures of a sweep, with lines on the page.
+---@param seen ccn.triggers.futures
+---@param options? { name: string? }
+---@return ccn.report
+function Report:futures(seen, options) end
+
 ---What opens and who moves, by year.
 ---@param options { phases: ccn.phase[]?, placement: ccn.placement?, marks: { date: string, text: string }[]?, name: string?, title: string? }
 ---@return ccn.report

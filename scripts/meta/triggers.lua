@@ -38,6 +38,11 @@
 ---@field vi string
 
 ---@class ccn.triggers.set
+---@field name string? Of a set that a plan keeps
+---@field version string? Of a set that a plan keeps
+---@field en string?
+---@field vi string?
+---@field ground string|{ en: string, vi: string }|nil
 ---@field signposts ccn.triggers.signpost[]
 ---@field triggers ccn.triggers.trigger[]
 
@@ -97,6 +102,40 @@ function Found:print() end
 
 ---@alias ccn.triggers.past { events: string[]?, window: integer?, apart: integer? }
 
+---A cut-off of the futures of a sweep
+---@class ccn.triggers.fires
+---@field period string
+---@field cutoff string A day
+---@field share number? Of the futures, in which it has fired by then
+
+---One trigger in the futures of a sweep; shares of nothing are nil
+---@class ccn.triggers.foreseen
+---@field trigger ccn.triggers.trigger
+---@field subject string Key
+---@field state "quiet"|"watch"|"fired"|nil At the last cut-off that was observed
+---@field n integer Futures of which something is known
+---@field fires ccn.triggers.fires[]
+---@field events integer? Futures with an event; nil: no output tells of it
+---@field firings integer? Behind the past
+---@field timely number? Share of the events
+---@field late number? Share of the events
+---@field missed number? Share of the events
+---@field needless number? Share of the firings
+---@field chattering number? Share of the firings
+---@field lead { least: integer, median: integer, most: integer }? Months
+
+---@class ccn.triggers.futures
+---@field [integer] ccn.triggers.foreseen
+---@field left_out string[] Triggers of whose indicators the sweep does not tell
+local Futures = {}
+
+---@param id string Of a trigger
+---@param level number? Where several levels were asked for
+---@return ccn.triggers.foreseen?
+function Futures:of(id, level) end
+
+function Futures:print() end
+
 ---Signposts and triggers
 ---@class ccn.triggers
 ---@field standard ccn.triggers.set A set to begin with; its levels are ours
@@ -143,3 +182,51 @@ function ccn.triggers.backtest(trigger, series, past) end
 ---@param past ccn.triggers.past
 ---@return ccn.triggers.backtest[]
 function ccn.triggers.levels(trigger, series, levels, past) end
+
+---The set of a file; its text stays with it.
+---@param path string
+---@return ccn.triggers.set
+function ccn.triggers.read(path) end
+
+---Keep a set that was read in a plan, as a draft.
+---@param plan ccn.plan
+---@param set ccn.triggers.set
+---@return ccn.trigger_set
+function ccn.triggers.keep(plan, set) end
+
+---A set that a plan keeps; refused when its text is not the one that was kept.
+---@param plan ccn.plan
+---@param key string|ccn.trigger_set "NAME VERSION"
+---@return ccn.triggers.set
+function ccn.triggers.load(plan, key) end
+
+---Approve a set that is kept; it is frozen from then on.
+---@param plan ccn.plan
+---@param key string
+---@param decision { by: string, on: string, decision: string? } Office and day
+---@return ccn.trigger_set
+function ccn.triggers.approve(plan, key, decision) end
+
+---The set of a name that was approved last up to a day (any, if not said).
+---@param plan ccn.plan
+---@param name string
+---@param on string?
+---@return ccn.triggers.set?
+function ccn.triggers.in_force(plan, name, on) end
+
+---Record what is fired or watched at the last cut-off before a day, as a version
+---that is in force at once.
+---@param plan ccn.plan With versions
+---@param options { as: string, on: string, title: string?, subjects: string[]? }
+---@return integer count
+---@return integer? number Of the version; nil when there was nothing new
+function ccn.triggers.record(plan, options) end
+
+---The triggers of a set in the futures of a sweep whose outputs are named
+---"INDICATOR PERIOD"; events are outputs with the year of what is warned of.
+---@param plan ccn.plan
+---@param set ccn.triggers.set
+---@param results ccn.results
+---@param options { subject: string, from: string?, to: string?, on: string?, known: ("then"|"now")?, events: table<string, string>?, levels: table<string, number[]>?, window: integer?, apart: integer? }
+---@return ccn.triggers.futures
+function ccn.triggers.futures(plan, set, results, options) end

@@ -60,6 +60,13 @@ function Plan:version(number) end
 ---@return integer number
 function Plan:draft(about) end
 
+---What a fork adds to observations, inspections, firings and proposals, written
+---and in force at once.
+---@param fork ccn.plan
+---@param about ccn.version.about
+---@return integer number
+function Plan:record(fork, about) end
+
 ---A draft that takes back a version that was in force.
 ---@param number integer
 ---@param about ccn.version.about
@@ -166,3 +173,25 @@ function Proposal:draft(id, about) end
 ---@param options ccn.proposal.options
 ---@return ccn.proposal
 function ccn.propose(plan, options) end
+
+---Proposals that a plan keeps
+---@class ccn.proposals
+ccn.proposals = {}
+
+---The options of ccn.propose that a file gives: it returns them, or a function of
+---the plan and the parameters.  Its text and that of the modules beside it stay
+---with them.
+---@param path string
+---@param plan ccn.plan
+---@param parameters table<string, any>? They reach the file as texts
+---@return ccn.proposal.options
+function ccn.proposals.read(path, plan, parameters) end
+
+---Record a proposal whose options were read, as a version that is in force at
+---once, so that ccn verify computes it again.
+---@param plan ccn.plan With versions, and with the firings recorded
+---@param proposal ccn.proposal
+---@param options { as: string, on: string?, key: string?, title: string? } key: the day of the cut-off if not said
+---@return string key
+---@return integer number Of the version
+function ccn.proposals.record(plan, proposal, options) end

@@ -122,7 +122,8 @@ end
 -- The pieces that know ccn's results; each file adds one method's blocks.
 for _, piece in ipairs { "order", "robustness", "placement", "schedule", "map",
                          "timeline", "money", "compare", "findings", "rules",
-                         "triggers", "sensitivity", "provenance" } do
+                         "triggers", "futures", "sensitivity",
+                         "provenance" } do
     Report[piece] = function(self, ...)
         require("report." .. piece)(self, ...)
         return self

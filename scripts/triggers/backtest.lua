@@ -15,7 +15,9 @@
 -- On choosing a level by what being late and being needless cost: Raso,
 -- Kwakkel, Timmermans 2019, https://doi.org/10.3390/su11061716.
 
+local fields  = require "triggers.fields"
 local machine = require "triggers.machine"
+local names   = require "names"
 
 local backtest = {}
 
@@ -28,6 +30,15 @@ local function months(day, count)
     local leap = y % 4 == 0 and (y % 100 ~= 0 or y % 400 == 0)
     local most = m == 2 and leap and 29 or last[m]
     return ("%04d-%02d-%02d"):format(y, m, math.min(tonumber(rest), most))
+end
+
+--- Whole months from a day to a later one.
+function backtest.months(from, to)
+    local count = 0
+    while months(from, count + 1) <= to do
+        count = count + 1
+    end
+    return count
 end
 
 --- Firings with their place in the series.
@@ -77,6 +88,9 @@ end
 
 --- One trigger on one series of { cutoff =, value = }.
 function backtest.one(trigger, series, options)
+    names.only("trigger", trigger, fields.plain)
+    names.only("ccn.triggers.backtest", options, { "events", "window",
+                                                   "apart" })
     local window, apart = options.window or 36, options.apart or 4
     local firings = firings_of(machine(trigger, series))
     local found = { firings = firings, events = {}, chattering = 0 }
@@ -100,19 +114,24 @@ function backtest.one(trigger, series, options)
     return found
 end
 
+--- A trigger at another level; clear and watch keep their distance to it.
+function backtest.at(trigger, level)
+    local moved, by = {}, level - trigger.level
+    for name, value in pairs(trigger) do
+        moved[name] = value
+    end
+    moved.level = level
+    moved.clear = trigger.clear and trigger.clear + by
+    moved.watch = trigger.watch and trigger.watch + by
+    return moved
+end
+
 --- The same for several levels, so that late and needless can be weighed: a
--- list of results with `level`.  Clear and watch keep their distance to it.
+-- list of results with `level`.
 function backtest.levels(trigger, series, levels, options)
     local list = {}
     for i, level in ipairs(levels) do
-        local moved, by = {}, level - trigger.level
-        for name, value in pairs(trigger) do
-            moved[name] = value
-        end
-        moved.level = level
-        moved.clear = trigger.clear and trigger.clear + by
-        moved.watch = trigger.watch and trigger.watch + by
-        list[i] = backtest.one(moved, series, options)
+        list[i] = backtest.one(backtest.at(trigger, level), series, options)
         list[i].level = level
     end
     return list

@@ -5,22 +5,11 @@
 local evaluate = require "triggers.evaluate"
 local figures  = require "figures"
 local forms    = require "observations.forms"
+local series   = require "triggers.series"
 
 local say = require "wording".of(require "lang.triggers")
 
 local SEVERITY = { fired = "warning", watch = "note" }
-
---- The first period of which the plan holds a form.
-local function first_period(plan)
-    local first
-    for o in plan:observations() do
-        local period = forms.of(o) and forms.period(o.period)
-        if period and (not first or period.to < first.to) then
-            first = period
-        end
-    end
-    return first
-end
 
 local function finding(entry, found)
     local trigger = entry.trigger
@@ -42,7 +31,7 @@ end
 
 return function(set)
     return function(plan, add, options)
-        local first = options.on and first_period(plan)
+        local first = options.on and series.span(plan)
         local last = first and forms.last_due("04", options.on)
         if not first or last.to < first.to then
             return

@@ -10,6 +10,7 @@
 -- ever observed).  An entry has trigger, subject, states (for each cut-off),
 -- state, since, value and stale.
 
+local asked   = require "triggers.asked"
 local figures = require "figures"
 local machine = require "triggers.machine"
 local series  = require "triggers.series"
@@ -139,6 +140,7 @@ local function subjects_of(plan, signpost, on)
 end
 
 return function(plan, set, options)
+    asked(plan, set, options)
     local periods = series.periods(options.from, options.to)
     local read = series.reader(plan, options)
     local found = setmetatable({ periods = periods }, Found)

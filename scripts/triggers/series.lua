@@ -34,6 +34,19 @@ function series.periods(from, to)
     return list
 end
 
+--- The first period of which the plan holds a form, and the last.
+function series.span(plan)
+    local first, last
+    for o in plan:observations() do
+        local period = forms.of(o) and forms.period(o.period)
+        if period then
+            first = (not first or period.to < first.to) and period or first
+            last = (not last or period.to > last.to) and period or last
+        end
+    end
+    return first, last
+end
+
 --- What is in force on a day, by subject, indicator and period.
 local function seen(plan, of, on)
     local by = {}
@@ -60,25 +73,35 @@ function series.reader(plan, options)
     end
 end
 
---- What a signpost makes of its indicators: nil where one is not known, or
--- where the result is no figure, as 0 / 0.
-local function value_of(signpost, by, at)
-    local values, keys = {}, {}
-    local subject, period = at.subject, at.period
-    for i, indicator in ipairs(signpost.indicators) do
-        local o = by[subject .. "/" .. period.name .. "/" .. indicator]
-        if not o or o.value == nil then
-            return nil, keys
+--- What a signpost makes of the values of its n indicators: nil where one is
+-- not known, or where the result is no figure, as 0 / 0.  at: { plan =,
+-- subject =, period =, cutoff = }.
+function series.value(signpost, values, n, at)
+    for i = 1, n do
+        if values[i] == nil then
+            return nil
         end
-        values[i], keys[i] = o.value, o.key
     end
     if not signpost.value then
-        return values[1], keys
+        return values[1]
     end
-    values[#values + 1] = at
-    local value = signpost.value(table.unpack(values))
+    local given = table.move(values, 1, n, 1, {})
+    given[n + 1] = at
+    local value = signpost.value(table.unpack(given))
     local finite = value and value == value and math.abs(value) < math.huge
-    return finite and value or nil, keys
+    return finite and value or nil
+end
+
+--- The value of a signpost, and the keys of the observations it follows from.
+local function value_of(signpost, by, at)
+    local values, keys = {}, {}
+    for i, indicator in ipairs(signpost.indicators) do
+        local o = by[at.subject .. "/" .. at.period.name .. "/" .. indicator]
+        if o and o.value ~= nil then
+            values[i], keys[#keys + 1] = o.value, o.key
+        end
+    end
+    return series.value(signpost, values, #signpost.indicators, at), keys
 end
 
 --- The series of a subject over periods; read is a reader.

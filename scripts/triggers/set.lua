@@ -18,9 +18,16 @@
 -- cutoff = }, to hold them against the plan.  `watches` says which assumption
 -- of the plan it tests.  A trigger has a signpost, op, level, and may have
 -- clear, watch, hold, cooldown (in cut-offs), lead (months the prepared action
--- takes), gap, severity, ground.
+-- takes), gap, severity, ground.  A set that a plan keeps (triggers/store.lua)
+-- has name and version.  A name that nothing reads is refused.
+
+local fields = require "triggers.fields"
+local names  = require "names"
 
 local say = require "wording".of(require "lang.triggers")
+
+local IN_WORDS = { "en", "vi" }
+local SEVERITIES = { "error", "warning", "note" }
 
 local OPS = { [">="] = 1, [">"] = 1, ["<="] = -1, ["<"] = -1 }
 local OF = { cluster = true, enterprise = true, unit = true }
@@ -30,21 +37,34 @@ local function refuse(thing, key, ...)
     error(say("wrong", tostring(thing.id), say(key, ...)), 0)
 end
 
-local function check_texts(thing)
-    if type(thing.id) ~= "string" then
+--- A text in both languages, or nil.
+local function check_words(thing, name)
+    local words = thing[name]
+    if words ~= nil then
+        names.only(say("of", tostring(thing.id), name), words, IN_WORDS)
+    end
+end
+
+local function check_texts(thing, known)
+    if type(thing) ~= "table" or type(thing.id) ~= "string" then
         error(say "no id", 0)
-    elseif type(thing.en) ~= "string" or type(thing.vi) ~= "string" then
+    end
+    names.only(("'%s'"):format(thing.id), thing, known)
+    if type(thing.en) ~= "string" or type(thing.vi) ~= "string" then
         refuse(thing, "no name")
     end
 end
 
 local function check_signpost(signpost)
-    check_texts(signpost)
+    check_texts(signpost, fields.signpost)
+    check_words(signpost, "watches")
     local indicators = signpost.indicators
     if not OF[signpost.of] then
         refuse(signpost, "no subject", tostring(signpost.of))
     elseif type(indicators) ~= "table" or #indicators == 0 then
         refuse(signpost, "no indicators")
+    elseif signpost.value ~= nil and type(signpost.value) ~= "function" then
+        refuse(signpost, "value is", type(signpost.value))
     elseif #indicators > 1 and type(signpost.value) ~= "function" then
         refuse(signpost, "no value")
     end
@@ -69,8 +89,20 @@ local function check_side(trigger, name)
     end
 end
 
+--- A set that was checked before has this already.
+local function unmark(trigger, signposts)
+    if type(trigger) == "table" and trigger.watched
+        and trigger.watched == signposts[trigger.signpost] then
+        trigger.watched = nil
+    end
+end
+
 local function check_trigger(trigger, signposts)
-    check_texts(trigger)
+    unmark(trigger, signposts)
+    check_texts(trigger, fields.trigger)
+    check_words(trigger, "ground")
+    names.one_of(say("of", trigger.id, "severity"), trigger.severity,
+                 SEVERITIES)
     if not signposts[trigger.signpost] then
         refuse(trigger, "no signpost", tostring(trigger.signpost))
     elseif not OPS[trigger.op] then
@@ -104,6 +136,7 @@ return function(set)
         or type(set.triggers) ~= "table" then
         error(say "no set", 2)
     end
+    names.only(say "a set", set, fields.set)
     for _, signpost in ipairs(set.signposts) do
         check_signpost(signpost)
     end

@@ -91,3 +91,11 @@ CREATE VIEW a AS SELECT * FROM cluster;
 CREATE VIEW b AS SELECT * FROM a;
 DROP VIEW a;
 CREATE VIEW a AS SELECT * FROM b;
+--- no table of firings | refused | table firing
+DROP TABLE firing;
+--- an older format that has another table of firings | refused | firing has no column
+UPDATE ccn_meta SET value = 4 WHERE name = 'format';
+DROP TABLE firing;
+CREATE TABLE firing (key TEXT, gun TEXT);
+--- an older format that has our tables already | opens
+UPDATE ccn_meta SET value = 4 WHERE name = 'format';

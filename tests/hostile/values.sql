@@ -112,3 +112,16 @@ UPDATE cluster SET shape =
     x'47500001E61000000101000000000000000000F87F000000000000F87F';
 --- an empty shape | refused |
 UPDATE cluster SET shape = x'';
+--- a firing of a set that is not there | refused | there is no trigger_set
+PRAGMA foreign_keys = OFF;
+INSERT INTO firing (key, "set") VALUES ('f', 'nowhere 1');
+--- a firing of observations that are not there | refused | there is no observation
+INSERT INTO firing (key, observations) VALUES ('f', 'o1');
+--- a firing in no state | refused |
+PRAGMA ignore_check_constraints = ON;
+INSERT INTO firing (key, state) VALUES ('f', 'asleep');
+--- a proposal of firings that are not there | refused | there is no firing
+INSERT INTO proposal (key, firings) VALUES ('p', 'f');
+--- a trigger set that would run for ever, which opening does not run | opens
+INSERT INTO trigger_set (key, name, version, text, approved_on)
+VALUES ('a 1', 'a', '1', 'while true do end', '2026-01-01');

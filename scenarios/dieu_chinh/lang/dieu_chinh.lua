@@ -94,8 +94,26 @@ return {
     by = { en = "by", vi = "người ký" },
     day = { en = "day", vi = "ngày" },
     content = { en = "contents", vi = "nội dung" },
-    verified = { en = "Chain, versions and plan agree.",
-                 vi = "Chuỗi, phiên bản và quy hoạch khớp nhau." },
+    expected = { en = "What was to be expected at the end of 2027",
+                 vi = "Cuối năm 2027 có thể dự kiến gì" },
+    ["expected text"] = {
+        en = "200 futures in which the extension is up to 42 months late, 9 as "
+            .. "the likeliest (ours). An event: the second wave of %d has no "
+            .. "land.",
+        vi = "200 tương lai trong đó phần mở rộng chậm tới 42 tháng, nhiều khả "
+            .. "năng nhất là 9 (giả định của chúng tôi). Sự kiện: đợt hai năm "
+            .. "%d không có đất.",
+    },
+    ["slip question"] = {
+        en = "What will the forms report when the extension opens late?",
+        vi = "Các báo cáo sẽ ghi gì nếu phần mở rộng mở chậm?",
+    },
+    verified = {
+        en = "Chain, versions and plan agree; %d firings and %d proposals "
+            .. "computed again are the same.",
+        vi = "Chuỗi, phiên bản và quy hoạch khớp nhau; tính lại %d lần kích "
+            .. "hoạt và %d đề xuất đều giống.",
+    },
     broken = { en = "They do not agree: %s", vi = "Không khớp: %s" },
     undone = {
         en = "v%d would take v%d back: its contents have the SHA-256 %s, those "

@@ -1,0 +1,342 @@
+#!/bin/sh
+# ccn triggers, ccn propose and ccn verify on a town whose extension slips: a set is
+# kept and approved, firings and a proposal are recorded, and what does not follow
+# is named.
+set -u
+CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
+case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
+work=$BUILD/trigger-commands
+rm -rf "$work" && mkdir -p "$work" && cd "$work" || exit 1
+unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
+CCN_LOG=none
+export CCN_LOG
+passed=0 failed=0
+
+# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
+# the text.
+expect() {
+    name=$1 code=$2 words=$3
+    shift 3
+    "$@" >said 2>&1 </dev/null
+    got=$?
+    if [ $got -eq "$code" ] && {
+        [ -z "$words" ] || grep -qF -- "$words" said
+    }; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf '%s: exit %s instead of %s, or not said: %s\n' \
+            "$name" $got "$code" "$words"
+        head -12 said
+    fi
+}
+also() {
+    if grep -qF -- "$2" said; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "$1: not said: $2"
+    fi
+}
+
+cat >town.lua <<'END_LUA'
+local plan = ccn.new "Town"
+plan:add("cluster", { key = "Home", state = "closing" })
+plan:add("cluster", { key = "Near", state = "operating", industrial_area = 3,
+                      leased_area = 2 })
+plan:add("cluster", { key = "Far", state = "operating", industrial_area = 3,
+                      leased_area = 2.4 })
+plan:add("phase", { key = "Near/2", cluster = "Near", opens = 2027,
+                    industrial_area = 2, state = "proposed" })
+for i, year in ipairs { 2028, 2030, 2030, 2030 } do
+    plan:add("enterprise", { key = "E" .. i, cluster = "Home",
+                             land_held = 0.5, destination = "Near",
+                             move_year = year })
+end
+for key, duties in pairs { SCT = "draft;publish;record", STC = "check",
+                           SXD = "consult", UBND = "approve" } do
+    plan:add("office", { key = key, role = key, duties = duties })
+end
+for i, period in ipairs { "2027", "2028-6m" } do
+    plan:add("observation", { key = "o" .. i, cluster = "Near", value = 5 - i,
+        indicator = "industrial_land_built", period = period,
+        received = ccn.observations.period(period).due["02"] })
+end
+plan:save(ccn.args.out)
+END_LUA
+cat >slips.lua <<'END_LUA'
+return ccn.triggers.set {
+    name = "slips", version = "1",
+    signposts = { { id = "built", of = "cluster", unit = "ha",
+                    indicators = { "industrial_land_built" },
+                    en = "land built", vi = "đất đã có hạ tầng" } },
+    triggers = { { id = "slips", signpost = "built", op = "<", level = 4,
+                   lead = 12, en = "move the wave", vi = "dời đợt" } },
+}
+END_LUA
+sed 's/level = 4/levle = 4/' slips.lua >misspelt.lua
+sed 's/version = "1"/version = "2"/; s/level = 4/level = 3/' slips.lua >two.lua
+cat >wave.lua <<'END_LUA'
+local later = require "later"
+return function(plan, parameters)
+    return {
+        triggers = ccn.triggers.in_force(plan, "slips", "2028-06-30"),
+        from = "2027", to = "2028-6m",
+        actions = { { id = "later", trigger = "slips", en = "later",
+                      vi = "muộn hơn",
+                      change = later(tonumber(parameters.year or "2030")) } },
+        order = function(world)
+            return world:enterprises():where { cluster = "Home" }
+        end,
+        place = { years = { 2028, 2031 }, solver = "exact",
+                  unknown = { land = "leave out", capacity = "leave out",
+                              trade = "allow" } },
+        windows = { closed = 2028, published = 2029 }, tax = 0.5,
+        futures = { name = "wave", n = 3, design = "factorial", factors = {
+            opens = { values = { 2029, 2030, 2031 },
+                      field = { "phase", "Near/2", "opens" } } } },
+    }
+end
+END_LUA
+cat >later.lua <<'END_LUA'
+return function(year)
+    return function(world)
+        world:phase "Near/2".opens = year
+    end
+end
+END_LUA
+
+expect 'a town' 0 '' "$CCN" run town.lua out=town.gpkg
+plan=town.gpkg
+
+# Keeping.
+
+expect 'no set yet' 0 'keeps no trigger set' "$CCN" triggers $plan
+expect 'a misspelt name is named' 1 "'slips': there is no 'levle'" \
+    "$CCN" triggers $plan keep=misspelt.lua
+also 'with the nearest' "did you mean 'level'?"
+expect 'without versions it is saved at once' 0 'Trigger set slips 1: saved' \
+    "$CCN" triggers $plan keep=slips.lua
+expect 'each version once' 1 "there is a trigger_set 'slips 1' already" \
+    "$CCN" triggers $plan keep=slips.lua
+expect 'an approval names the office and the day' 1 'an approval has by' \
+    "$CCN" triggers $plan approve='slips 1'
+expect 'a set is there or not' 1 "no trigger set 'slips 9'" \
+    "$CCN" triggers $plan approve='slips 9' by=UBND on=2027-01-05
+expect 'a draft is not in force' 0 'no set is in force' "$CCN" triggers $plan
+expect 'it is approved' 0 'Trigger set slips 1 approved: saved' \
+    "$CCN" triggers $plan approve='slips 1' by=UBND on=2027-01-05 decision='QĐ 1'
+expect 'and shown' 0 'QĐ 1' "$CCN" triggers $plan
+also 'with its states' 'land built 3 ha < 4 ha at the last cut-off'
+also 'and what is not recorded' '1 not recorded yet (record=yes)'
+expect 'one in full' 0 'fires when land built < 4 ha at 1 cut-offs in a row' \
+    "$CCN" triggers $plan set='slips 1'
+expect 'in Vietnamese' 0 'kích hoạt khi đất đã có hạ tầng < 4 ha' \
+    "$CCN" --lang vi triggers $plan set='slips 1'
+expect 'a parameter is one' 2 "did you mean 'record'?" "$CCN" triggers $plan recrod=yes
+
+expect 'what is in force is a finding of the day' 0 \
+    'fired since 30 Jun 2028: land built 3 ha < 4 ha at the last cut-off' \
+    "$CCN" check $plan on=2028-07-01 triggers=kept
+
+# Recording.
+
+expect 'a record needs versions' 1 'no versions yet' \
+    "$CCN" triggers $plan record=yes as=SCT:NVA on=2028-07-01
+expect 'they begin' 0 'v1: published' \
+    "$CCN" versions $plan begin=yes as=SCT:NVA title=2028 on=2028-06-30
+expect 'a set in a plan with versions is a draft' 0 'v2: draft, Trigger set' \
+    "$CCN" triggers $plan keep=two.lua as=SCT:NVA on=2028-06-30
+expect 'a proposal needs the firing' 1 \
+    "there is no firing 'slips 1/slips/Near/2028-6m' in the plan; record it" \
+    "$CCN" propose $plan wave.lua record=yes as=SCT:NVA
+expect 'the day is said' 1 'the day is needed' \
+    "$CCN" triggers $plan record=yes as=SCT:NVA
+expect 'who records has the duty' 1 "STC has not the duty 'record'" \
+    "$CCN" triggers $plan record=yes as=STC:LTB on=2028-07-01
+expect 'then nothing has changed' 0 '2 entries and 2 versions agree' \
+    "$CCN" verify $plan
+expect 'a firing is recorded' 0 '1 recorded as v3' \
+    "$CCN" triggers $plan record=yes as=SCT:NVA on=2028-07-01
+expect 'once' 0 'nothing is fired or watched that is not recorded' \
+    "$CCN" triggers $plan record=yes as=SCT:NVA on=2028-07-01
+expect 'as is shown' 0 'all that is fired or watched is recorded' \
+    "$CCN" triggers $plan
+cat >other.lua <<'END_LUA'
+local plan = ccn.open(ccn.args.plan)
+local options = ccn.proposals.read("wave.lua", plan)
+local fork = plan:fork "other"
+fork:cluster "Far".leased_area = 2.5
+local function refused(proposal, words)
+    local good, why = pcall(ccn.proposals.record, plan, proposal,
+                            { as = "SCT:NVA" })
+    assert(not good and why:find(words, 1, true), why)
+end
+refused(ccn.propose(fork, options), "made on other contents")
+options.triggers = ccn.dofile "slips.lua"
+options.triggers.name = nil
+refused(ccn.propose(plan, options), "are a set that the plan keeps")
+local copy = {}
+for name, value in pairs(options) do
+    copy[name] = value
+end
+refused(ccn.propose(plan, copy), "only a proposal whose options")
+END_LUA
+expect 'a proposal on something else is not recorded' 0 '' \
+    "$CCN" run other.lua plan=$plan
+expect 'a proposal is drafted' 0 'v4: draft' "$CCN" propose $plan wave.lua \
+    with=year=2030 draft=balanced record=yes as=SCT:NVA on=2028-07-05
+also 'and recorded' 'proposal 2028-06-30 recorded as v5'
+expect 'a proposal is recorded once' 1 \
+    "there is a proposal '2028-06-30' already" "$CCN" propose $plan wave.lua \
+    record=yes as=SCT:NVA on=2028-07-05
+rm wave.lua later.lua slips.lua
+expect 'all is computed again, without the files' 0 \
+    '1 firings and 1 proposals computed again: the same' "$CCN" verify $plan
+expect 'in Vietnamese' 0 'tính lại 1 lần kích hoạt và 1 đề xuất: đều giống' \
+    "$CCN" --lang vi verify $plan
+
+# A correction that came later changes nothing of what was known then.
+
+cat >correct.lua <<'END_LUA'
+local plan = ccn.open(ccn.args.plan)
+local fork = plan:fork "correction"
+fork:add("observation", { key = "o3", cluster = "Near", value = 5,
+    indicator = "industrial_land_built", period = "2028-6m",
+    received = ccn.args.received, supersedes = "o2" })
+print(plan:record(fork, { as = "SCT:NVA", title = "correction" }))
+assert(plan:observation "o3".value == 5)
+END_LUA
+cp $plan corrected.gpkg
+expect 'a correction is recorded' 0 '6' \
+    "$CCN" run correct.lua plan=corrected.gpkg received=2028-08-01
+expect 'what was known then still follows' 0 'computed again: the same' \
+    "$CCN" verify corrected.gpkg
+
+# What is in the chain as it should be, but does not follow.
+
+cat >forge.lua <<'END_LUA'
+local plan = ccn.open(ccn.args.plan)
+local fork = plan:fork "forged"
+local from = fork[ccn.args.table](fork, ccn.args.key)
+local row = { key = "forged" }
+for _, field in ipairs(ccn.fields(ccn.args.table)) do
+    if field.name ~= "key" then
+        row[field.name] = from[field.name]
+    end
+end
+if row.base then
+    row.base = plan:digest()
+end
+local name, old, new = ccn.args.field, ccn.args.old, ccn.args.new
+row[name] = tostring(row[name]):gsub(old, new)
+fork:add(ccn.args.table, row)
+plan:record(fork, { as = "SCT:NVA", title = "forged" })
+END_LUA
+# forge NAME TABLE KEY FIELD OLD NEW WORDS
+forge() {
+    cp $plan forged.gpkg
+    expect "$1" 0 '' "$CCN" run forge.lua plan=forged.gpkg table="$2" key="$3" \
+        field="$4" old="$5" new="$6"
+    expect "$1: named" 1 "$7" "$CCN" verify forged.gpkg
+}
+forge 'a firing that was none' firing 'slips 1/slips/Near/2028-6m' period \
+    2028.6m 2027 "firing 'forged' does not follow from the observations: day is"
+forge 'a proposal with another outcome' proposal 2028-06-30 outcome 2031 2029 \
+    "proposal 'forged' does not follow from the plan"
+also 'with what it gives' 'nothing: value 12, placed 2'
+forge 'a proposal with another script' proposal 2028-06-30 script 'tax = 0.5' \
+    'tax = 9.5' 'script, parameters or seed are not those that were kept'
+forge 'a proposal on another plan' proposal 2028-06-30 base . 0 \
+    'was made on other contents of the plan'
+
+# hand NAME SQL WORDS: what is changed by hand is named.
+hand() {
+    cp $plan hand.gpkg
+    sqlite3 hand.gpkg "$2"
+    expect "$1" 1 "$3" "$CCN" verify hand.gpkg
+}
+hand 'an observation' "UPDATE observation SET value = 4.5 WHERE key = 'o2'" \
+    "firing 'slips 1/slips/Near/2028-6m' does not follow from the observations"
+hand 'an observation that is gone' \
+    "UPDATE firing SET observations = NULL; DELETE FROM observation
+     WHERE key = 'o2'" "firing 'slips 1/slips/Near/2028-6m' does not follow"
+hand 'a firing that is gone' "UPDATE proposal SET firings = NULL;
+    DELETE FROM firing" "firing 'slips 1/slips/Near/2028-6m' was recorded"
+
+# A script that a plan keeps is a stranger's.
+
+expect 'another town' 0 '' "$CCN" run town.lua out=stranger.gpkg
+sed 's/name = "slips"/name = "stranger"/; s/indicators/value = function(built, at)\
+    at.plan:save "stranger.gpkg"; return built end, indicators/' two.lua \
+    >stranger.lua
+cat >approve.lua <<'END_LUA'
+local plan = ccn.open(ccn.args.plan)
+local row = ccn.triggers.keep(plan, ccn.triggers.read "stranger.lua")
+ccn.triggers.approve(plan, row.key, { by = "UBND", on = "2027-01-05" })
+plan:save()
+END_LUA
+expect 'a set with a side effect' 0 '' \
+    "$CCN" run approve.lua plan=stranger.gpkg
+before=$(sha256sum <stranger.gpkg)
+expect 'it writes nothing' 1 'this run may not write' \
+    "$CCN" triggers stranger.gpkg
+expect 'nor when it is shown in full' 0 'fires when land built' \
+    "$CCN" triggers stranger.gpkg set='stranger 2'
+[ "$before" = "$(sha256sum <stranger.gpkg)" ] ||
+    { failed=$((failed + 1)); echo 'the plan was written'; }
+
+# The seed is part of a proposal.
+
+cp "$plan" seeded.gpkg
+cat >wave.lua <<'END_LUA'
+return function(plan)
+    return {
+        triggers = ccn.triggers.in_force(plan, "slips", "2028-06-30"),
+        from = "2027", to = "2028-6m", tax = math.random(),
+        actions = { { id = "later", trigger = "slips", en = "a", vi = "b",
+                      change = function() end } },
+        order = function(world) return world:enterprises() end,
+        place = { years = { 2028, 2031 },
+                  unknown = { land = "leave out", capacity = "leave out",
+                              trade = "allow" } },
+        windows = { closed = 2028 },
+    }
+end
+END_LUA
+cat >record.lua <<'END_LUA'
+local plan = ccn.open(ccn.args.plan)
+local proposal = ccn.propose(plan, ccn.proposals.read("wave.lua", plan))
+ccn.proposals.record(plan, proposal, { as = "SCT:NVA", key = "seeded" })
+END_LUA
+expect 'a proposal of another seed' 0 '' \
+    "$CCN" run record.lua plan=seeded.gpkg --seed 7
+expect 'is computed with that seed' 1 \
+    "proposal 'seeded' cannot be computed again: it was made with the seed 7" \
+    "$CCN" verify seeded.gpkg
+
+# The sweep.
+
+cat >sweep.lua <<'END_LUA'
+print(ccn.sweep { name = "built", design = "factorial",
+    factors = { ha = { values = { 3, 3.5, 4.5, 5 } } },
+    outputs = { "industrial_land_built 2028", "short" },
+    run = function(x)
+        return { ["industrial_land_built 2028"] = x.ha,
+                 short = x.ha == 3 and 2030 or nil }
+    end })
+END_LUA
+expect 'futures' 0 '4 of 4' "$CCN" sweep sweep.lua
+expect 'the share in which it fires' 0 'slips, Near: quiet today; 4 futures' \
+    "$CCN" triggers town.gpkg on=2027-12-31 sweep=out/built.sqlite subject=Near \
+    events=slips=short
+also 'of those that end below' '31 Dec 2028     50'
+also 'half of them for nothing' 'slips       100     0       0        50'
+expect 'a subject is needed' 1 'the subject that the sweep is about' \
+    "$CCN" triggers town.gpkg sweep=out/built.sqlite
+expect 'an event is of a trigger' 1 "there is no 'slisp'; did you mean 'slips'?" \
+    "$CCN" triggers town.gpkg sweep=out/built.sqlite subject=Near \
+    events=slisp=short
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
