@@ -18,6 +18,23 @@ local function among(name, list)
     return false
 end
 
+local MOST = 20 -- names that one line may list
+
+--- The name is one of the list.
+function names.known(where, name, list)
+    if among(name, list) then
+        return
+    end
+    name = tostring(name)
+    local near = ccn.nearest(name, list)
+    if near then
+        error(say("no_name_near", where, name, near), 0)
+    elseif #list > MOST then
+        error(say("no_such_name", where, name), 0)
+    end
+    error(say("no_name", where, name, table.concat(list, ", ")), 0)
+end
+
 --- Every name of the table is one of the list.  Numbers count as names unless
 -- `numbers` is true.
 function names.only(where, given, list, numbers)
@@ -25,13 +42,18 @@ function names.only(where, given, list, numbers)
         error(say("no_table", where, type(given)), 0)
     end
     for name in pairs(given) do
-        if not (among(name, list) or numbers and math.type(name)) then
-            local near = ccn.nearest(tostring(name), list)
-            error(near and say("no_name_near", where, tostring(name), near)
-                  or say("no_name", where, tostring(name),
-                         table.concat(list, ", ")), 0)
+        if not (numbers and math.type(name)) then
+            names.known(where, name, list)
         end
     end
+end
+
+--- "a, b or c".
+function names.either(list)
+    if #list < 2 then
+        return list[1]
+    end
+    return table.concat(list, ", ", 1, #list - 1) .. say "or" .. list[#list]
 end
 
 --- The value is nil or one of the list.
@@ -42,8 +64,7 @@ function names.one_of(where, value, list)
             shown[i] = type(word) == "string" and '"' .. word .. '"'
                 or tostring(word)
         end
-        error(say("not_one", where, table.concat(shown, say "or"),
-                  tostring(value)), 0)
+        error(say("not_one", where, names.either(shown), tostring(value)), 0)
     end
 end
 
