@@ -103,20 +103,6 @@ int bind_raise(lua_State *L, const struct err *err);
 /* The same with a text of our own, which is translated on the way. */
 int bind_fail(lua_State *L, const char *english, ...) PRINTF_LIKE(2, 3);
 
-/* The name that a wrong one was probably meant to be, out of several:
- *
- *     struct nearest nearest = bind_nearest("clutser");
- *     for (...)
- *         bind_nearer(&nearest, name);
- *     nearest.best        NULL when none is near */
-struct nearest {
-    const char *name, *best;
-    int limit, distance;
-};
-
-struct nearest bind_nearest(const char *name);
-void bind_nearer(struct nearest *nearest, const char *other);
-
 /* The text at this argument, for a path: without zero bytes. */
 const char *bind_path(lua_State *L, int arg);
 

@@ -18,6 +18,7 @@
 #include "bindings/start.h"
 #include "bindings/sweep_options.h"
 #include "core/base/err.h"
+#include "core/base/nearest.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 
@@ -128,18 +129,12 @@ static const struct command *find(const char *name)
     return NULL;
 }
 
-static const char *nearest(const char *name)
+static const char *nearest_command(const char *name)
 {
-    const char *best = NULL;
-    int least = (int)strlen(name) / 3 + 2;
-    for (int i = 0; i < COMMANDS; i++) {
-        int distance = text_distance(commands[i].name, name);
-        if (distance < least) {
-            least = distance;
-            best = commands[i].name;
-        }
-    }
-    return best;
+    struct nearest nearest = nearest_to(name);
+    for (int i = 0; i < COMMANDS; i++)
+        nearest_try(&nearest, commands[i].name);
+    return nearest.best;
 }
 
 static void print_help(FILE *out)
@@ -256,7 +251,7 @@ static const char *command_for(const char *file)
 
 static int no_command(const char *name)
 {
-    const char *close = nearest(name), *takes = command_for(name);
+    const char *close = nearest_command(name), *takes = command_for(name);
     if (takes)
         fprintf(stderr,
                 say("ccn: there is no command '%s'; did you mean 'ccn %s "

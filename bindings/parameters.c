@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/date.h"
+#include "core/base/nearest.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 
@@ -234,6 +235,20 @@ const struct parameter *parameters_find(const char *name, size_t size)
     return found;
 }
 
+static void try_all(const struct parameter *list, struct nearest *nearest)
+{
+    for (; list->name; list++)
+        nearest_try(nearest, list->name);
+}
+
+void parameters_nearest(const char *command, struct nearest *nearest)
+{
+    for (int i = 0; i < COMMANDS; i++) {
+        if (!command || strcmp(commands[i].command, command) == 0)
+            try_all(commands[i].list, nearest);
+    }
+}
+
 bool parameters_alone(const struct parameter *parameter)
 {
     return strcmp(parameter->values, "yes|no") == 0;
@@ -271,23 +286,15 @@ static void list_parameters(const struct parameter *list, const char *name)
 
 static bool unknown(const struct parameter *list, const char *name)
 {
-    const struct parameter *first = list;
-    const char *best = NULL;
-    int least = (int)strlen(name) / 3 + 2;
-    for (; list->name; list++) {
-        int distance = text_distance(list->name, name);
-        if (distance < least) {
-            least = distance;
-            best = list->name;
-        }
-    }
-    if (best)
+    struct nearest nearest = nearest_to(name);
+    try_all(list, &nearest);
+    if (nearest.best)
         fprintf(stderr,
                 say("ccn: there is no parameter '%s'; did you mean "
                     "'%s'?\n"),
-                name, best);
+                name, nearest.best);
     else
-        list_parameters(first, name);
+        list_parameters(list, name);
     return false;
 }
 

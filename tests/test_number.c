@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/io/fold.h"
+#include "core/base/fold.h"
 #include "core/io/heading.h"
 #include "core/io/number.h"
 #include "core/io/unit.h"

@@ -116,6 +116,12 @@ function test.misspelt_names_within_options_are_named()
           { limits = { { name = "x", of = "land", leas = 1 } } })
     fails("fair: there is no 'diference'; did you mean 'difference'?",
           schedule, { fair = { diference = 0.1 } })
+    fails("pilots: there is no 'Dam Hong'; did you mean 'Đầm Hồng'?",
+          function()
+        local plan = town()
+        plan:add("cluster", { key = "Đầm Hồng" })
+        schedule({ pilots = { "Dam Hong" } }, plan)
+    end)
     fails("resources, 1: there is no 'suply'; did you mean 'supply'?", place,
           { resources = { { name = "x", need = "land", suply = one } } })
     fails("reserve, 1: there is no 'shar'; did you mean 'share'?", place,

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/io/export.h"
-#include "core/io/fold.h"
+#include "core/base/fold.h"
 
 static bool read_number(const struct field *field, struct factor factor,
                         const struct number *number, struct value *value,

@@ -7,7 +7,7 @@
 #include "core/io/cell.h"
 #include "core/io/csv.h"
 #include "core/io/export.h"
-#include "core/io/fold.h"
+#include "core/base/fold.h"
 #include "core/io/heading.h"
 #include "core/io/refuse.h"
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/base/say.h"
-#include "core/io/fold.h"
+#include "core/base/fold.h"
 
 /* One of each is times * 10^tens of the first of its measure.  The names are
  * folded, without blanks, and 2 and 3 stand for the raised digits. */

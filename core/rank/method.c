@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/base/mem.h"
-#include "core/base/text.h"
+#include "core/base/nearest.h"
 #include "core/rank/method_tables.h"
 #include "core/rank/rank.h"
 #include "core/rank/sort.h"
@@ -123,19 +123,15 @@ static void survey(const struct method_problem *problem, double *share,
 
 static bool no_method(const char *name, struct err *err)
 {
-    const char *best = NULL;
-    int least = (int)strlen(name) / 3 + 2;
+    struct nearest nearest = nearest_to(name);
     for (int t = 0; method_tables[t]; t++) {
-        for (const struct method *m = method_tables[t]; m->name; m++) {
-            int distance = text_distance(m->name, name);
-            best = distance < least ? m->name : best;
-            least = distance < least ? distance : least;
-        }
+        for (const struct method *m = method_tables[t]; m->name; m++)
+            nearest_try(&nearest, m->name);
     }
-    if (best)
+    if (nearest.best)
         return err_set(err, ERR_UNKNOWN,
                        "there is no method '%.60s'; did you mean '%s'?", name,
-                       best);
+                       nearest.best);
     return err_set(err, ERR_UNKNOWN, "there is no method '%.60s'", name);
 }
 

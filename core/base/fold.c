@@ -1,4 +1,4 @@
-#include "core/io/fold.h"
+#include "core/base/fold.h"
 
 #include <string.h>
 

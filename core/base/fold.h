@@ -4,8 +4,8 @@
  *
  *     fold_same("  Diện  TÍCH ", "diện tích")      true
  */
-#ifndef CORE_IO_FOLD_H
-#define CORE_IO_FOLD_H
+#ifndef CORE_BASE_FOLD_H
+#define CORE_BASE_FOLD_H
 
 #include <stdbool.h>
 
