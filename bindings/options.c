@@ -223,7 +223,7 @@ static const char *needed(const char *value)
     if (!value)
         return say("no value");
     if (strcmp(value, "S") == 0)
-        return say("a number of seconds");
+        return say("a number of seconds, such as 0.5");
     return strcmp(value, "N") == 0 ? say("a whole number") : value;
 }
 

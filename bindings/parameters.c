@@ -121,11 +121,13 @@ static const struct parameter of_log[] = {
     { NULL, NULL, NULL, false },
 };
 
-#define SIGNED                                                                 \
-    { "as", "ROLE:INITIALS", "who: role of an office, and initials", false },  \
+#define SIGNED_IF(needed)                                                      \
+    { "as", "ROLE:INITIALS", "who: role of an office, and initials", needed }, \
     {                                                                          \
         "on", "DATE", "day of it, as 2028-09-01 (today)", false                \
     }
+#define SIGNED SIGNED_IF(false)
+#define MUST_SIGN SIGNED_IF(true)
 
 static const struct parameter of_version[] = {
     { "begin", "yes|no", "the plan as it is becomes the first version", false },
@@ -151,13 +153,13 @@ static const struct parameter of_propose[] = {
 };
 
 static const struct parameter of_decide[] = {
-    SIGNED,
+    MUST_SIGN,
     { "comment", "TEXT", "opinion or reason", false },
     { NULL, NULL, NULL, false },
 };
 
 static const struct parameter of_undo[] = {
-    SIGNED,
+    MUST_SIGN,
     { "title", "TEXT", "title of the version", false },
     { "reason", "TEXT", "why", false },
     { NULL, NULL, NULL, false },
@@ -254,6 +256,12 @@ bool parameters_alone(const struct parameter *parameter)
     return strcmp(parameter->values, "yes|no") == 0;
 }
 
+static bool is_signed(const char *value)
+{
+    const char *sign = strchr(value, ':');
+    return sign && sign > value && sign[1] != '\0';
+}
+
 /* Whether a value is one of "point|comma", or any when they begin with a large
  * letter; a DATE must be one. */
 static bool allows(const char *values, const char *value)
@@ -262,6 +270,8 @@ static bool allows(const char *values, const char *value)
     size_t size = strlen(value);
     if (strcmp(values, "DATE") == 0)
         return date_parse(value, &day);
+    if (strcmp(values, "ROLE:INITIALS") == 0)
+        return is_signed(value);
     if (isupper((unsigned char)*values))
         return size > 0;
     while (*values) {

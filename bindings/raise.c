@@ -26,6 +26,32 @@ int bind_fail(lua_State *L, const char *english, ...)
     return bind_raise(L, &err);
 }
 
+static const char WRONG_USAGE[] = "ccn.usage";
+
+/* ccn.engine.usage(text) */
+static int raise_usage(lua_State *L)
+{
+    luaL_checkstring(L, 1);
+    lua_settop(L, 1);
+    lua_pushvalue(L, 1);
+    lua_setfield(L, LUA_REGISTRYINDEX, WRONG_USAGE);
+    return lua_error(L);
+}
+
+const luaL_Reg bind_usage_functions[] = {
+    { "usage", raise_usage },
+    { NULL, NULL },
+};
+
+bool bind_is_usage(lua_State *L)
+{
+    lua_getfield(L, LUA_REGISTRYINDEX, WRONG_USAGE);
+    const char *usage = lua_tostring(L, -1), *text = lua_tostring(L, -2);
+    bool is = usage && text && strncmp(text, usage, strlen(usage)) == 0;
+    lua_pop(L, 1);
+    return is;
+}
+
 int bind_no_method(lua_State *L, const char *of, int names)
 {
     names = lua_absindex(L, names);

@@ -94,14 +94,13 @@ int start_logged(const struct options *options, struct run *run)
         if (sign)
             grants_file(&own.grants, sign + 1);
     }
-    struct record record;
+    struct record record = { .printed = TEXT_INIT };
     if (!own.unlogged)
         run->record = &record;
     int code = start_run(&own, own.argv[1], run);
     run->record = NULL;
-    if (own.unlogged || code == EXIT_USAGE)
-        return code;
-    log_run(&record, &run->grants);
+    if (!own.unlogged && code != EXIT_USAGE)
+        log_run(&record, &run->grants);
     record_release(&record);
     return code;
 }

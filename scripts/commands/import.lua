@@ -6,8 +6,9 @@
 --     ccn import form02.csv table=observation form=02 period=2026-6m
 --         into=laocai.gpkg
 
-local take = require "observations.take"
-local try  = require "commands.try"
+local take  = require "observations.take"
+local try   = require "commands.try"
+local words = require "commands.words"
 
 local say = require "wording".of(require "lang.observations")
 
@@ -46,9 +47,9 @@ end
 --- A half-yearly form (docs/observations.md).
 local function form(plan)
     if args.table ~= "observation" then
-        error(say("only observations", args.form), 0)
+        ccn.engine.usage(say("only observations", args.form))
     elseif not args.period then
-        error(say("no period given", args.form), 0)
+        ccn.engine.usage(say("no period given", args.form))
     end
     local count = try(take, plan, args[1], {
         form = args.form, period = args.period, decimal = args.decimal,
@@ -60,6 +61,7 @@ local function form(plan)
 end
 
 local plan = open(args.into)
+words(plan.fields, plan, args.table)
 local text = args.form and form(plan) or whole_table(plan)
 if not dry then
     try(plan.save, plan, args.into)
