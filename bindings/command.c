@@ -38,7 +38,7 @@ static const struct command commands[] = {
     { "new", "new NAME",
       "make a folder with a scenario that runs at once, and its data", 1, 1,
       run_new },
-    { "import", "import FILE table=TABLE into=PLAN [NAME=VALUE ...]",
+    { "import", "import FILE|- table=TABLE into=PLAN [NAME=VALUE ...]",
       "read a CSV file into a table of a plan: all of it, or nothing and a "
       "list of what was refused",
       1, -1, start_shipped },
@@ -54,7 +54,7 @@ static const struct command commands[] = {
       "what a plan holds and what is missing, as text, or as one HTML file "
       "with charts; tt14: form 04 of Circular 14/2024",
       1, -1, run_report },
-    { "rank", "rank FILE.json",
+    { "rank", "rank FILE.json|-",
       "rank a plain problem by a method of the literature, or find weights; "
       "prints JSON",
       1, 1, start_shipped },

@@ -17,6 +17,7 @@
 #include "bindings/answers.h"
 #include "bindings/clean.h"
 #include "bindings/command.h"
+#include "bindings/input.h"
 #include "bindings/pipe.h"
 #include "bindings/stop.h"
 #include "bindings/sweep_serve.h"
@@ -364,6 +365,7 @@ int parent_run(const struct run *run)
     close(fd[0]);
     int code = finish(&session, last);
     sigaction(SIGINT, &before, NULL);
+    input_drop(&run->grants);
     if (interrupted)
         raise(SIGINT); /* the caller sees what happened */
     return code;

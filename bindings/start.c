@@ -11,6 +11,7 @@
 
 #include "bindings/command.h"
 #include "bindings/doctor.h"
+#include "bindings/input.h"
 #include "bindings/log.h"
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
@@ -117,8 +118,17 @@ int start_script(const struct options *options)
     return start_logged(options, &run);
 }
 
+/* `ccn rank -` and `ccn import - ...`: the file is the standard input. */
+static bool takes_input(const struct options *options)
+{
+    const char *command = options->argv[0];
+    return options->argc > 1 && strcmp(options->argv[1], "-") == 0 &&
+           (strcmp(command, "rank") == 0 || strcmp(command, "import") == 0);
+}
+
 static int run_with(const struct options *options, const struct prompt *prompt)
 {
+    struct err err;
     static char script[PATH_MAX + 64];
     struct run run = { .argc = options->argc - 1,
                        .argv = options->argv + 1,
@@ -128,6 +138,10 @@ static int run_with(const struct options *options, const struct prompt *prompt)
     run.shipped = true;
     run.sweep.fresh = true; /* of ccn test: what was cut off is of no use */
     run.grants = options->grants;
+    if (takes_input(options) && !input_keep(&run.grants, &err)) {
+        fprintf(stderr, "ccn: %s\n", err.text);
+        return EXIT_FAILURE;
+    }
     grant_named(&run);
     struct options own = *options;
     own.grants = run.grants;

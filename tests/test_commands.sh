@@ -249,6 +249,28 @@ expect 'a value that is not known' 1 'alternative 2, criterion 2' \
     "$CCN" rank problem.json
 expect 'the same in Vietnamese' 1 'phương án 2, tiêu chí 2: chưa biết' \
     "$CCN" --lang vi rank problem.json
+problem '{ "method": "saw", "matrix": [[1, 2], [3, 4]],
+    "directions": ["max", "max"], "wieghts": [1, 1] }'
+expect 'weights that are misspelt' 1 "did you mean 'weights'?" \
+    "$CCN" rank problem.json
+problem '{ "method": "vikor", "matrix": [[1, 2], [3, 4]], "weights": [1, 1],
+    "directions": ["max", "max"], "params": { "vv": 0.5 } }'
+expect 'a parameter that is misspelt' 1 "params: there is no 'vv'; did you mean 'v'?" \
+    "$CCN" rank problem.json
+problem '{ "method": "vikor", "matrix": [[1, 2], [3, 4]], "weights": [1, 1],
+    "directions": ["max", "max"], "params": { "v": "0.5" } }'
+expect 'a number in quotes' 1 "params: 'v' is of another kind" \
+    "$CCN" rank problem.json
+expect 'a problem from the standard input' 0 '"method": "saw"' sh -c \
+    'echo "{ \"method\": \"saw\", \"matrix\": [[1], [2]], \"weights\": [1],
+        \"directions\": [\"max\"] }" | TMPDIR=. "$1" rank -' sh "$CCN"
+expect 'which is named -' 1 "ccn: -, line 2, column" sh -c \
+    'echo "{" | "$1" rank -' sh "$CCN"
+expect 'and leaves no file' 0 '' sh -c '! ls | grep "^ccn-"'
+expect 'rows from the standard input' 0 '-: 1 rows taken' sh -c \
+    'printf "key\nStandard\n" |
+        "$1" import - table=cluster into=stdin.gpkg' sh "$CCN"
+expect 'elsewhere - is a name' 1 "cannot open '-'" "$CCN" check -
 problem '{ "method": "saw", "matrix": [[1, 2], [3]] }'
 expect 'rows of two lengths' 1 'matrix: rows must be of one length' \
     "$CCN" rank problem.json
