@@ -316,6 +316,14 @@ expect 'its annex comes from the plan' 0 '| 1 | Workers | 50 |' \
     "$CCN" criteria kept.gpkg set='new 0.1'
 expect 'an annex of a plan needs the set' 2 'say which set' \
     "$CCN" criteria kept.gpkg out=annex.md
+printf 'return { name = "own", version = "1", { name = "area", weight = -3,
+    field = "total_area", missing = "refuse", scale = { from = 0, to = 9 } } }' \
+    >own.lua
+expect 'a weight below 0' 1 "own.lua: criterion 'area': it needs a weight" \
+    "$CCN" criteria own.lua
+sed -i 's/missing/mising/; s/-3/3/' own.lua
+expect 'a misspelt word of a set' 1 "'mising'; did you mean 'missing'?" \
+    "$CCN" criteria own.lua
 expect 'only plans have sets' 2 "'relocation' is none" \
     "$CCN" criteria relocation set='new 0.1'
 expect 'a set that the plan has not' 1 "no criteria set 'new 9'" \

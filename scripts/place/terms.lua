@@ -120,6 +120,7 @@ local FIELDS = { name = "text", kind = "text", weight = "number",
 local function make(job, term, where)
     shape.check(where, term, FIELDS)
     shape.needed(where .. ": name", term.name, "text")
+    shape.needed(where .. ": weight", term.weight, "number")
     local how = MAKE[term.kind]
     if not how then
         error(say("no_term", tostring(term.name)), 0)
