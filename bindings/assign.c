@@ -91,7 +91,7 @@ static bool count_of(const struct options *options, const char *name, long most,
 static void print_number(const char *name, double number)
 {
     if (isfinite(number))
-        printf("\"%s\": %.15g, ", name, number);
+        printf("\"%s\": %.15g, ", name, number == 0 ? 0 : number);
     else
         printf("\"%s\": null, ", name);
 }

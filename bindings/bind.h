@@ -103,19 +103,12 @@ int bind_raise(lua_State *L, const struct err *err);
 /* The same with a text of our own, which is translated on the way. */
 int bind_fail(lua_State *L, const char *english, ...) PRINTF_LIKE(2, 3);
 
-/* The name that a wrong one was probably meant to be, out of several:
- *
- *     struct nearest nearest = bind_nearest("clutser");
- *     for (...)
- *         bind_nearer(&nearest, name);
- *     nearest.best        NULL when none is near */
-struct nearest {
-    const char *name, *best;
-    int limit, distance;
-};
+/* ccn.engine.usage(text): the words of the command line are wrong; an error
+ * whose run ends with exit code 2. */
+extern const luaL_Reg bind_usage_functions[];
 
-struct nearest bind_nearest(const char *name);
-void bind_nearer(struct nearest *nearest, const char *other);
+/* Whether the error on top of the stack is one. */
+bool bind_is_usage(lua_State *L);
 
 /* The text at this argument, for a path: without zero bytes. */
 const char *bind_path(lua_State *L, int arg);

@@ -18,6 +18,7 @@
 #include "bindings/start.h"
 #include "bindings/sweep_options.h"
 #include "core/base/err.h"
+#include "core/base/nearest.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 
@@ -37,7 +38,7 @@ static const struct command commands[] = {
     { "new", "new NAME",
       "make a folder with a scenario that runs at once, and its data", 1, 1,
       run_new },
-    { "import", "import FILE table=TABLE into=PLAN [NAME=VALUE ...]",
+    { "import", "import FILE|- table=TABLE into=PLAN [NAME=VALUE ...]",
       "read a CSV file into a table of a plan: all of it, or nothing and a "
       "list of what was refused",
       1, -1, start_shipped },
@@ -53,7 +54,7 @@ static const struct command commands[] = {
       "what a plan holds and what is missing, as text, or as one HTML file "
       "with charts; tt14: form 04 of Circular 14/2024",
       1, -1, run_report },
-    { "rank", "rank FILE.json",
+    { "rank", "rank FILE.json|-",
       "rank a plain problem by a method of the literature, or find weights; "
       "prints JSON",
       1, 1, start_shipped },
@@ -134,18 +135,12 @@ static const struct command *find(const char *name)
     return NULL;
 }
 
-static const char *nearest(const char *name)
+static const char *nearest_command(const char *name)
 {
-    const char *best = NULL;
-    int least = (int)strlen(name) / 3 + 2;
-    for (int i = 0; i < COMMANDS; i++) {
-        int distance = text_distance(commands[i].name, name);
-        if (distance < least) {
-            least = distance;
-            best = commands[i].name;
-        }
-    }
-    return best;
+    struct nearest nearest = nearest_to(name);
+    for (int i = 0; i < COMMANDS; i++)
+        nearest_try(&nearest, commands[i].name);
+    return nearest.best;
 }
 
 static void print_help(FILE *out)
@@ -262,7 +257,7 @@ static const char *command_for(const char *file)
 
 static int no_command(const char *name)
 {
-    const char *close = nearest(name), *takes = command_for(name);
+    const char *close = nearest_command(name), *takes = command_for(name);
     if (takes)
         fprintf(stderr,
                 say("ccn: there is no command '%s'; did you mean 'ccn %s "

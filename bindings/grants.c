@@ -94,9 +94,10 @@ static bool read_shadow(const struct grants *grants, const char *path,
 bool grants_may_read(const struct grants *grants, const char *path,
                      char *resolved, struct err *err)
 {
+    bool input = grants->input && strcmp(path, "-") == 0;
     if (grants->shadow && read_shadow(grants, path, resolved))
         return true;
-    if (!realpath(path, resolved))
+    if (!realpath(input ? grants->input : path, resolved))
         return err_set(err, ERR_FILE, "cannot open '%.200s': %s", path,
                        err_system(errno));
     if (inside_any(resolved, grants->read, grants->nread) ||

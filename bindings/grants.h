@@ -14,6 +14,7 @@ enum { GRANTS_MOST = 32 };
 struct grants {
     const char *read[GRANTS_MOST], *write[GRANTS_MOST], *file[GRANTS_MOST];
     int nread, nwrite, nfile;
+    const char *input;     /* what "-" stands for, or NULL (input.h) */
     struct shadow *shadow; /* of a replay: writing goes there (shadow.h) */
 };
 

@@ -1,9 +1,8 @@
 #include "bindings/hint.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "bindings/host.h"
+#include "bindings/bind.h"
 #include "core/base/say.h"
 
 /* What Lua says, and the hint; the first that fits. */
@@ -35,20 +34,62 @@ static const char *find(const char *message)
     return NULL;
 }
 
+/* The plan of the row that was missed stands in a table that holds it weakly;
+ * the table and key stand beside it. */
+static const char MISSED[] = "ccn.missed";
+
+static void push_missed(lua_State *L)
+{
+    if (lua_getfield(L, LUA_REGISTRYINDEX, MISSED) == LUA_TTABLE)
+        return;
+    lua_pop(L, 1);
+    lua_newtable(L);
+    lua_newtable(L);
+    lua_pushliteral(L, "v");
+    lua_setfield(L, -2, "__mode");
+    lua_setmetatable(L, -2);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, LUA_REGISTRYINDEX, MISSED);
+}
+
+/* What was missed, in words with the nearest key, or an empty text. */
+static void push_words(lua_State *L)
+{
+    push_missed(L);
+    int missed = lua_gettop(L);
+    lua_getfield(L, missed, "plan");
+    struct box *box = lua_touserdata(L, -1);
+    lua_getfield(L, missed, "table");
+    lua_getfield(L, missed, "key");
+    int table = (int)lua_tointeger(L, -2);
+    const char *key = lua_tostring(L, -1), *near = NULL;
+    const char *name = model_schema[table]->name;
+    if (key && box && box->plan)
+        near = table_nearest(plan_table(box->plan, table), key);
+    if (near)
+        lua_pushfstring(L,
+                        say(" (not found last: %s '%s'; did you mean '%s'?)"),
+                        name, key, near);
+    else if (key)
+        lua_pushfstring(L, say(" (not found last: %s '%s')"), name, key);
+    else
+        lua_pushliteral(L, "");
+    lua_replace(L, missed);
+    lua_settop(L, missed);
+}
+
 /* Of a message: the message with its hint. */
 static int put(lua_State *L)
 {
     const char *message = lua_tostring(L, 1);
     const char *hint = find(message);
-    const char *missing = host_of(L)->missing;
     if (!hint || strstr(message, hint))
         return 1;
     size_t line = strcspn(message, "\n");
     lua_pushlstring(L, message, line);
     lua_pushfstring(L, "; %s", hint);
-    bool indexed = strstr(message, hints[0].lua) != NULL;
-    if (indexed && *missing)
-        lua_pushfstring(L, say(" (not found last: %s)"), missing);
+    if (hint == say(hints[0].hint))
+        push_words(L);
     else
         lua_pushliteral(L, "");
     lua_pushstring(L, message + line);
@@ -69,10 +110,15 @@ void hint_put(lua_State *L)
         lua_pop(L, 1);
 }
 
-int hint_missing(lua_State *L, const char *table, const char *key)
+int hint_missing(lua_State *L, int plan, int table, const char *key)
 {
-    struct host *host = host_of(L);
-    snprintf(host->missing, sizeof host->missing, "%s '%.80s'", table, key);
+    push_missed(L);
+    lua_pushvalue(L, plan);
+    lua_setfield(L, -2, "plan");
+    lua_pushinteger(L, table);
+    lua_setfield(L, -2, "table");
+    lua_pushstring(L, key);
+    lua_setfield(L, -2, "key");
     lua_pushnil(L);
     return 1;
 }

@@ -11,8 +11,8 @@
  * top of the stack. */
 void hint_put(lua_State *L);
 
-/* Keep in mind the row that was looked for last and is not there.  Pushes the
- * nil that a script gets for it, and returns 1. */
-int hint_missing(lua_State *L, const char *table, const char *key);
+/* Keep in mind the row that was looked for last and is not there, in the plan
+ * at this index.  Pushes the nil that a script gets for it, and returns 1. */
+int hint_missing(lua_State *L, int plan, int table, const char *key);
 
 #endif

@@ -22,7 +22,6 @@ struct host {
     bool trace;      /* errors with the calls that led to them */
     bool late;       /* the time is up */
     bool experiment; /* a thread of a sweep: it may read, but change nothing */
-    char missing[160]; /* the row looked for last that is not there */
     struct inputs inputs;
     SHA2_CTX shipped;       /* of the shipped scripts, as they were loaded */
     const char *parameters; /* JSON, after defaults; interned, or NULL */

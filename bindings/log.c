@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "bindings/command.h"
 #include "bindings/parameters.h"
@@ -77,25 +78,45 @@ static int forget(const char *path, const char *number)
     return EXIT_SUCCESS;
 }
 
+static int no_file(const char *path)
+{
+    fprintf(stderr, say("ccn: there is no log '%s'\n"), path);
+    return EXIT_FAILURE;
+}
+
+/* The first word that is no parameter is the plan, wherever it stands; 0 when
+ * there is none. */
+static int place_of_plan(const struct options *options)
+{
+    for (int i = 1; i < options->argc; i++) {
+        if (!strchr(options->argv[i], '='))
+            return i;
+    }
+    return 0;
+}
+
 int log_command(const struct options *options)
 {
     struct options own = *options;
     char **argv = mem_new((size_t)own.argc + 1, sizeof *argv);
     char *journal = (char *)log_journal();
-    int code = EXIT_USAGE;
-    bool named = own.argc > 1 && !strchr(own.argv[1], '=');
+    int code = EXIT_USAGE, plan = place_of_plan(options);
     own.argc = 0;
     argv[own.argc++] = options->argv[0];
-    argv[own.argc++] = named ? options->argv[1] : journal;
-    for (int i = named ? 2 : 1; i < options->argc; i++)
-        argv[own.argc++] = options->argv[i];
+    argv[own.argc++] = plan ? options->argv[plan] : journal;
+    for (int i = 1; i < options->argc; i++) {
+        if (i != plan)
+            argv[own.argc++] = options->argv[i];
+    }
     own.argv = argv;
     const char *erased = NULL;
     for (int i = 2; i < own.argc; i++) {
         if (strncmp(argv[i], "forget=", strlen("forget=")) == 0)
             erased = argv[i] + strlen("forget=");
     }
-    if (!argv[1])
+    if (plan && access(argv[1], F_OK) != 0)
+        code = no_file(argv[1]);
+    else if (!argv[1])
         fputs(say("ccn: there is no journal of runs; name a plan\n"), stderr);
     else if (!parameters_check("log", own.argc - 1, argv + 1))
         code = EXIT_USAGE;

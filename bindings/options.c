@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bindings/parameters.h"
+#include "core/base/nearest.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 #include "core/store/drive.h"
@@ -167,20 +168,19 @@ static const struct option *find(const char *name, size_t size)
     return NULL;
 }
 
-static bool unknown(const char *name)
+/* A word that is neither an option nor a parameter of the command, if that is
+ * known by now. */
+static bool unknown(const struct options *options, const char *word)
 {
-    const char *best = NULL;
-    int least = (int)strlen(name + 2) / 3 + 2;
-    for (int i = 0; i < OPTIONS; i++) {
-        int distance = text_distance(table[i].name + 2, name + 2);
-        if (distance < least) {
-            least = distance;
-            best = table[i].name;
-        }
-    }
-    if (best)
-        fprintf(stderr, say("ccn: there is no option %s; did you mean %s?\n"),
-                name, best);
+    char name[NEAREST_MOST];
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(word, "="), word);
+    struct nearest nearest = nearest_to(name + strspn(name, "-"));
+    for (int i = 0; i < OPTIONS; i++)
+        nearest_try(&nearest, table[i].name + 2);
+    parameters_nearest(options->argc > 0 ? options->argv[0] : NULL, &nearest);
+    if (nearest.best)
+        fprintf(stderr, say("ccn: there is no option %s; did you mean --%s?\n"),
+                name, nearest.best);
     else
         fprintf(stderr,
                 say("ccn: there is no option %s; ccn --help lists them; what a "
@@ -199,7 +199,7 @@ static bool take_parameter(struct options *options, int argc, char **argv,
     if (strncmp(word, "--", 2) == 0)
         parameter = parameters_find(word + 2, size - 2);
     if (!parameter)
-        return unknown(word);
+        return unknown(options, word);
     if (word[size] == '=') {
         options->argv[options->argc++] = word + 2;
         return true;
@@ -223,7 +223,7 @@ static const char *needed(const char *value)
     if (!value)
         return say("no value");
     if (strcmp(value, "S") == 0)
-        return say("a number of seconds");
+        return say("a number of seconds, such as 0.5");
     return strcmp(value, "N") == 0 ? say("a whole number") : value;
 }
 

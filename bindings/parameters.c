@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "core/base/nearest.h"
+
 static const struct parameter of_import[] = {
     { "table", "TABLE", "table that takes the rows, such as cluster", true },
     { "into", "PLAN", "plan file; made when it is not there", true },
@@ -119,11 +121,13 @@ static const struct parameter of_log[] = {
     { NULL, NULL, NULL, false },
 };
 
-#define SIGNED                                                                 \
-    { "as", "ROLE:INITIALS", "who: role of an office, and initials", false },  \
+#define SIGNED_IF(needed)                                                      \
+    { "as", "ROLE:INITIALS", "who: role of an office, and initials", needed }, \
     {                                                                          \
         "on", "DATE", "day of it, as 2028-09-01 (today)", false                \
     }
+#define SIGNED SIGNED_IF(false)
+#define MUST_SIGN SIGNED_IF(true)
 
 static const struct parameter of_version[] = {
     { "begin", "yes|no", "the plan as it is becomes the first version", false },
@@ -175,13 +179,13 @@ static const struct parameter of_propose[] = {
 };
 
 static const struct parameter of_decide[] = {
-    SIGNED,
+    MUST_SIGN,
     { "comment", "TEXT", "opinion or reason", false },
     { NULL, NULL, NULL, false },
 };
 
 static const struct parameter of_undo[] = {
-    SIGNED,
+    MUST_SIGN,
     { "title", "TEXT", "title of the version", false },
     { "reason", "TEXT", "why", false },
     { NULL, NULL, NULL, false },
@@ -264,6 +268,20 @@ const struct parameter *parameters_find(const char *name, size_t size)
     for (int i = 0; i < COMMANDS && !found; i++)
         found = parameters_among(commands[i].list, name, size);
     return found;
+}
+
+static void try_all(const struct parameter *list, struct nearest *nearest)
+{
+    for (; list->name; list++)
+        nearest_try(nearest, list->name);
+}
+
+void parameters_nearest(const char *command, struct nearest *nearest)
+{
+    for (int i = 0; i < COMMANDS; i++) {
+        if (!command || strcmp(commands[i].command, command) == 0)
+            try_all(commands[i].list, nearest);
+    }
 }
 
 bool parameters_alone(const struct parameter *parameter)

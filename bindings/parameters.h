@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "core/base/nearest.h"
+
 struct parameter {
     const char *name;
     const char *values; /* "point|comma": one of these; "PLAN": anything */
@@ -28,6 +30,9 @@ const struct parameter *parameters_among(const struct parameter *list,
 
 /* The parameter with this name of any command, or NULL. */
 const struct parameter *parameters_find(const char *name, size_t size);
+
+/* Try the parameters of a command, or of all for NULL. */
+void parameters_nearest(const char *command, struct nearest *nearest);
 
 /* Whether the word may stand for it alone: --dry for dry=yes. */
 bool parameters_alone(const struct parameter *parameter);

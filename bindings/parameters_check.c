@@ -4,8 +4,15 @@
 
 #include "bindings/parameters.h"
 #include "core/base/date.h"
+#include "core/base/nearest.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
+
+static bool is_signed(const char *value)
+{
+    const char *sign = strchr(value, ':');
+    return sign && sign > value && sign[1] != '\0';
+}
 
 /* Whether a value is one of "point|comma", or any when they begin with a large
  * letter; a DATE must be one. */
@@ -15,6 +22,8 @@ static bool allows(const char *values, const char *value)
     size_t size = strlen(value);
     if (strcmp(values, "DATE") == 0)
         return date_parse(value, &day);
+    if (strcmp(values, "ROLE:INITIALS") == 0)
+        return is_signed(value);
     if (isupper((unsigned char)*values))
         return size > 0;
     while (*values) {
@@ -39,23 +48,16 @@ static void list_parameters(const struct parameter *list, const char *name)
 
 static bool unknown(const struct parameter *list, const char *name)
 {
-    const struct parameter *first = list;
-    const char *best = NULL;
-    int least = (int)strlen(name) / 3 + 2;
-    for (; list->name; list++) {
-        int distance = text_distance(list->name, name);
-        if (distance < least) {
-            least = distance;
-            best = list->name;
-        }
-    }
-    if (best)
+    struct nearest nearest = nearest_to(name);
+    for (const struct parameter *one = list; one->name; one++)
+        nearest_try(&nearest, one->name);
+    if (nearest.best)
         fprintf(stderr,
                 say("ccn: there is no parameter '%s'; did you mean "
                     "'%s'?\n"),
-                name, best);
+                name, nearest.best);
     else
-        list_parameters(first, name);
+        list_parameters(list, name);
     return false;
 }
 

@@ -16,6 +16,8 @@
 
 #include "bindings/answers.h"
 #include "bindings/clean.h"
+#include "bindings/command.h"
+#include "bindings/input.h"
 #include "bindings/pipe.h"
 #include "bindings/stop.h"
 #include "bindings/sweep_serve.h"
@@ -314,6 +316,9 @@ static int finish(const struct session *session, int last)
     fflush(stdout);
     if (last == MESSAGE_DONE)
         return EXIT_SUCCESS;
+    bool usage = WIFEXITED(status) && WEXITSTATUS(status) == EXIT_USAGE;
+    if (last == MESSAGE_ERROR && usage)
+        return EXIT_USAGE;
     if (last == MESSAGE_ERROR || last == MESSAGE_NO)
         return EXIT_FAILURE;
     if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_INTERRUPTED)
@@ -360,6 +365,7 @@ int parent_run(const struct run *run)
     close(fd[0]);
     int code = finish(&session, last);
     sigaction(SIGINT, &before, NULL);
+    input_drop(&run->grants);
     if (interrupted)
         raise(SIGINT); /* the caller sees what happened */
     return code;

@@ -7,6 +7,7 @@
 #include "bindings/rebase.h"
 #include "bindings/save.h"
 #include "bindings/scenario.h"
+#include "core/base/nearest.h"
 #include "core/base/say.h"
 #include "core/data/describe.h"
 
@@ -78,11 +79,11 @@ static int name_plan(lua_State *L)
 int bind_table(lua_State *L, int arg)
 {
     const char *name = luaL_checkstring(L, arg);
-    struct nearest nearest = bind_nearest(name);
+    struct nearest nearest = nearest_to(name);
     for (int table = 0; table < MODEL_TABLES; table++) {
         if (strcmp(model_schema[table]->name, name) == 0)
             return table;
-        bind_nearer(&nearest, model_schema[table]->name);
+        nearest_try(&nearest, model_schema[table]->name);
     }
     if (nearest.best)
         return bind_fail(L, "there is no table '%s'; did you mean '%s'?", name,
@@ -140,7 +141,7 @@ static int find_row(lua_State *L)
     int table = (int)lua_tointeger(L, lua_upvalueindex(1));
     int row = plan_find(bind_plan(L, 1), table, luaL_checkstring(L, 2));
     if (row < 0)
-        return hint_missing(L, model_schema[table]->name, lua_tostring(L, 2));
+        return hint_missing(L, 1, table, lua_tostring(L, 2));
     bind_push_row(L, 1, table, row);
     return 1;
 }

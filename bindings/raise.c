@@ -5,8 +5,8 @@
 
 #include "bindings/bind.h"
 #include "bindings/sandbox.h"
+#include "core/base/nearest.h"
 #include "core/base/say.h"
-#include "core/base/text.h"
 
 int bind_raise(lua_State *L, const struct err *err)
 {
@@ -26,39 +26,43 @@ int bind_fail(lua_State *L, const char *english, ...)
     return bind_raise(L, &err);
 }
 
-struct nearest bind_nearest(const char *name)
+static const char WRONG_USAGE[] = "ccn.usage";
+
+/* ccn.engine.usage(text) */
+static int raise_usage(lua_State *L)
 {
-    return (struct nearest){ .name = name, .limit = (int)strlen(name) / 3 + 2 };
+    luaL_checkstring(L, 1);
+    lua_settop(L, 1);
+    lua_pushvalue(L, 1);
+    lua_setfield(L, LUA_REGISTRYINDEX, WRONG_USAGE);
+    return lua_error(L);
 }
 
-/* Of two that are as near, the one as long as the name, then the first by
- * bytes. */
-void bind_nearer(struct nearest *nearest, const char *other)
+const luaL_Reg bind_usage_functions[] = {
+    { "usage", raise_usage },
+    { NULL, NULL },
+};
+
+bool bind_is_usage(lua_State *L)
 {
-    int length = (int)strlen(other) - (int)strlen(nearest->name);
-    int distance =
-        2 * text_distance(nearest->name, other) + (length == 0 ? 0 : 1);
-    if (distance > 2 * nearest->limit - 1)
-        return;
-    bool nearer =
-        !nearest->best || distance < nearest->distance ||
-        (distance == nearest->distance && strcmp(other, nearest->best) < 0);
-    if (nearer) {
-        nearest->distance = distance;
-        nearest->best = other;
-    }
+    lua_getfield(L, LUA_REGISTRYINDEX, WRONG_USAGE);
+    const char *usage = lua_tostring(L, -1), *text = lua_tostring(L, -2);
+    bool is = usage && text && strncmp(text, usage, strlen(usage)) == 0;
+    lua_pop(L, 1);
+    return is;
 }
 
 int bind_no_method(lua_State *L, const char *of, int names)
 {
     names = lua_absindex(L, names);
-    struct nearest nearest = bind_nearest(sandbox_text(L, 2));
+    const char *name = sandbox_text(L, 2);
+    struct nearest nearest = nearest_to(name);
     for (lua_pushnil(L); lua_next(L, names); lua_pop(L, 1))
-        bind_nearer(&nearest, lua_tostring(L, -2));
+        nearest_try(&nearest, lua_tostring(L, -2));
     if (nearest.best)
         return bind_fail(L, "a %s has no method '%s'; did you mean '%s'?", of,
-                         nearest.name, nearest.best);
-    return bind_fail(L, "a %s has no method '%s'", of, nearest.name);
+                         name, nearest.best);
+    return bind_fail(L, "a %s has no method '%s'", of, name);
 }
 
 const char *bind_path(lua_State *L, int arg)

@@ -11,6 +11,7 @@
 
 #include "bindings/command.h"
 #include "bindings/doctor.h"
+#include "bindings/input.h"
 #include "bindings/log.h"
 #include "bindings/parameters.h"
 #include "bindings/parent.h"
@@ -100,14 +101,13 @@ int start_logged(const struct options *options, struct run *run)
         if (sign)
             grants_file(&own.grants, sign + 1);
     }
-    struct record record;
+    struct record record = { .printed = TEXT_INIT };
     if (!own.unlogged)
         run->record = &record;
     int code = start_run(&own, own.argv[1], run);
     run->record = NULL;
-    if (own.unlogged || code == EXIT_USAGE)
-        return code;
-    log_run(&record, &run->grants);
+    if (!own.unlogged && code != EXIT_USAGE)
+        log_run(&record, &run->grants);
     record_release(&record);
     return code;
 }
@@ -124,10 +124,19 @@ int start_script(const struct options *options)
     return start_logged(options, &run);
 }
 
+/* `ccn rank -` and `ccn import - ...`: the file is the standard input. */
+static bool takes_input(const struct options *options)
+{
+    const char *command = options->argv[0];
+    return options->argc > 1 && strcmp(options->argv[1], "-") == 0 &&
+           (strcmp(command, "rank") == 0 || strcmp(command, "import") == 0);
+}
+
 /* run: what is special of the command; write: it may write what it names. */
 static int run_command(const struct options *options, struct run *run,
                        bool write)
 {
+    struct err err;
     static char script[PATH_MAX + 64];
     run->argc = options->argc - 1;
     run->argv = options->argv + 1;
@@ -136,6 +145,10 @@ static int run_command(const struct options *options, struct run *run,
     run->shipped = true;
     run->sweep.fresh = true; /* of ccn test: what was cut off is of no use */
     run->grants = options->grants;
+    if (takes_input(options) && !input_keep(&run->grants, &err)) {
+        fprintf(stderr, "ccn: %s\n", err.text);
+        return EXIT_FAILURE;
+    }
     grant_named(run, write);
     struct options own = *options;
     own.grants = run->grants;

@@ -8,6 +8,7 @@
 #include "bindings/host.h"
 #include "bindings/sweep_write.h"
 #include "core/base/mem.h"
+#include "core/base/nearest.h"
 #include "core/base/rng.h"
 #include "core/base/say.h"
 
@@ -62,9 +63,9 @@ static int no_factor(lua_State *L)
 {
     const struct experiment *about = lua_touserdata(L, lua_upvalueindex(1));
     const char *name = luaL_tolstring(L, 2, NULL);
-    struct nearest nearest = bind_nearest(name);
+    struct nearest nearest = nearest_to(name);
     for (int i = 0; i < about->inputs; i++)
-        bind_nearer(&nearest, about->factor[i].name);
+        nearest_try(&nearest, about->factor[i].name);
     if (nearest.best)
         return bind_fail(L, "there is no factor '%s'; did you mean '%s'?", name,
                          nearest.best);

@@ -107,7 +107,8 @@ static bool refuse_unfinished(const struct sweep_store *store, struct err *err)
     return stored == 0 ||
            err_set(err, ERR_EXISTS,
                    "'%.200s' has %s experiments of a sweep that was cut off: "
-                   "ccn sweep SCRIPT --resume goes on, --fresh begins anew",
+                   "ccn sweep SCRIPT --resume with the same parameters goes "
+                   "on, --fresh begins anew",
                    store->path, counted(stored, done));
 }
 

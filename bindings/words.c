@@ -1,9 +1,7 @@
 /* Functions of ccn for texts: the language, how wide a text is, which name was
  * meant. */
-#include <string.h>
-
 #include "bindings/bind.h"
-#include "core/base/fold.h"
+#include "core/base/nearest.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 
@@ -25,20 +23,13 @@ static int width(lua_State *L)
  * it was typed without its marks. */
 static int nearest(lua_State *L)
 {
-    const char *name = luaL_checkstring(L, 1);
+    struct nearest nearest = nearest_to(luaL_checkstring(L, 1));
     luaL_checktype(L, 2, LUA_TTABLE);
-    int best = (int)strlen(name) / 3 + 2;
-    lua_pushnil(L);
     for (int i = 1; lua_rawgeti(L, 2, i) == LUA_TSTRING; i++) {
-        int distance = fold_distance(name, lua_tostring(L, -1));
-        if (distance < best) {
-            best = distance;
-            lua_replace(L, 3);
-        } else {
-            lua_pop(L, 1);
-        }
+        nearest_try(&nearest, lua_tostring(L, -1)); /* the table holds it */
+        lua_pop(L, 1);
     }
-    lua_settop(L, 3);
+    lua_pushstring(L, nearest.best);
     return 1;
 }
 

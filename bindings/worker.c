@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bindings/command.h"
 #include "bindings/hint.h"
 #include "bindings/host.h"
 #include "bindings/pipe.h"
@@ -90,11 +91,11 @@ static const char *home_of(const char *path, const char *lib)
 
 /* No finalizers: the process ends, and the state with it. */
 static _Noreturn void finish(struct host *host, enum message type,
-                             const char *text)
+                             const char *text, int code)
 {
     host_report(host);
     pipe_send(host->fd, type, text, strlen(text));
-    _exit(type == MESSAGE_DONE ? EXIT_SUCCESS : EXIT_FAILURE);
+    _exit(code);
 }
 
 int worker_main(int argc, char **argv)
@@ -116,19 +117,22 @@ int worker_main(int argc, char **argv)
     if (!walls_raise(&host))
         finish(&host, MESSAGE_ERROR,
                say("the system did not raise the walls of a script, so it was "
-                   "not run"));
+                   "not run"),
+               EXIT_FAILURE);
 
     lua_State *L = host_new(&host);
     if (!L)
         finish(&host, MESSAGE_ERROR,
                say("there is not enough memory for a script; --memory "
-                   "allows more"));
+                   "allows more"),
+               EXIT_FAILURE);
     struct start start = { argc, argv };
     lua_pushcfunction(L, run);
     lua_pushlightuserdata(L, &start);
     if (host_call(L, 1, 0) != LUA_OK) {
+        int code = bind_is_usage(L) ? EXIT_USAGE : EXIT_FAILURE;
         hint_put(L);
-        finish(&host, MESSAGE_ERROR, lua_tostring(L, -1));
+        finish(&host, MESSAGE_ERROR, lua_tostring(L, -1), code);
     }
-    finish(&host, MESSAGE_DONE, "");
+    finish(&host, MESSAGE_DONE, "", EXIT_SUCCESS);
 }

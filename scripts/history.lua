@@ -11,7 +11,7 @@ local history = { say = say }
 function history.number(name)
     local number = math.tointeger(tonumber((name:gsub("^v", ""))))
     if not number or number < 1 then
-        error(say("no version", name), 0)
+        ccn.engine.usage(say("no version", name))
     end
     return number
 end

@@ -14,6 +14,8 @@
 -- works of a phase counts for the phase, rounded up to whole years.  only =
 -- function(phase) restricts a lesson to some phases.
 
+local names   = require "names"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.schedule"), wording.key
@@ -21,20 +23,37 @@ local say, key_of = wording.of(require "lang.schedule"), wording.key
 local Lessons = {}
 Lessons.__index = Lessons
 
-local function is_ratio(value)
-    return value == nil
-        or type(value) == "number" and value > 0 and value < math.huge
+local LESSON = { work = "text", source = "any", cost = "any",
+                 duration = "any", only = "function(phase)" }
+
+local function check_ratio(i, lesson, name)
+    local value = lesson[name]
+    if value ~= nil and not (type(value) == "number" and value > 0
+                             and value < math.huge) then
+        error(say("lesson_ratio", i, name, shape.shown(value)), 0)
+    end
+end
+
+local function check_lesson(i, lesson)
+    shape.check(("lessons, %d"):format(i), lesson, LESSON)
+    for _, name in ipairs { "work", "source" } do
+        if lesson[name] == nil then
+            error(say("bad_lesson", i, name), 0)
+        end
+    end
+    check_ratio(i, lesson, "cost")
+    check_ratio(i, lesson, "duration")
+    if not (lesson.cost or lesson.duration) then
+        error(say("bad_lesson", i, names.either { "cost", "duration" }), 0)
+    end
 end
 
 local function check(list)
     local seen = {}
+    shape.needed("lessons", list, "list")
     for i, lesson in ipairs(list) do
-        if type(lesson) ~= "table" or type(lesson.work) ~= "string"
-            or lesson.source == nil or not is_ratio(lesson.cost)
-            or not is_ratio(lesson.duration)
-            or not (lesson.cost or lesson.duration) then
-            error(say("bad_lesson", i), 0)
-        elseif seen[lesson.work] and not lesson.only then
+        check_lesson(i, lesson)
+        if seen[lesson.work] and not lesson.only then
             error(say("lesson_twice", lesson.work), 0)
         end
         seen[lesson.work] = not lesson.only or nil

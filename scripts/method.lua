@@ -18,6 +18,21 @@ local say = wording.of(require "lang.method")
 local KNOWN = { method = "string", matrix = "table", params = "table",
                 weights = "table", directions = "table" }
 
+--- What is nearly the name of something that is missing is that, misspelt.
+local function check_names(problem, plain)
+    local missing = {}
+    for name in pairs(KNOWN) do
+        missing[#missing + 1] = not plain[name] and name or nil
+    end
+    for name in pairs(problem) do
+        local near = not KNOWN[name]
+            and ccn.nearest(tostring(name), missing)
+        if near then
+            error(say("misspelt", tostring(name), near), 0)
+        end
+    end
+end
+
 --- What files say beside the problem, and null in place of a list, is nobody's
 -- fault; a wrong kind is.
 local function check(problem)
@@ -32,6 +47,7 @@ local function check(problem)
         end
         plain[name] = value or nil
     end
+    check_names(problem, plain)
     return plain
 end
 

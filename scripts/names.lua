@@ -18,6 +18,34 @@ local function among(name, list)
     return false
 end
 
+local MOST = 20 -- names that one line may list
+
+--- The name is one of the list.
+function names.known(where, name, list)
+    if among(name, list) then
+        return
+    end
+    name = tostring(name)
+    local near = ccn.nearest(name, list)
+    if near then
+        error(say("no_name_near", where, name, near), 0)
+    elseif #list > MOST then
+        error(say("no_such_name", where, name), 0)
+    end
+    error(say("no_name", where, name, table.concat(list, ", ")), 0)
+end
+
+--- What goes behind the words for a name that nothing has: the nearest of the
+-- names of a table, or nothing.
+function names.hint(name, known)
+    local list = {}
+    for other in pairs(known) do
+        list[#list + 1] = tostring(other)
+    end
+    local near = ccn.nearest(tostring(name), list)
+    return near and say("near", near) or ""
+end
+
 --- Every name of the table is one of the list.  Numbers count as names unless
 -- `numbers` is true.
 function names.only(where, given, list, numbers)
@@ -25,11 +53,8 @@ function names.only(where, given, list, numbers)
         error(say("no_table", where, type(given)), 0)
     end
     for name in pairs(given) do
-        if not (among(name, list) or numbers and math.type(name)) then
-            local near = ccn.nearest(tostring(name), list)
-            error(near and say("no_name_near", where, tostring(name), near)
-                  or say("no_name", where, tostring(name),
-                         table.concat(list, ", ")), 0)
+        if not (numbers and math.type(name)) then
+            names.known(where, name, list)
         end
     end
 end
@@ -39,12 +64,15 @@ function names.find(index, key, text)
     if index[key] then
         return index[key]
     end
-    local keys = {}
-    for known in pairs(index) do
-        keys[#keys + 1] = known
+    error(text .. (type(key) == "string" and names.hint(key, index) or ""), 0)
+end
+
+--- "a, b or c".
+function names.either(list)
+    if #list < 2 then
+        return list[1]
     end
-    local near = type(key) == "string" and ccn.nearest(key, keys)
-    error(near and say("near", text, near) or text, 0)
+    return table.concat(list, ", ", 1, #list - 1) .. say "or" .. list[#list]
 end
 
 --- The value is nil or one of the list.
@@ -55,8 +83,7 @@ function names.one_of(where, value, list)
             shown[i] = type(word) == "string" and '"' .. word .. '"'
                 or tostring(word)
         end
-        error(say("not_one", where, table.concat(shown, say "or"),
-                  tostring(value)), 0)
+        error(say("not_one", where, names.either(shown), tostring(value)), 0)
     end
 end
 

@@ -18,7 +18,9 @@
 -- A portfolio has keys, clusters (rows), score, parts = { score, learn, spread
 -- }, cost and why.  pilots.out are clusters that could not be considered.
 
+local names   = require "names"
 local phases  = require "schedule.phases"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.schedule"), wording.key
@@ -28,18 +30,36 @@ Pilots.__index = Pilots
 
 local LARGEST = 200 -- clusters; all portfolios of three are then 1.3 million
 
-local function check(order, options)
-    local weights = options.weights or {}
-    for _, weight in pairs(weights) do
-        if type(weight) ~= "number" or weight ~= weight or weight < 0 then
-            error(say "bad_pilots", 0)
+local OPTIONS = { most = "integer", learn = "function(cluster)",
+                  weights = "table", budget = "number",
+                  cost = "field|function(cluster)",
+                  unit = "function(cluster)" }
+
+local PARTS = { "score", "learn", "spread" }
+
+local function check_weights(weights)
+    names.only("pilots, weights", weights, PARTS)
+    for part, weight in pairs(weights) do
+        if type(weight) ~= "number" or not (weight >= 0
+                                            and weight < math.huge) then
+            error(say("pilot_weight", part, shape.shown(weight)), 0)
         end
     end
-    if type(order) ~= "table" or type(options.learn) ~= "function"
-        or math.type(options.most or 3) ~= "integer"
-        or (options.most or 3) < 1 or (options.most or 3) > 3
-        or options.budget and not options.cost then
+end
+
+local function check(order, options)
+    if type(order) ~= "table" then
+        error(say("pilot_order", shape.shown(order)), 0)
+    end
+    shape.check("pilots", options, OPTIONS)
+    check_weights(options.weights or {})
+    local most = options.most or 3
+    if most < 1 or most > 3 then
+        error(say("pilot_most", tostring(most)), 0)
+    elseif not options.learn then
         error(say "bad_pilots", 0)
+    elseif options.budget and not options.cost then
+        error(say "pilot_budget", 0)
     end
 end
 
@@ -49,6 +69,7 @@ local function candidate(self, entry, options)
     local cost
     if options.cost then
         cost = phases.ask(options.cost, row)
+        shape.value(say("cost_of", key_of(row)), cost, "number")
         if cost == nil then
             self.out[#self.out + 1] = { key = key_of(row),
                                         reason = say "out_cost" }
@@ -59,8 +80,10 @@ local function candidate(self, entry, options)
     if options.unit then
         unit = key_of(options.unit(row))
     end
+    local learn = options.learn(row) or {}
+    shape.value(say("learn_of", key_of(row)), learn, "list")
     return { row = row, key = key_of(row), score = entry.score, cost = cost,
-             unit = unit, learn = options.learn(row) or {} }
+             unit = unit, learn = learn }
 end
 
 local function candidates(self, order, options)
@@ -124,7 +147,7 @@ local function add(self, members, kinds, options)
     portfolio.parts = { score = score, learn = kinds > 0 and met / kinds or 0,
                         spread = distinct(members, "unit") / #members }
     portfolio.score = 0
-    for _, part in ipairs { "score", "learn", "spread" } do
+    for _, part in ipairs(PARTS) do
         portfolio.score = portfolio.score
             + (weights[part] or 1) * portfolio.parts[part]
     end

@@ -24,6 +24,8 @@ local wording = require "wording"
 
 local say = wording.of(require "lang.scenario")
 
+local usage = ccn.engine.usage
+
 --- Refuses a name that nothing has, and names the nearest.
 local function unknown(name, parameters)
     local names = {}
@@ -32,17 +34,20 @@ local function unknown(name, parameters)
     end
     local near = ccn.nearest(name, names)
     if near then
-        error(say("near", name, near), 0)
+        usage(say("near", name, near))
     elseif #names == 0 then
-        error(say("none", name), 0)
+        usage(say("none", name))
     end
-    error(say("unknown", name, table.concat(names, ", ")), 0)
+    usage(say("unknown", name, table.concat(names, ", ")))
 end
 
 local function check_words(parameters)
     for name, value in pairs(ccn.args) do
         if type(name) == "number" then
-            error(say("word", value), 0)
+            local parameter = parameters[value]
+            usage(parameter and say("alone", value, value,
+                                    declare.values(parameter))
+                  or say("word", value))
         elseif not parameters[name] then
             unknown(name, parameters)
         end
@@ -69,7 +74,7 @@ local function values_of(parameters)
         if word ~= nil then
             values[name] = declare.read(parameter, word)
         elseif parameter.needed then
-            error(say("needed", name, declare.values(parameter)), 0)
+            usage(say("needed", name, declare.values(parameter)))
         else
             values[name] = parameter.default
         end

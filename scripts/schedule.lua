@@ -38,6 +38,7 @@
 --   seconds, steps, gap, seed, threads, watch   as for ccn.place
 
 local Schedule = require "schedule.result"
+local check    = require "schedule.options"
 local job_of   = require "schedule.job"
 local wording  = require "wording"
 
@@ -45,9 +46,13 @@ local function schedule(plan, options)
     return Schedule.solve(job_of(plan, options), options)
 end
 
+local function run(plan, options)
+    check(plan, options)
+    local solve = options.place and require "schedule.joint" or schedule
+    return solve(plan, options, schedule)
+end
+
 return function(plan, options)
-    options = options or {}
-    local run = options.place and require "schedule.joint" or schedule
-    local made = wording.run(run, plan, options, schedule)
+    local made = wording.run(run, plan, options or {})
     return made
 end

@@ -28,6 +28,7 @@
 
 local designs = require "sweep.designs"
 local factors = require "sweep.factors"
+local hint    = require "names".hint
 local wording = require "wording"
 
 local say = wording.of(require "lang.sweep")
@@ -44,7 +45,8 @@ local function check(request)
     end
     for option in pairs(request) do
         if not OPTIONS[option] then
-            error(say("no_option", tostring(option)), 0)
+            error(say("no_option", tostring(option))
+                  .. hint(option, OPTIONS), 0)
         end
     end
     if type(request.name) ~= "string" then

@@ -71,12 +71,13 @@ function wording.key(thing)
     if type(thing) == "string" then
         return thing
     end
-    if type(thing) ~= "userdata" and type(thing) ~= "table" then
+    local holds = type(thing) == "userdata" or type(thing) == "table"
+    local key = holds and thing.key
+    if not key then
         local words = { en = "a row or its key is needed, got %s",
                         vi = "cần một dòng hoặc khóa của nó, nhận được %s" }
         error(words[ccn.lang()]:format(tostring(thing)), 0)
     end
-    local key = thing.key
     return type(key) == "function" and thing:key() or key
 end
 

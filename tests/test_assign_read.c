@@ -128,13 +128,11 @@ static void test_nobody_and_nowhere_are_problems_too(void **state)
 {
     (void)state;
     static const char *const empty[] = {
-        "0 0\n", "0 3\n", "2 0 5 5\n", "PLAN1 0 0 1 1 0 0\n0\n0\n",
+        "0 0\n", "2 0 5 5\n", "PLAN1 0 0 1 1 0 0\n0\n0\n",
         "PLAN1 1 0 1 1 0 0\n0 1 5 900 7 10\n0\n0\n0\n"
     };
     for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
-        assert_ok(read_text(empty[i], i == 0   ? ASSIGN_GAP
-                                      : i == 1 ? ASSIGN_GAP
-                                               : ASSIGN_GUESS));
+        assert_ok(read_text(empty[i], i == 0 ? ASSIGN_GAP : ASSIGN_GUESS));
         assert_ok(assign_check(&problem, &err));
         assign_problem_release(&problem);
     }
@@ -146,6 +144,8 @@ static const struct bad {
 } bad[] = {
     { ASSIGN_GUESS, "", ":1: the file ends before agents" },
     { ASSIGN_GAP, "2\n", ":2: the file ends before jobs" },
+    { ASSIGN_GAP, "0 3\n", ":1: 3 jobs and no agent" },
+    { ASSIGN_SSCFLP, "0 1\n7\n", ":1: 1 jobs and no agent" },
     { ASSIGN_GAP, "two 3\n", ":1: agents: 'two' is no number" },
     { ASSIGN_GAP, "-2 3\n", ":1: agents: -2 is not between" },
     { ASSIGN_GAP, "2.5 3\n", ":1: agents: 2.5 is not a whole number" },

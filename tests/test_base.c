@@ -4,6 +4,7 @@
 
 #include "core/base/date.h"
 #include "core/base/intern.h"
+#include "core/base/nearest.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
 
@@ -160,9 +161,62 @@ static void distance_counts_steps(void **state)
     assert_int_equal(text_distance("Area", "area"), 0);
 }
 
+/* The nearest of a list that ends with NULL. */
+static const char *nearest_of(const char *name, const char *const *list)
+{
+    struct nearest nearest = nearest_to(name);
+    while (*list)
+        nearest_try(&nearest, *list++);
+    return nearest.best;
+}
+
+static void a_beginning_is_nearer_than_a_slip(void **state)
+{
+    (void)state;
+    const char *const options[] = { "read", "threads", NULL };
+    assert_string_equal(nearest_of("thread", options), "threads");
+    assert_string_equal(nearest_of("raed", options), "read");
+    assert_string_equal(nearest_of("threads_most", options), "threads");
+}
+
+static void marks_do_not_count_for_what_is_near(void **state)
+{
+    (void)state;
+    const char *const keys[] = { "Âu Lâu", "Báo Đáp", "Đầm Hồng", NULL };
+    assert_string_equal(nearest_of("Dam Hong", keys), "Đầm Hồng");
+    assert_string_equal(nearest_of("bao dap", keys), "Báo Đáp");
+    assert_string_equal(nearest_of("A\u0302u La\u0302u", keys), "Âu Lâu");
+}
+
+static void what_has_nothing_in_common_is_not_near(void **state)
+{
+    (void)state;
+    const char *const keys[] = { "A", "B", "", NULL };
+    char longer[200];
+    memset(longer, 'a', sizeof longer - 1);
+    longer[sizeof longer - 1] = '\0';
+    assert_null(nearest_of("x", keys));
+    assert_null(nearest_of("", keys));
+    assert_null(nearest_of(longer, keys));
+    assert_string_equal(nearest_of("a", keys), "A");
+}
+
+static void of_two_as_near_the_one_as_long_is_meant(void **state)
+{
+    (void)state;
+    const char *const names[] = { "aread", "arex", "area", NULL };
+    assert_string_equal(nearest_of("aera", names), "area");
+    const char *const same[] = { "b2", "b1", NULL };
+    assert_string_equal(nearest_of("b3", same), "b1");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_beginning_is_nearer_than_a_slip),
+        cmocka_unit_test(marks_do_not_count_for_what_is_near),
+        cmocka_unit_test(what_has_nothing_in_common_is_not_near),
+        cmocka_unit_test(of_two_as_near_the_one_as_long_is_meant),
         cmocka_unit_test(equal_texts_are_one),
         cmocka_unit_test(looking_up_keeps_nothing),
         cmocka_unit_test(bytes_may_hold_zeros),

@@ -83,7 +83,7 @@ refused 'missing file' 1 'gone.csv' \
 : >empty.csv
 refused 'empty file' 1 'empty' \
     "$CCN" import empty.csv table=cluster into=plan.gpkg
-refused 'unknown table' 1 "did you mean 'cluster'?" \
+refused 'unknown table' 2 "did you mean 'cluster'?" \
     "$CCN" import clusters.csv table=clutser into=plan.gpkg
 printf 'key\n\377\n' >latin.csv
 refused 'wrong encoding' 1 'UTF-8' \
@@ -123,7 +123,7 @@ printf 'key,note\nab,"tab\there\nand more"\n' >lines.csv
 "$CCN" import lines.csv table=trade into=again.gpkg >out 2>&1
 expect 'line breaks and tabs come out as they are' 0 'tab	here' \
     "$CCN" export again.gpkg trade
-expect 'unknown table to export' 1 "did you mean 'parcel'?" \
+expect 'unknown table to export' 2 "did you mean 'parcel'?" \
     "$CCN" export plan.gpkg parsel
 
 # Differences.
@@ -182,7 +182,7 @@ expect 'a report as a page' 0 'is in page.html' \
     "$CCN" --lang en report plan.gpkg out=page.html
 expect 'a folder that is not there' 1 "there is no folder for" \
     "$CCN" --lang en report plan.gpkg out=nowhere/page.html
-expect 'a folder in the place of the file' 1 '' \
+expect 'a folder in the place of the file' 2 '' \
     "$CCN" --lang en report plan.gpkg out=.
 mkfifo pipe.html
 expect 'a pipe is not replaced' 1 'is no file' \
@@ -226,7 +226,7 @@ expect 'a day that is none' 2 'on must be a date such as 2026-09-15' \
     "$CCN" check plan.gpkg on=31/02/2026
 expect 'no such parameter' 2 'the parameters are: excel, decimal,' \
     "$CCN" export plan.gpkg cluster to=x.csv
-expect 'a page of another kind' 1 'a page is saved as .html' \
+expect 'a page of another kind' 2 'a page is saved as .html' \
     "$CCN" report plan.gpkg out=x.pdf
 
 # Rank: a plain problem in a file.
@@ -249,6 +249,28 @@ expect 'a value that is not known' 1 'alternative 2, criterion 2' \
     "$CCN" rank problem.json
 expect 'the same in Vietnamese' 1 'phương án 2, tiêu chí 2: chưa biết' \
     "$CCN" --lang vi rank problem.json
+problem '{ "method": "saw", "matrix": [[1, 2], [3, 4]],
+    "directions": ["max", "max"], "wieghts": [1, 1] }'
+expect 'weights that are misspelt' 1 "did you mean 'weights'?" \
+    "$CCN" rank problem.json
+problem '{ "method": "vikor", "matrix": [[1, 2], [3, 4]], "weights": [1, 1],
+    "directions": ["max", "max"], "params": { "vv": 0.5 } }'
+expect 'a parameter that is misspelt' 1 "params: there is no 'vv'; did you mean 'v'?" \
+    "$CCN" rank problem.json
+problem '{ "method": "vikor", "matrix": [[1, 2], [3, 4]], "weights": [1, 1],
+    "directions": ["max", "max"], "params": { "v": "0.5" } }'
+expect 'a number in quotes' 1 "params: 'v' is of another kind" \
+    "$CCN" rank problem.json
+expect 'a problem from the standard input' 0 '"method": "saw"' sh -c \
+    'echo "{ \"method\": \"saw\", \"matrix\": [[1], [2]], \"weights\": [1],
+        \"directions\": [\"max\"] }" | TMPDIR=. "$1" rank -' sh "$CCN"
+expect 'which is named -' 1 "ccn: -, line 2, column" sh -c \
+    'echo "{" | "$1" rank -' sh "$CCN"
+expect 'and leaves no file' 0 '' sh -c '! ls | grep "^ccn-"'
+expect 'rows from the standard input' 0 '-: 1 rows taken' sh -c \
+    'printf "key\nStandard\n" |
+        "$1" import - table=cluster into=stdin.gpkg' sh "$CCN"
+expect 'elsewhere - is a name' 1 "cannot open '-'" "$CCN" check -
 problem '{ "method": "saw", "matrix": [[1, 2], [3]] }'
 expect 'rows of two lengths' 1 'matrix: rows must be of one length' \
     "$CCN" rank problem.json
@@ -292,9 +314,17 @@ expect 'a set is kept' 0 '' "$CCN" run keep.lua out=kept.gpkg
 expect 'and listed' 0 'new 0.1  approved  2026-12-01' "$CCN" criteria kept.gpkg
 expect 'its annex comes from the plan' 0 '| 1 | Workers | 50 |' \
     "$CCN" criteria kept.gpkg set='new 0.1'
-expect 'an annex of a plan needs the set' 1 'say which set' \
+expect 'an annex of a plan needs the set' 2 'say which set' \
     "$CCN" criteria kept.gpkg out=annex.md
-expect 'only plans have sets' 1 "'relocation' is none" \
+printf 'return { name = "own", version = "1", { name = "area", weight = -3,
+    field = "total_area", missing = "refuse", scale = { from = 0, to = 9 } } }' \
+    >own.lua
+expect 'a weight below 0' 1 "own.lua: criterion 'area': it needs a weight" \
+    "$CCN" criteria own.lua
+sed -i 's/missing/mising/; s/-3/3/' own.lua
+expect 'a misspelt word of a set' 1 "'mising'; did you mean 'missing'?" \
+    "$CCN" criteria own.lua
+expect 'only plans have sets' 2 "'relocation' is none" \
     "$CCN" criteria relocation set='new 0.1'
 expect 'a set that the plan has not' 1 "no criteria set 'new 9'" \
     "$CCN" criteria kept.gpkg set='new 9'

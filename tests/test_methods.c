@@ -153,7 +153,8 @@ static void better_classes(const char *method, const char *name)
     add_row_list(&given, "profiles", profiles, 2);
     figures_number(&given, "lambda", 0.7);
     figures_number(&given, "majority", 10);
-    for (int j = 0; j < COLUMNS; j++)
+    bool one_veto = strcmp(method, "electre_tri") == 0; /* for all profiles */
+    for (int j = 0; one_veto && j < COLUMNS; j++)
         figures_vector(&given, "veto", COLUMNS)[j] = 3;
     for (int k = 0; k < PROBLEMS / 10; k++) {
         struct figures out = FIGURES_INIT;

@@ -64,9 +64,9 @@ expect 'in Vietnamese' 0 'mẫu 03 kỳ 2026-6m: 18 số liệu mới' \
     take 03 form03.csv --lang vi
 expect 'wrong cells' 1 "bad_cells.csv:3: cluster 'C': is not in the plan" \
     take 02 bad_cells.csv
-expect 'no period' 1 'needs the period' \
+expect 'no period' 2 'needs the period' \
     "$CCN" import form02.csv table=observation form=02 into=plan.gpkg
-expect 'another table' 1 'goes with table=observation' \
+expect 'another table' 2 'goes with table=observation' \
     "$CCN" import form02.csv table=cluster form=02 period=2026 into=plan.gpkg
 expect 'no form' 2 'form must be 01|02|03|04' take 05 form02.csv
 
@@ -153,15 +153,15 @@ expect 'what is no workbook is not written' 0 '' \
 expect 'as a page' 0 '' \
     "$CCN" report tt14 plan.gpkg period=2026-6m out=form.html
 expect 'the page has the form' 0 't-form04' grep -o 't-form04' form.html
-expect 'another ending' 1 '.csv or .html' \
+expect 'another ending' 2 '.csv or .html' \
     "$CCN" report tt14 plan.gpkg period=2026-6m out=form.xls
 expect 'a period that is none' 1 'is no period' \
     "$CCN" report tt14 plan.gpkg period=2026-12m
-expect 'a form without a period' 1 'needs the period' \
+expect 'a form without a period' 2 'needs the period' \
     "$CCN" report tt14 plan.gpkg
-expect 'a form without a plan' 1 'name a plan file' \
+expect 'a form without a plan' 2 'name a plan file' \
     "$CCN" report tt14 period=2026
-expect 'a period without a form' 1 'goes with tt14' \
+expect 'a period without a form' 2 'goes with tt14' \
     "$CCN" report plan.gpkg period=2026
 expect 'two plans' 2 'one word too many' "$CCN" report plan.gpkg other.gpkg
 expect 'stale figures' 0 'the last figures are of 2026-6m' \

@@ -120,7 +120,7 @@ function test.a_resource_without_a_policy_is_refused()
           { resources = water { supply = function() return -3 end } })
     fails("needs need and supply", place, town(),
           { resources = { { name = "water" } } })
-    fails("kind must be 'held'", place, town(),
+    fails("kind must be \"held\", \"spent\" or \"carried\"", place, town(),
           { resources = water { kind = "kept" } })
     fails("needs a name of its own", place, town(),
           { resources = water { name = "land" } })

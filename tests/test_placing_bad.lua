@@ -180,9 +180,13 @@ end
 
 function test.weights_below_nothing_are_refused()
     local plan = town()
-    for _, weight in ipairs { -1, 0 / 0, math.huge } do
-        fails("weight must not be negative", place, plan, { terms = {
-            { name = "left", kind = "left", weight = weight } } })
+    local function weigh(weight)
+        place(plan, { terms = { { name = "left", kind = "left",
+                                  weight = weight } } })
+    end
+    fails("weight must not be negative", weigh, -1)
+    for _, weight in ipairs { 0 / 0, math.huge } do
+        fails("terms, 1: weight must be a number", weigh, weight)
     end
 end
 

@@ -143,6 +143,8 @@ fails 'unknown method' "did you mean 'clusters'?" \
     'ccn.open("plan.gpkg"):clustrs()'
 fails 'a row that is not there' "not found last: cluster 'C9'" \
     'print(ccn.open("plan.gpkg"):cluster("C9").total_area)'
+fails 'a key without its marks' "cluster 'c1 '; did you mean 'C1'?" \
+    'print(ccn.open("plan.gpkg"):cluster("c1 ").total_area)'
 fails 'a value that is not known' 'is nil; test for it' 'return 1 + nil'
 fails 'a comparison with nothing' 'is nil; test for it' 'return 1 < nil'
 fails 'a function that is not there' 'none that scripts may use' 'pritn(1)'

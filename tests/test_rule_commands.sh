@@ -64,11 +64,11 @@ expect 'in Vietnamese' 0 'ngày 01/01/1990 chưa có bộ quy định nào' \
     "$CCN" --lang vi check laocai.gpkg --on 1990-01-01
 expect 'a name typed without its marks' 1 "did you mean 'Đầm Hồng'?" \
     "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --cluster 'Dam Hong'
-expect 'a fact that is none' 1 "did you mean 'demand'?" \
+expect 'a fact that is none' 2 "did you mean 'demand'?" \
     "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --facts demnd=3
-expect 'a value that is none' 1 'neither yes, no, a number nor a day' \
+expect 'a value that is none' 2 'neither yes, no, a number nor a day' \
     "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --facts demand=much
-expect 'a day that is needed' 1 'on=DATE' \
+expect 'a day that is needed' 2 'on=DATE' \
     "$CCN" check laocai.gpkg --may extend
 expect 'a question that is none' 2 'may must be extend|establish' \
     "$CCN" check laocai.gpkg --may enlarge --on 2026-09-15
@@ -81,7 +81,7 @@ expect 'a rule in full, in Vietnamese' 0 'đúng như mong đợi' \
     "$CCN" --lang vi check --explain N303-EXP-INFRA
 expect 'a rule that is not there' 1 "did you mean 'N32-EXP-FILL'?" \
     "$CCN" check --explain N32-EXP-FIL
-expect 'no plan' 1 'name a plan file' "$CCN" check --on 2026-09-15
+expect 'no plan' 2 'name a plan file' "$CCN" check --on 2026-09-15
 
 cat >own.lua <<'END'
 return ccn.rules.pack {

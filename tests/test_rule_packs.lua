@@ -139,7 +139,7 @@ function test.figures_and_days_are_those_of_the_table_of_regulations()
         end
     end
     assert(seen >= 27, seen)
-    equal(packs.find("N32-AREA-MIN").small.limit,
+    equal(packs.find("N32-AREA-MIN").x_small.limit,
           book:rule("N32-AREA-MIN-MTN").limit)
 end
 
@@ -174,8 +174,9 @@ function test.a_pack_that_is_wrong_is_refused_by_name()
           pack { id = "OWN", title = title })
     fails("'2026'", pack_of, pack { id = "OWN", title = title,
         valid_from = 2026, figures = { area = { "<=", 1 } } })
-    fails("severity 'bad'", pack_of, pack { id = "OWN", title = title,
-        severity = "bad", figures = { area = { "<=", 1 } } })
+    fails('OWN: severity must be "error"', pack_of, pack {
+        id = "OWN", title = title, severity = "bad",
+        figures = { area = { "<=", 1 } } })
 end
 
 function test.a_house_rule_belongs_to_its_province()

@@ -228,7 +228,10 @@ expect 'a log that is none' 1 "there is no log 'gone.gpkg'" \
     "$CCN" replay 1 gone.gpkg
 expect 'a parameter that is none' 2 "did you mean 'script'?" \
     "$CCN" log scirpt=x
-expect 'a count that is none' 1 'last must be a whole number' \
+expect 'a plan behind its parameters' 1 "plan.gpkg: there is no run 999" \
+    "$CCN" log run=999 plan.gpkg
+expect 'a plan that is not there' 1 "there is no log 'gone'" "$CCN" log gone
+expect 'a count that is none' 2 'last must be a whole number' \
     "$CCN" log last=x
 
 # Plans that cannot take a run.

@@ -287,8 +287,8 @@ echo 'ccn.new "x" print "y"' >mute.lua
 expect 'a script without a declaration' 1 'declares nothing' \
     "$CCN" describe mute.lua
 expect 'a script that is not there' 1 'gone.lua' "$CCN" describe gone.lua
-expect 'out of range' 1 "got '9'" "$CCN" run asked.lua plan=plan.gpkg delay=9
-expect 'misspelt' 1 "did you mean 'delay'?" \
+expect 'out of range' 2 "got '9'" "$CCN" run asked.lua plan=plan.gpkg delay=9
+expect 'misspelt' 2 "did you mean 'delay'?" \
     "$CCN" run asked.lua plan=plan.gpkg dely=2
 expect 'nothing was written' 0 "$sum" sha256sum plan.gpkg
 expect 'in range' 0 'the model part ran' \

@@ -250,7 +250,7 @@ function test.unknown_values_need_a_policy()
     equal(made.excluded[1].key, "A/1")
     has(tostring(made), "A/1: its cost is not known")
     has(tostring(made), "A/2 comes after A/1, which is not scheduled")
-    fails("unknown has no kind 'costs'", schedule, plan,
+    fails("unknown: there is no 'costs'; did you mean 'cost'?", schedule, plan,
           { unknown = { costs = "refuse" } })
 end
 
@@ -271,11 +271,11 @@ function test.wrong_requests_are_named()
           { after = { { "A/3", "A/1" } } })
     fails("'A/9' is not among those", schedule, plan,
           { after = { { "A/9", "A/1" } } })
-    fails("is worth NaN", schedule, plan,
+    fails("in 2027 must be a number, got NaN", schedule, plan,
           { terms = { { name = "odd", value = function() return 0 / 0 end } } })
     fails("the least is above the most", schedule, plan,
           { limits = { { name = "x", of = "phases", least = 2, most = 1 } } })
-    fails("a cost of infrastructure of 1.5 VND", schedule, plan,
+    fails("the cost of infrastructure must be whole VND", schedule, plan,
           { cost = function() return 1.5 end })
 end
 
@@ -403,8 +403,8 @@ function test.lessons_change_later_phases_and_say_so()
     has(tostring(lessons), "A/1: infrastructure from 11,000,000,000 to "
         .. "16,500,000,000 VND (x 1.5, pilot A)")
     has(tostring(lessons), "A/1: building from 1 to 2 years (x 2, pilot A)")
-    fails("lesson 1: needs", ccn.lessons, { { work = "road", cost = -1,
-                                              source = "x" } })
+    fails("lesson 1: cost is what was measured", ccn.lessons,
+          { { work = "road", cost = -1, source = "x" } })
 end
 
 return test

@@ -110,7 +110,7 @@ SH
 export CCN
 expect '^C says what is kept' 124 'are kept in stopped/long.sqlite' \
     sh interrupt.sh
-expect 'what was cut off is not thrown away' 1 '--resume goes on' \
+expect 'what was cut off is not thrown away' 1 '--resume with the same parameters goes on' \
     "$CCN" sweep long.lua work=80000 --out stopped
 expect 'nor by ccn run' 1 '--fresh begins anew' sh -c \
     'mkdir -p out && cp stopped/long.sqlite out/ && "$CCN" run long.lua work=80000'
@@ -118,6 +118,8 @@ sed 's/0.95/0.96/' long.lua >other.lua
 expect 'another script does not go on with it' 1 'another sweep' \
     "$CCN" sweep other.lua work=80000 --out stopped --resume
 expect 'nor the same with another seed' 1 'another sweep' \
+    "$CCN" sweep long.lua work=80000 --out stopped --resume --seed 2
+expect 'and says the way out' 1 '--fresh drops them and begins anew' \
     "$CCN" sweep long.lua work=80000 --out stopped --resume --seed 2
 expect 'its file says that it is not finished' 0 'not finished' \
     "$CCN" sweep stopped/long.sqlite

@@ -15,8 +15,13 @@ static bool sizes(struct assign_problem *problem, struct scan *scan,
                   struct err *err)
 {
     problem->years = problem->resources = problem->districts = 1;
-    return scan_count(scan, "agents", 0, MOST, &problem->sites, err) &&
-           scan_count(scan, "jobs", 0, MOST, &problem->jobs, err);
+    if (!scan_count(scan, "agents", 0, MOST, &problem->sites, err) ||
+        !scan_count(scan, "jobs", 0, MOST, &problem->jobs, err))
+        return false;
+    if (problem->sites > 0 || problem->jobs == 0)
+        return true;
+    err_set(err, ERR_RANGE, "%d jobs and no agent to take them", problem->jobs);
+    return scan_fail(scan, err);
 }
 
 /* Every job may go everywhere; a penalty above any answer marks failure. */

@@ -179,15 +179,3 @@ void fold_plain(const char *words, struct text *out)
     }
     text_release(&folded);
 }
-
-int fold_distance(const char *a, const char *b)
-{
-    struct text left = TEXT_INIT, right = TEXT_INIT;
-    fold_plain(a, &left);
-    fold_plain(b, &right);
-    int marked = text_distance(a, b);
-    int plain = text_distance(left.bytes, right.bytes);
-    text_release(&left);
-    text_release(&right);
-    return plain < marked ? plain : marked;
-}

@@ -20,8 +20,4 @@ bool fold_same(const char *a, const char *b);
  * "Đầm Hồng" gives "dam hong". */
 void fold_plain(const char *words, struct text *out);
 
-/* How far two texts are apart, with or without marks, whichever is less
- * (text_distance). */
-int fold_distance(const char *a, const char *b);
-
 #endif

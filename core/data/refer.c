@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "core/base/fold.h"
 #include "core/data/accept.h"
 
 static bool set_has(const char *set, const char *key)
@@ -57,19 +56,7 @@ static const char *nearest(const struct plan *plan, int table, const char *key)
 {
     enum { ROWS_MOST = 512 };
     const struct table *rows = plan_table(plan, table);
-    const char *best = NULL;
-    int least = (int)strlen(key) / 4 + 1;
-    if (table_rows(rows) > ROWS_MOST)
-        return NULL;
-    for (int row = 0; row < table_rows(rows); row++) {
-        const char *other = table_key(rows, row);
-        int distance = other ? fold_distance(key, other) : least;
-        if (distance < least) {
-            least = distance;
-            best = other;
-        }
-    }
-    return best;
+    return table_rows(rows) <= ROWS_MOST ? table_nearest(rows, key) : NULL;
 }
 
 static bool nobody(const struct plan *plan, const struct field *field,

@@ -4,6 +4,7 @@
 
 #include "core/base/intern.h"
 #include "core/base/mem.h"
+#include "core/base/nearest.h"
 #include "core/base/text.h"
 #include "core/data/accept.h"
 
@@ -18,16 +19,10 @@ int schema_field(const struct schema *schema, const char *name)
 
 const char *schema_nearest(const struct schema *schema, const char *name)
 {
-    const char *best = NULL;
-    int least = (int)strlen(name) / 3 + 2;
-    for (int i = 0; i < schema->nfields; i++) {
-        int distance = text_distance(schema->field[i].name, name);
-        if (distance < least) {
-            least = distance;
-            best = schema->field[i].name;
-        }
-    }
-    return best;
+    struct nearest nearest = nearest_to(name);
+    for (int i = 0; i < schema->nfields; i++)
+        nearest_try(&nearest, schema->field[i].name);
+    return nearest.best;
 }
 
 /* Schemas made by schema_extend(), kept for ever, each found by the schema it

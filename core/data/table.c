@@ -8,6 +8,7 @@
 
 #include "core/base/intern.h"
 #include "core/base/mem.h"
+#include "core/base/nearest.h"
 #include "core/data/column.h"
 #include "core/data/keymap.h"
 
@@ -164,6 +165,17 @@ int table_find(const struct table *table, const char *key)
 int table_find_kept(const struct table *table, const char *key)
 {
     return keymap_find(table->keys, table, key);
+}
+
+const char *table_nearest(const struct table *table, const char *key)
+{
+    struct nearest nearest = nearest_to(key);
+    for (int row = 0; row < table->rows; row++) {
+        const char *other = table_key(table, row);
+        if (other)
+            nearest_try(&nearest, other);
+    }
+    return nearest.best;
 }
 
 const union cell *table_column(const struct table *table, int field,

@@ -51,6 +51,9 @@ struct value table_get(const struct table *table, int row, int field);
 int table_find(const struct table *table, const char *key);
 int table_find_kept(const struct table *table, const char *key);
 
+/* The key that one which is not there was probably meant to be, or NULL. */
+const char *table_nearest(const struct table *table, const char *key);
+
 /* A stored field of all rows as one array: the table's own memory when it
  * lies in one piece (as after opening a file), else copied into *room, which
  * the caller frees.  room must be NULL at first or reused from such a call. */

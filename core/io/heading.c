@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/fold.h"
+#include "core/base/nearest.h"
 
 /* The two parts of "name [unit]". */
 struct parts {
@@ -68,30 +69,20 @@ static bool matches(const struct field *field, const char *name, enum rank rank)
     return in_aliases(name, field->aliases);
 }
 
-/* How far a name is from the nearest of what the field is called. */
-static int distance(const struct field *field, const char *name)
+static const char *nearest_field(const struct schema *schema, const char *name)
 {
-    const char *const called[] = { field->name, field->en, field->vi };
-    int least = (int)strlen(name) / 3 + 2;
-    for (int i = 0; i < 3; i++) {
-        int steps = called[i] ? text_distance(called[i], name) : least;
-        least = steps < least ? steps : least;
-    }
-    return least;
-}
-
-static const char *nearest(const struct schema *schema, const char *name)
-{
-    int least = (int)strlen(name) / 3 + 2;
-    const char *best = NULL;
+    struct nearest nearest = nearest_to(name);
     for (int f = 0; f < schema->nfields; f++) {
-        int steps = distance(&schema->field[f], name);
-        if (steps >= least || field_calculated(&schema->field[f]))
+        const struct field *field = &schema->field[f];
+        if (field_calculated(field))
             continue;
-        least = steps;
-        best = schema->field[f].name;
+        nearest_try(&nearest, field->name);
+        if (field->en)
+            nearest_try_as(&nearest, field->en, field->name);
+        if (field->vi)
+            nearest_try_as(&nearest, field->vi, field->name);
     }
-    return best;
+    return nearest.best;
 }
 
 static bool find_field(const struct schema *schema, const char *name,
@@ -113,7 +104,7 @@ static bool find_field(const struct schema *schema, const char *name,
     if (*found >= 0)
         return true;
     err_set(err, ERR_UNKNOWN, "%s has no field '%s'", schema->name, name);
-    const char *near = nearest(schema, name);
+    const char *near = nearest_field(schema, name);
     return near ? err_hint(err, "is '%s' meant?", near)
                 : err_hint(err, "rename the column or take it out; ccn "
                                 "describe md lists the fields");

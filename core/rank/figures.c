@@ -65,9 +65,21 @@ void figures_text(struct figures *figures, const char *name, const char *text)
     figures_add(figures, FIGURE_TEXT, name, 0, 0)->text = copy(text);
 }
 
+static void note(struct figures_asked *asked, const char *name)
+{
+    for (size_t i = 0; i < asked->count; i++) {
+        if (strcmp(asked->name[i], name) == 0)
+            return;
+    }
+    if (asked->count < FIGURES_ASKED)
+        asked->name[asked->count++] = name;
+}
+
 const struct figure *figures_find(const struct figures *figures,
                                   const char *name)
 {
+    if (figures->asked)
+        note(figures->asked, name);
     for (size_t i = 0; i < figures->count; i++) {
         if (strcmp(figures->list[i].name, name) == 0)
             return &figures->list[i];
@@ -75,10 +87,28 @@ const struct figure *figures_find(const struct figures *figures,
     return NULL;
 }
 
+/* Of this kind; what is of another is as if it were not there. */
+static const struct figure *find_kind(const struct figures *figures,
+                                      const char *name, enum figure_kind kind)
+{
+    const struct figure *figure = figures_find(figures, name);
+    if (!figure || figure->kind == kind)
+        return figure;
+    if (figures->asked)
+        figures->asked->wrong = name;
+    return NULL;
+}
+
 double figures_get(const struct figures *figures, const char *name,
                    double otherwise)
 {
-    const struct figure *figure = figures_find(figures, name);
-    bool number = figure && figure->kind == FIGURE_NUMBER;
-    return number ? figure->number[0] : otherwise;
+    const struct figure *number = find_kind(figures, name, FIGURE_NUMBER);
+    return number ? number->number[0] : otherwise;
+}
+
+const char *figures_word(const struct figures *figures, const char *name,
+                         const char *otherwise)
+{
+    const struct figure *word = find_kind(figures, name, FIGURE_TEXT);
+    return word ? word->text : otherwise;
 }

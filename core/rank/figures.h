@@ -30,14 +30,23 @@ struct figure {
     double *number; /* NAN: not given (JSON null) */
 };
 
+enum { FIGURES_ASKED = 32 };
+
+/* The names that were looked for, and the last that was of another kind. */
+struct figures_asked {
+    const char *name[FIGURES_ASKED], *wrong;
+    size_t count;
+};
+
 struct figures {
     struct figure *list;
     size_t count, room;
+    struct figures_asked *asked; /* NULL: nobody wants to know */
 };
 
 #define FIGURES_INIT                                                           \
     {                                                                          \
-        NULL, 0, 0                                                             \
+        NULL, 0, 0, NULL                                                       \
     }
 
 void figures_release(struct figures *figures);
@@ -52,12 +61,14 @@ void figures_number(struct figures *figures, const char *name, double value);
 void figures_flag(struct figures *figures, const char *name, bool value);
 void figures_text(struct figures *figures, const char *name, const char *text);
 
-/* NULL when there is none of this name. */
+/* NULL when there is none of this name; the name must outlive asked. */
 const struct figure *figures_find(const struct figures *figures,
                                   const char *name);
 
-/* The number of this name, or the other one. */
+/* The number or text of this name, or the other one. */
 double figures_get(const struct figures *figures, const char *name,
                    double otherwise);
+const char *figures_word(const struct figures *figures, const char *name,
+                         const char *otherwise);
 
 #endif

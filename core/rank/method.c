@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/base/mem.h"
-#include "core/base/text.h"
+#include "core/base/nearest.h"
 #include "core/rank/method_tables.h"
 #include "core/rank/rank.h"
 #include "core/rank/sort.h"
@@ -123,20 +123,33 @@ static void survey(const struct method_problem *problem, double *share,
 
 static bool no_method(const char *name, struct err *err)
 {
-    const char *best = NULL;
-    int least = (int)strlen(name) / 3 + 2;
+    struct nearest nearest = nearest_to(name);
     for (int t = 0; method_tables[t]; t++) {
-        for (const struct method *m = method_tables[t]; m->name; m++) {
-            int distance = text_distance(m->name, name);
-            best = distance < least ? m->name : best;
-            least = distance < least ? distance : least;
-        }
+        for (const struct method *m = method_tables[t]; m->name; m++)
+            nearest_try(&nearest, m->name);
     }
-    if (best)
+    if (nearest.best)
         return err_set(err, ERR_UNKNOWN,
                        "there is no method '%.60s'; did you mean '%s'?", name,
-                       best);
+                       nearest.best);
     return err_set(err, ERR_UNKNOWN, "there is no method '%.60s'", name);
+}
+
+static bool run_surveyed(const struct method *method,
+                         struct method_problem *problem, struct figures *out,
+                         struct err *err)
+{
+    if (method->needs == METHOD_ANYTHING)
+        return method->run(problem, out, err);
+    size_t q = problem->q;
+    double *room = mem_raw(3 * q, sizeof *room);
+    survey(problem, room, room + q, room + 2 * q);
+    problem->share = room;
+    problem->least = room + q;
+    problem->most = room + 2 * q;
+    bool good = method->run(problem, out, err);
+    free(room);
+    return good;
 }
 
 bool method_run(const char *name, const struct method_problem *problem,
@@ -147,18 +160,13 @@ bool method_run(const char *name, const struct method_problem *problem,
         return no_method(name, err);
     if (!check(problem, method->needs, err))
         return false;
-    if (method->needs == METHOD_ANYTHING)
-        return method->run(problem, out, err);
-    size_t q = problem->q;
-    double *room = mem_raw(3 * q, sizeof *room);
-    struct method_problem known = *problem;
-    known.share = room;
-    known.least = room + q;
-    known.most = room + 2 * q;
-    survey(problem, room, room + q, room + 2 * q);
-    bool good = method->run(&known, out, err);
-    free(room);
-    return good;
+    struct figures_asked asked = { .count = 0 };
+    struct figures params = *problem->params;
+    struct method_problem own = *problem;
+    params.asked = &asked;
+    own.params = &params;
+    return run_surveyed(method, &own, out, err) &&
+           method_all_read(&params, err);
 }
 
 /* Worth */
@@ -259,65 +267,6 @@ bool method_worth(const struct method_problem *problem, const char *how,
                        : 0;
     }
     return true;
-}
-
-/* Parameters */
-
-const char *method_word(const struct method_problem *problem, const char *name,
-                        const char *otherwise)
-{
-    const struct figure *figure = figures_find(problem->params, name);
-    return figure && figure->kind == FIGURE_TEXT ? figure->text : otherwise;
-}
-
-bool method_list(const struct method_problem *problem, const char *name,
-                 const double **list, struct err *err)
-{
-    const struct figure *figure = figures_find(problem->params, name);
-    *list = figure ? figure->number : NULL;
-    return !figure ||
-           (figure->kind == FIGURE_VECTOR && figure->rows == problem->q) ||
-           err_set(err, ERR_RANGE, "'%s' must have a number for each criterion",
-                   name);
-}
-
-const struct figure *method_table(const struct method_problem *problem,
-                                  const char *name, size_t columns,
-                                  struct err *err)
-{
-    const struct figure *figure = figures_find(problem->params, name);
-    if (figure && figure->kind == FIGURE_MATRIX && figure->columns == columns)
-        return figure;
-    err_set(err, ERR_RANGE, "'%s' must be rows of %zu numbers", name, columns);
-    return NULL;
-}
-
-const double *method_rows(const struct method_problem *problem,
-                          const char *name, size_t columns, struct err *err)
-{
-    const struct figure *table = method_table(problem, name, columns, err);
-    if (table && table->rows == problem->q)
-        return table->number;
-    if (table)
-        err_set(err, ERR_RANGE, "'%s' must have a row for each criterion",
-                name);
-    return NULL;
-}
-
-const char **method_names(const struct method_problem *problem, size_t n)
-{
-    enum { ROOM = 24 };
-    const struct figure *given = figures_find(problem->params, "names");
-    bool known = given && given->kind == FIGURE_TEXTS && given->rows == n;
-    const char **name = mem_raw(n + 1, sizeof *name + ROOM);
-    char *number = (char *)(name + n);
-    const char *text = known ? given->text : NULL;
-    for (size_t j = 0; j < n; j++, number += ROOM) {
-        snprintf(number, ROOM, "%zu", j + 1);
-        name[j] = text ? text : number;
-        text = text ? text + strlen(text) + 1 : NULL;
-    }
-    return name;
 }
 
 /* Results */

@@ -96,6 +96,11 @@ const struct figure *method_table(const struct method_problem *problem,
  * array. */
 const char **method_names(const struct method_problem *problem, size_t n);
 
+/* Whether no parameter was misspelt.  Files say more in params than a method
+ * reads; what is nearly the name of something it looked for in vain, or of
+ * another kind, is a mistake.  params->asked: what the method looked for. */
+bool method_all_read(const struct figures *params, struct err *err);
+
 /* Add scores with their ranks. */
 double *method_scores(const struct method_problem *problem,
                       struct figures *out);

@@ -142,8 +142,8 @@ static bool same_sweep(sqlite3 *db, const struct results_about *about,
     return same ||
            err_set(err, ERR_MOVED,
                    "these are results of another sweep: its script, factors, "
-                   "design, seed or parameters were not the same; without "
-                   "--resume it begins anew");
+                   "design, seed or parameters were not the same; --fresh "
+                   "drops them and begins anew");
 }
 
 /* What a writer that was killed left is rolled back first. */

@@ -58,7 +58,7 @@ end
 --- May the cluster, or each of them, be extended or established?
 local function ask(plan)
     if not args.on then
-        error(say("no day for may", args.may), 0)
+        ccn.engine.usage(say("no day for may", args.may))
     end
     local options = { dossier = args.on, on = args.today, packs = packs,
                       facts = args.facts and try(given, args.facts,
@@ -85,9 +85,10 @@ end
 if args.explain then
     try(tell, args.explain)
 elseif not args[1] then
-    error(say "no plan given", 0)
+    ccn.engine.usage(say "no plan given")
 elseif not args.may and (args.cluster or args.facts) then
-    error(say("only with may", args.cluster and "cluster" or "facts"), 0)
+    ccn.engine.usage(say("only with may",
+                         args.cluster and "cluster" or "facts"))
 elseif args.may then
     ask(try(ccn.open, args[1]))
 else

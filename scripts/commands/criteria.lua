@@ -48,12 +48,12 @@ elseif is_plan(what) then
     if args.set then
         show(try(ccn.criteria.load, plan, args.set))
     elseif args.out then
-        error(say "which_set", 0)
+        ccn.engine.usage(say "which_set")
     else
         try(ccn.criteria.list, plan):print()
     end
 elseif args.set then
-    error(say("no_plan", what), 0)
+    ccn.engine.usage(say("no_plan", what))
 else
     show(try(ccn.criteria.read, what))
 end

@@ -6,13 +6,15 @@
 -- excel=yes is what Excel under Vietnamese settings opens by a double click:
 -- bom=yes separator=semicolon decimal=comma; each can be said by itself.
 
-local try = require "commands.try"
+local try   = require "commands.try"
+local words = require "commands.words"
 
 local args = ccn.args
 
 local excel = args.excel == "yes"
 
 local plan = try(ccn.open, args[1])
+words(plan.fields, plan, args[2])
 ccn.write(try(plan.export, plan, args[2], {
     decimal = args.decimal or excel and "comma" or nil,
     separator = args.separator or excel and "semicolon" or nil,

@@ -9,6 +9,7 @@
 local counts = require "observations.counts"
 local take   = require "observations.take"
 local try    = require "commands.try"
+local words  = require "commands.words"
 
 local say = require "wording".of(require "lang.observations")
 
@@ -50,9 +51,9 @@ end
 --- A half-yearly form (docs/observations.md).
 local function form(plan)
     if args.table ~= "observation" then
-        error(say("only observations", args.form), 0)
+        ccn.engine.usage(say("only observations", args.form))
     elseif not args.period then
-        error(say("no period given", args.form), 0)
+        ccn.engine.usage(say("no period given", args.form))
     end
     local count = try(take, plan, args[1], {
         form = args.form, period = args.period, decimal = args.decimal,
@@ -64,6 +65,7 @@ local function form(plan)
 end
 
 local plan = open(args.into)
+words(plan.fields, plan, args.table)
 local text = args.form and form(plan) or whole_table(plan)
 if not dry then
     try(plan.save, plan, args.into)

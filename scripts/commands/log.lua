@@ -23,7 +23,7 @@ local path = args[1]
 local function count(name, value, least)
     local number = math.tointeger(tonumber(value))
     if not number or number < least then
-        error(say("no count", name, value), 0)
+        ccn.engine.usage(say("no count", name, value))
     end
     return number
 end
@@ -107,9 +107,6 @@ local function json_of(run)
     return json(run):gsub("}$", "") .. "," .. table.concat(parts, ",") .. "}"
 end
 
-if path and path:find "%.gpkg$" and not ccn.exists(path) then
-    error(say("no file", path), 0)
-end
 if args.run then
     local run = try(ccn.engine.run, path, count("run", args.run, 1))
     if args.json == "yes" then

@@ -20,15 +20,15 @@ local say = require "wording".of(require "lang.overview")
 local function check_ending(endings)
     local ending = args.out and args.out:lower():match "%.(%w+)$"
     if args.out and not endings[ending or ""] then
-        error(say(endings.csv and "ending of a form" or "ending of a page",
-                  args.out), 0)
+        ccn.engine.usage(say(endings.csv and "ending of a form"
+                             or "ending of a page", args.out))
     end
 end
 
 local function whole(path)
     check_ending { html = true, htm = true }
     if args.period then
-        error(say "period of what", 0)
+        ccn.engine.usage(say "period of what")
     end
     local plan = try(ccn.open, path)
     local criteria = args.criteria and try(ccn.dofile, args.criteria)
@@ -38,9 +38,9 @@ end
 --- Form 04 of a period; on= leaves out what came in later.
 local function form(path)
     if not path then
-        error(say "form of what", 0)
+        ccn.engine.usage(say "form of what")
     elseif not args.period then
-        error(say "form of when", 0)
+        ccn.engine.usage(say "form of when")
     end
     check_ending { html = true, htm = true, csv = true, xlsx = true }
     return try(form04, try(ccn.open, path),

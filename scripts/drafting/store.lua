@@ -2,6 +2,7 @@
 
 local kept    = require "kept"
 local Told    = require "rank.told"
+local problem = require "rank.problem"
 local wording = require "wording"
 
 local say = wording.of(require "lang.drafting")
@@ -17,14 +18,18 @@ local function check(set, from)
         or type(set.version) ~= "string" or not set[1] then
         error(say("no_set", from), 0)
     end
+    local good, why = pcall(problem.check, set)
+    if not good then
+        error(("%s: %s"):format(from, why), 0)
+    end
     return set
 end
 
 --- The set that a text gives; from is what errors call it.
 local function evaluate(text, from)
-    local chunk, problem = load(text, "=" .. from, "t")
+    local chunk, why = load(text, "=" .. from, "t")
     if not chunk then
-        error(problem, 0)
+        error(why, 0)
     end
     return check(chunk(), from)
 end

@@ -46,8 +46,8 @@ return {
     wastewater = { en = "wastewater treatment", vi = "xử lý nước thải" },
     budget = { en = "money", vi = "vốn" },
 
-    no_such_term = { en = "the goal has no term '%s'",
-                     vi = "mục tiêu không có thành phần '%s'" },
+    no_such_term = { en = "the goal has no term '%s', only %s",
+                     vi = "mục tiêu không có thành phần '%s', chỉ có %s" },
     two_terms = { en = "name two or three terms",
                   vi = "phải nêu hai hoặc ba thành phần" },
     no_way = { en = "a front goes by \"weights\" or \"limits\", not '%s'",

@@ -4,6 +4,8 @@ return {
                        .. "and directions",
                    vi = "bài toán là một bảng có method, matrix, weights và "
                        .. "directions" },
+    misspelt = { en = "there is no '%s'; did you mean '%s'?",
+                 vi = "không có '%s'; có phải ý bạn là '%s'?" },
     wrong_kind = { en = "'%s' must be %s", vi = "'%s' phải là %s" },
     string = { en = "a text", vi = "văn bản" },
     table = { en = "a list or table", vi = "danh sách hoặc bảng" },

@@ -185,20 +185,14 @@ return {
                      vi = "tài nguyên '%s' phải có tên riêng" },
     no_supply = { en = "resource '%s' needs need and supply(cluster, year)",
                   vi = "tài nguyên '%s' phải có need và supply(cụm, năm)" },
-    bad_kind = { en = "resource '%s': kind must be 'held', 'spent' or "
-                    .. "'carried'",
-                 vi = "tài nguyên '%s': kind phải là 'held', 'spent' hoặc "
-                    .. "'carried'" },
+    earliest_of = { en = "the earliest year of '%s'",
+                    vi = "năm sớm nhất của '%s'" },
     bad_reserve = { en = "reserve '%s' needs a share from 0 to 1, member"
                         .. "(enterprise) and the article it rests on",
                     vi = "phần dành riêng '%s' phải có share từ 0 đến 1, "
                         .. "member(cơ sở) và điều luật làm căn cứ" },
     reserve_note = { en = "kept for %s: %s %% of the land offered (%s)",
                      vi = "dành cho %s: %s %% đất đưa vào bố trí (%s)" },
-    no_such_term = { en = "the goal has no term '%s'",
-                     vi = "mục tiêu không có thành phần '%s'" },
-    two_terms = { en = "name two or three terms",
-                  vi = "phải nêu hai hoặc ba thành phần" },
     pin_twice = { en = "the pins of '%s' contradict each other",
                   vi = "các ấn định của '%s' mâu thuẫn với nhau" },
     no_steps = { en = "steps must be at least 1",
@@ -209,11 +203,14 @@ return {
                            .. "from %d to %d",
                        vi = "budget = { [năm] = VND }: không có năm nào từ %d "
                            .. "đến %d" },
+    budget_key = { en = "budget: a year", vi = "budget: năm" },
     empty_entry = { en = "%s needs %s", vi = "%s cần %s" },
     no_term = { en = "term '%s': kind must be 'wait', 'left', 'pair', "
                     .. "'cost', 'distance' or 'change'",
                 vi = "thành phần '%s': kind phải là 'wait', 'left', 'pair', "
                     .. "'cost', 'distance' hoặc 'change'" },
+    term_twice = { en = "two terms are called '%s'",
+                   vi = "có hai thành phần tên '%s'" },
     term_unit = { en = "  %s (weight %s): %s, weight times %s",
                   vi = "  %s (trọng số %s): %s, trọng số nhân với %s" },
     term_change = { en = "changes against the plan in force",

@@ -8,6 +8,8 @@ return {
              vi = "biểu đồ cần đặc tả: spec = { mark =, ... }" },
     report = { en = "a report needs a title: ccn.report { title = \"...\" }",
                vi = "báo cáo cần tiêu đề: ccn.report { title = \"...\" }" },
+    made = { en = "%s needs what %s gives, got %s",
+             vi = "%s cần kết quả của %s, nhận được %s" },
     plans = {
         en = "a comparison needs a list of plans: "
             .. "ccn.compare({ plan, fork })",

@@ -108,7 +108,6 @@ return {
         vi = "hồ sơ ngày %s, nếu đang giải quyết vào ngày %s, tiếp tục theo "
             .. "quy định của ngày nộp (%s)",
     },
-    ["no question"] = { en = "asks '%s'", vi = "asks là '%s'" },
     ["no cluster"] = { en = "the plan has no cluster '%s'",
                        vi = "quy hoạch không có cụm '%s'" },
     ["no cluster, nearest"] = {
@@ -184,10 +183,6 @@ return {
     ["no id"] = { en = "a rule has no id", vi = "quy định thiếu id" },
     ["no title"] = { en = "title in en and vi is missing",
                      vi = "thiếu title bằng en và vi" },
-    ["no severity"] = {
-        en = "severity '%s' is none of error, warning, note",
-        vi = "severity '%s' không phải error, warning hay note",
-    },
     ["no test"] = { en = "it has neither figures nor a test",
                     vi = "không có figures, cũng không có test" },
     ["no day"] = { en = "%s '%s' is no day such as 2026-09-15",

@@ -19,8 +19,6 @@ return {
     done       = { en = "done", vi = "xong" },
     failed     = { en = "failed", vi = "lỗi" },
     stopped    = { en = "stopped", vi = "bị dừng" },
-    ["no file"] = { en = "there is no plan '%s'",
-                    vi = "không có quy hoạch '%s'" },
     none       = { en = "no runs", vi = "chưa có lần chạy nào" },
     ["in"]     = { en = "read", vi = "đọc" },
     out        = { en = "made", vi = "tạo ra" },

@@ -111,8 +111,6 @@ return {
                       .. "{ assume = ... }",
                   vi = "phải nêu unknown.%s: 'refuse', 'leave out', "
                       .. "{ assume = ... }" },
-    no_unknown = { en = "unknown has no kind '%s'",
-                   vi = "unknown không có loại '%s'" },
     refused = { en = "%s: %s is not known, and the script refuses that",
                 vi = "%s: chưa biết %s, và kịch bản không chấp nhận" },
     no_years = { en = "years must be { first, last }: two whole numbers, the "
@@ -136,10 +134,14 @@ return {
                    vi = "dòng vốn '%s': năm cuối trước năm đầu" },
     bad_split = { en = "unknown.split may assume 'even' only",
                   vi = "unknown.split chỉ có thể giả định 'even'" },
-    bad_cost = { en = "phase '%s': a cost of %s of %s VND",
-                 vi = "giai đoạn '%s': kinh phí %s là %s đồng" },
-    bad_spread = { en = "phase '%s': its shares by year are no shares",
-                   vi = "giai đoạn '%s': tỷ lệ theo năm không hợp lệ" },
+    bad_cost = { en = "phase '%s': the cost of %s must be whole VND from 0, "
+                     .. "got %s",
+                 vi = "giai đoạn '%s': kinh phí %s phải là số đồng chẵn từ 0, "
+                     .. "nhận được %s" },
+    bad_spread = { en = "phase '%s': spread must give a share from 0 for each "
+                       .. "year of building, not all 0",
+                   vi = "giai đoạn '%s': spread phải cho mỗi năm xây dựng một "
+                       .. "tỷ lệ từ 0, không phải toàn 0" },
     bad_year = { en = "phase '%s': %s is not among the years",
                  vi = "giai đoạn '%s': %s không thuộc các năm được xét" },
     late_before_early = { en = "phase '%s': its latest year %s is before its "
@@ -149,19 +151,42 @@ return {
     must_but_late = { en = "phase '%s' has to open, but it may not before %d",
                       vi = "giai đoạn '%s' phải mở nhưng không thể trước năm "
                           .. "%d" },
-    bad_area = { en = "phase '%s': land of %s ha",
-                 vi = "giai đoạn '%s': diện tích %s ha" },
-    bad_value = { en = "term '%s': phase '%s' in %d is worth %s",
-                  vi = "thành phần '%s': giai đoạn '%s' năm %d có giá trị "
-                      .. "%s" },
-    bad_term = { en = "a term needs a name and value(phase, year)",
-                 vi = "thành phần phải có tên và value(giai đoạn, năm)" },
+    bad_area = { en = "phase '%s': land must be ha from 0, got %s",
+                 vi = "giai đoạn '%s': diện tích phải là số ha từ 0, nhận được "
+                     .. "%s" },
+    bad_discount = { en = "discount must be a share from 0, got %s",
+                     vi = "discount phải là một tỷ lệ từ 0, nhận được %s" },
+    bad_value = { en = "term '%s': the value of phase '%s' in %d must be a "
+                      .. "number, got %s",
+                  vi = "thành phần '%s': giá trị của giai đoạn '%s' năm %d "
+                      .. "phải là một số, nhận được %s" },
     bad_fill = { en = "fill needs above, the article it rests on, and demand",
                  vi = "fill phải có above, điều luật làm căn cứ và demand" },
-    bad_limit = { en = "limit '%s' needs a name, of = 'phases', 'money' or "
-                      .. "'land', and sensible numbers and years",
-                  vi = "giới hạn '%s' phải có tên, of = 'phases', 'money' "
-                      .. "hoặc 'land', số và năm hợp lý" },
+    limit = { en = "limit '%s'", vi = "giới hạn '%s'" },
+    limit_years = { en = "limit '%s': years must be { first, last }, whole "
+                        .. "numbers from %d to %d",
+                    vi = "giới hạn '%s': years phải là { năm đầu, năm cuối }, "
+                        .. "số nguyên từ %d đến %d" },
+    no_limit = { en = "limit '%s' needs least or most",
+                 vi = "giới hạn '%s' phải có least hoặc most" },
+    no_fair = { en = "fair needs least or difference",
+                vi = "fair phải có least hoặc difference" },
+    bad_lessons = { en = "lessons must be what ccn.lessons gives, got %s",
+                    vi = "lessons phải là kết quả của ccn.lessons, nhận được "
+                        .. "%s" },
+    demand_of = { en = "the demand of '%s' in %d",
+                  vi = "nhu cầu đất của '%s' năm %d" },
+    spread_of = { en = "what spread gives for '%s'",
+                  vi = "giá trị spread trả về cho '%s'" },
+    earliest_of = { en = "the earliest year of '%s'",
+                    vi = "năm sớm nhất của '%s'" },
+    latest_of = { en = "the latest year of '%s'",
+                  vi = "năm muộn nhất của '%s'" },
+    kind_note = { en = "source '%s': no phase has a cost of the kind '%s'",
+                  vi = "nguồn '%s': không giai đoạn nào có kinh phí loại "
+                      .. "'%s'" },
+    rule_note = { en = "rules: no budget line is of the source '%s'",
+                  vi = "rules: không có dòng vốn nào thuộc nguồn '%s'" },
     least_above_most = { en = "limit '%s': the least is above the most",
                          vi = "giới hạn '%s': mức tối thiểu trên mức tối đa" },
     bad_fair = { en = "fair: the amount of phase '%s' is no number from 0 up",
@@ -201,20 +226,34 @@ return {
     pilot_out = { en = "Left out: %s (%s)", vi = "Để ra ngoài: %s (%s)" },
     pilot_no_score = { en = "the order excludes it",
                        vi = "thứ tự ưu tiên loại ra" },
-    bad_pilots = { en = "pilots needs an order of clusters, learn(cluster) and "
-                       .. "sensible numbers",
-                   vi = "pilots phải có thứ tự các cụm, learn(cụm) và các số "
-                       .. "hợp lý" },
+    bad_pilots = { en = "pilots needs learn(cluster)",
+                   vi = "pilots phải có learn(cụm)" },
+    pilot_order = { en = "pilots needs an order of clusters, as ccn.rank gives "
+                        .. "it, got %s",
+                    vi = "pilots phải có thứ tự các cụm, là kết quả của "
+                        .. "ccn.rank, nhận được %s" },
+    pilot_most = { en = "pilots: most must be 1, 2 or 3, got %s",
+                   vi = "pilots: most phải là 1, 2 hoặc 3, nhận được %s" },
+    pilot_weight = { en = "pilots, weights: %s must be a number from 0, got %s",
+                     vi = "pilots, weights: %s phải là số từ 0, nhận được %s" },
+    pilot_budget = { en = "pilots: budget needs cost, a field or "
+                         .. "function(cluster)",
+                     vi = "pilots: budget phải có cost, tên một trường hoặc "
+                         .. "function(cụm)" },
+    cost_of = { en = "the cost of '%s'", vi = "kinh phí của '%s'" },
+    learn_of = { en = "what learn gives for '%s'",
+                 vi = "giá trị learn trả về cho '%s'" },
     none_fits = { en = "no portfolio fits the budget",
                   vi = "không tổ hợp nào vừa ngân sách" },
     too_many_pilots = { en = "%d clusters are too many to try all portfolios",
                         vi = "%d cụm là quá nhiều để thử mọi tổ hợp" },
 
     -- lessons
-    bad_lesson = { en = "lesson %d: needs work, source, and duration or cost, "
-                       .. "ratios above 0",
-                   vi = "bài học %d: phải có work, source, và duration hoặc "
-                       .. "cost là tỷ lệ trên 0" },
+    bad_lesson = { en = "lesson %d needs %s", vi = "bài học %d phải có %s" },
+    lesson_ratio = { en = "lesson %d: %s is what was measured over what was "
+                         .. "planned, a number above 0, got %s",
+                     vi = "bài học %d: %s là số thực hiện chia cho số kế "
+                         .. "hoạch, lớn hơn 0, nhận được %s" },
     lesson_twice = { en = "two lessons about '%s'",
                      vi = "hai bài học về '%s'" },
     lesson_cost = { en = "%s: %s from %s to %s VND (x %s, %s)",

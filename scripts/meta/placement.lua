@@ -85,7 +85,7 @@
 ---@field bound number? No placement has less
 ---@field gap number? (total - bound) / total
 ---@field amounts number[] Sums of the terms without their weights
----@field terms { name: string, weight: number, unit: string?, total: number }[]
+---@field terms { name: string, title: string, weight: number, unit: string?, total: number }[] title is for people
 ---@field changed ccn.move[]? Whose place or year is not that in force
 local Placement = {}
 

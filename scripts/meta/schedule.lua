@@ -93,7 +93,7 @@ function ccn.lessons(list) end
 ---@field bound number No schedule has more
 ---@field gap number
 ---@field money number
----@field terms { name: string, weight: number, unit: string?, total: number }[]
+---@field terms { name: string, title: string, weight: number, unit: string?, total: number }[] title is for people
 ---@field prices table<string, table<integer, number>> [source][year] of one VND
 ---@field fair { group: string, share: number, opened: number, whole: number }[]?
 ---@field placement ccn.placement? With place

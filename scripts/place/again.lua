@@ -5,6 +5,7 @@
 -- when the placement was made.
 
 local limited = require "place.limited"
+local shape   = require "shape"
 local shown   = require "place.shown"
 local solve   = require "place.solve"
 local wording = require "wording"
@@ -154,7 +155,9 @@ local function by_limits(self, numbers, steps, points)
     end
 end
 
-local function check_front(names, how)
+local function check_front(names, steps, how)
+    shape.needed("pareto: terms", names, "list")
+    shape.value("pareto: steps", steps, "integer")
     if #names < 2 or #names > 3 then
         error(say "two_terms", 0)
     end
@@ -171,10 +174,11 @@ end
 -- values = { sum of each term }, placement =, gap = }, ... }, none of them
 -- worse in all than another, least of the first term first.
 function again.pareto(self, names, steps, how)
-    check_front(names, how)
-    local numbers, points, front = {}, {}, {}
+    check_front(names, steps, how)
+    local numbers, titles, points, front = {}, {}, {}, {}
     for i, name in ipairs(names) do
         numbers[i] = limited.number_of(self, name)
+        titles[i] = self.terms[numbers[i]].title
     end
     local walk = how == "limits" and by_limits or by_weights
     walk(self, numbers, steps or 6, points)
@@ -191,7 +195,7 @@ function again.pareto(self, names, steps, how)
         end
         return false
     end)
-    return shown.front(front, names)
+    return shown.front(front, titles)
 end
 
 --- A term that makes each plan found so far dearer by so much for everyone who
@@ -211,7 +215,8 @@ local function novelty(self, found, weight)
             end
         end
     end
-    return { name = "novelty", kind = "pair", weight = weight, value = value }
+    return { id = "novelty", name = "novelty", kind = "pair", weight = weight,
+             value = value }
 end
 
 local function nearest(placement, found)
@@ -252,6 +257,8 @@ end
 -- has bound and gap against the one best; share(key) gives the share of the
 -- plans by the key of the cluster, "" for left out.
 function again.others(self, count, apart)
+    shape.needed("others: count", count, "integer")
+    shape.needed("others: apart", apart, "integer")
     local best = self.problem_mode ~= "strict" and self
         or solve.again(self, {}, self.best_mode)
     local found = { best }

@@ -1,6 +1,6 @@
 --- Who may go where: trades, exclusions, pins.
 
-local names   = require "names"
+local shape   = require "shape"
 local supply  = require "place.supply"
 local wording = require "wording"
 
@@ -66,7 +66,7 @@ end
 local function add_exclusions(job, exclude)
     for i, entry in ipairs(exclude) do
         local where = ("exclude, %d"):format(i)
-        names.only(where, entry, { "enterprise", "cluster" })
+        shape.check(where, entry, { enterprise = "row", cluster = "row" })
         if not next(entry) then
             error(say("empty_entry", where, "enterprise, cluster"), 0)
         end
@@ -97,11 +97,15 @@ local function pin_list(pins)
     local list = {}
     for key, pin in pairs(pins) do
         if math.type(key) then
-            names.only("pins, " .. key, pin,
-                       { "enterprise", "cluster", "year" })
+            shape.check("pins, " .. key, pin, { enterprise = "row",
+                                                cluster = "row",
+                                                year = "integer" })
+            shape.needed(("pins, %s: enterprise"):format(key), pin.enterprise,
+                         "row")
             list[#list + 1] = pin
         elseif type(pin) == "table" then
-            names.only("pins, " .. key, pin, { "cluster", "year" })
+            shape.check("pins, " .. key, pin, { cluster = "row",
+                                                year = "integer" })
             list[#list + 1] = { enterprise = key, cluster = pin.cluster,
                                 year = pin.year }
         else
@@ -185,6 +189,7 @@ end
 -- cluster; the script says how far that is.
 local function by_safety(job, rule, enterprise, cluster, least)
     local km = rule.distance(enterprise, cluster)
+    shape.value("safety, distance", km, "number")
     if km == nil then
         km = job.unknown:meet("distance", key_of(enterprise) .. " – "
                               .. key_of(cluster))
@@ -193,14 +198,18 @@ local function by_safety(job, rule, enterprise, cluster, least)
     return km < least and "bar_safety"
 end
 
-local function add_safety(job, rule)
-    if type(rule.least) ~= "function" or type(rule.distance) ~= "function"
-        or not rule.article then
+local SAFETY = { least = "function(enterprise)", article = "any",
+                 distance = "function(enterprise, cluster)" }
+
+local function add_safety(job, rule, i)
+    shape.check(("safety, %d"):format(i), rule, SAFETY)
+    if not rule.least or not rule.distance or not rule.article then
         error(say "bad_safety", 0)
     end
     job.unknown:policy "distance"
     for e, enterprise in ipairs(job.enterprises) do
         local least = rule.least(enterprise)
+        shape.value("safety, least", least, "number")
         for c, cluster in ipairs(least and job.clusters or {}) do
             local at = (e - 1) * #job.clusters + c
             job.bars[at] = job.bars[at]
@@ -221,8 +230,8 @@ function allowed.add(job, options)
             job.bars[(i - 1) * clusters + c] = bar(job, enterprise, cluster)
         end
     end
-    for _, rule in ipairs(options.safety or {}) do
-        add_safety(job, rule)
+    for i, rule in ipairs(options.safety or {}) do
+        add_safety(job, rule, i)
     end
     add_exclusions(job, options.exclude or {})
     add_pins(job, options.pins or {})

@@ -1,5 +1,6 @@
 --- What each enterprise needs: land, money, treatment, its first year.
 
+local shape   = require "shape"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
@@ -70,6 +71,7 @@ local function add_earliest(job, given)
     local read, list = reader(given), {}
     for i, row in ipairs(job.enterprises) do
         local year = read(row)
+        shape.value(say("earliest_of", key_of(row)), year, "integer")
         local number = year and year - job.years[1] + 1 or 1
         list[i] = math.max(1, number)
         if number > #job.years then

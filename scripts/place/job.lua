@@ -3,56 +3,15 @@
 
 local Unknown   = require "place.unknown"
 local allowed   = require "place.allowed"
+local check     = require "place.options"
 local demand    = require "place.demand"
-local resources = require "place.resources"
 local in_force  = require "place.in_force"
-local names     = require "names"
+local resources = require "place.resources"
 local supply    = require "place.supply"
 local terms     = require "place.terms"
 local wording   = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
-
-local MOST_YEARS = 100
-
-local OPTIONS = { "years", "mode", "unknown", "land", "clusters",
-                  "capacity", "uncleared", "unready", "industrial_share",
-                  "wastewater", "budget", "carry", "cost", "earliest",
-                  "pins", "exclude", "terms", "seconds", "resources",
-                  "reserve", "together", "apart", "safety", "current",
-                  "frozen", "change", "solver", "steps", "gap", "seed",
-                  "threads", "watch", "most_changes",
-                  "change_cost" }
-
-local function check(options)
-    names.only("place", options, OPTIONS)
-    names.one_of("solver", options.solver, { "exact" })
-    names.one_of("uncleared", options.uncleared, { "offer" })
-    names.one_of("unready", options.unready, { "offer" })
-    names.one_of("carry", options.carry, { true, false })
-    if options.steps and options.steps < 1 then
-        error(say "no_steps", 0)
-    end
-    if options.mode ~= "strict" and options.mode ~= "best" then
-        error(say "no_mode", 0)
-    end
-    if options.most_changes and options.mode == "strict" then
-        error(say "few_strict", 0)
-    end
-    for kind, cost in pairs(options.change_cost or {}) do
-        if type(cost) ~= "number" or cost < 0 or cost ~= cost then
-            error(say("bad_change_cost", tostring(kind)), 0)
-        end
-    end
-    local years = options.years
-    if type(years) ~= "table" or math.type(years[1]) ~= "integer"
-        or math.type(years[2]) ~= "integer" or years[2] < years[1]
-        or years[3] ~= nil then
-        error(say "no_years", 0)
-    elseif years[2] - years[1] >= MOST_YEARS then
-        error(say("many_years", years[1], years[2], MOST_YEARS), 0)
-    end
-end
 
 --- The enterprises of this plan, in the order.  The order may come from
 -- another fork: they are found by key.
@@ -121,7 +80,7 @@ end
 
 --- The job: .problem is what ccn.engine.place takes.
 return function(plan, order, options)
-    check(options)
+    check(plan, order, options)
     local job = new(plan, order, options)
     job.problem = { mode = options.mode, years = #job.years,
                     first_year = job.years[1],

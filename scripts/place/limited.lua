@@ -19,12 +19,14 @@ local PART = 0.25 -- of the work of the first solving, for each price tried
 
 --- The number of a term by its name.
 function limited.number_of(self, name)
+    local known = {}
     for k, term in ipairs(self.terms) do
         if term.name == name then
             return k
         end
+        known[k] = term.name
     end
-    error(say("no_such_term", tostring(name)), 0)
+    error(say("no_such_term", tostring(name), table.concat(known, ", ")), 0)
 end
 
 --- Every price tried, with what it proves.
@@ -173,8 +175,8 @@ local function with_changes(self)
         end
         terms[k] = term
     end
-    terms[#terms + 1] = { name = say "changes", kind = "change", weight = 0,
-                          unit = say "moves" }
+    terms[#terms + 1] = { id = "change", name = say "changes", kind = "change",
+                          weight = 0, unit = say "moves" }
     return #terms, terms
 end
 
@@ -240,8 +242,8 @@ function limited.curve(self, most)
     for i, term in ipairs(terms) do
         own[i] = term
     end
-    own[k] = { name = terms[k].name, kind = "change", weight = 0,
-               unit = terms[k].unit }
+    own[k] = { id = terms[k].id, name = terms[k].name, kind = "change",
+               weight = 0, unit = terms[k].unit }
     local prices = prices_of(self, k, own)
     local free = prices:try(0)
     local tax = 10 * (math.abs(free.total) + 1)

@@ -22,6 +22,7 @@ local in_force = require "place.in_force"
 local limited  = require "place.limited"
 local names    = require "names"
 local reasons  = require "place.reasons"
+local shape    = require "shape"
 local solve    = require "place.solve"
 local wording  = require "wording"
 local worth    = require "place.worth"
@@ -37,6 +38,7 @@ local function find(index, who, text)
 end
 
 local function year_number(self, key, year)
+    shape.needed("why_not: year", year, "integer")
     local t = year - self.job.years[1] + 1
     return self.job.years[t] and t or error(say("no_year", key, year), 0)
 end
@@ -128,8 +130,9 @@ function Placement.make(handle, job, options)
     end
     self.changed = in_force.changed(job, self)
     for k, term in ipairs(job.problem.terms) do
-        self.terms[k] = { name = term.name, weight = term.weight,
-                          unit = term.unit, total = result.terms[k] }
+        self.terms[k] = { name = term.id, title = term.name,
+                          weight = term.weight, unit = term.unit,
+                          total = result.terms[k] }
     end
     return self
 end
@@ -150,6 +153,7 @@ end
 
 --- Write where and when into a plan.
 function Placement:apply(plan)
+    wording.run(shape.needed, "apply: plan", plan, "plan")
     for _, move in ipairs(self.placed) do
         local row = plan:enterprise(move.key)
         row.destination = key_of(move.cluster)

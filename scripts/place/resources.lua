@@ -21,13 +21,23 @@
 -- make one; 1000 if not said.
 
 local demand  = require "place.demand"
+local only    = require "names".only
+local shape   = require "shape"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
 
 local resources = {}
 
-local KINDS = { held = true, spent = true, carried = true }
+local RESOURCE = { name = "text", en = "text", vi = "text", unit = "text",
+                   need = "field|function(enterprise)",
+                   supply = "function(cluster, year)", unknown = "table",
+                   kind = '"held"|"spent"|"carried"',
+                   group = "function(cluster)", per = "number" }
+
+local RESERVE = { name = "text", en = "text", vi = "text", share = "number",
+                  member = "function(enterprise)", article = "any",
+                  of = "function(cluster, year)" }
 
 local function add(job, resource)
     job.resources[#job.resources + 1] = resource
@@ -82,7 +92,7 @@ end
 local function whole(given, amount)
     if amount == math.huge then
         return false
-    elseif amount ~= amount or amount < 0 then
+    elseif type(amount) ~= "number" or amount ~= amount or amount < 0 then
         error(say("bad_amount", given.name, tostring(amount)), 0)
     end
     return math.floor(amount * (given.per or 1000) + 0.5)
@@ -115,25 +125,25 @@ local function needs(job, given)
     end)
 end
 
-local function check(job, given)
-    local name = given.name
-    if type(name) ~= "string" or job.resource_of[name] then
+local function check(job, given, i)
+    local where = ("resources, %d"):format(i)
+    shape.check(where, given, RESOURCE)
+    local name, unknown = given.name, given.unknown or {}
+    if not name or job.resource_of[name] then
         error(say("bad_resource", tostring(name)), 0)
     end
-    if not given.need or type(given.supply) ~= "function" then
+    if not given.need or not given.supply then
         error(say("no_supply", name), 0)
     end
-    if given.kind and not KINDS[given.kind] then
-        error(say("bad_kind", name), 0)
-    end
-    local unknown = given.unknown or {}
+    shape.check(where .. ", unknown", unknown, { need = "any",
+                                                 supply = "any" })
     job.unknown:add(name, unknown.need, wording.title(given), "need")
     job.unknown:add(name .. " supply", unknown.supply, wording.title(given),
                     "supply")
 end
 
-local function add_given(job, given)
-    check(job, given)
+local function add_given(job, given, i)
+    check(job, given, i)
     local group, names = groups_of(job, given.group)
     local land = given.need == "land"
     local resource = { name = given.name, title = wording.title(given),
@@ -149,10 +159,11 @@ end
 --- Land kept for a class: the others may take what is offered less the share.
 -- { name =, share = 0.1, member = function(enterprise) -> boolean, article = },
 -- of = function(cluster, year) -> ha it is a share of, else what is offered.
-local function add_reserve(job, given)
+local function add_reserve(job, given, i)
+    shape.check(("reserve, %d"):format(i), given, RESERVE)
     local share = given.share
-    if type(share) ~= "number" or not (share >= 0 and share <= 1)
-        or type(given.member) ~= "function" or not given.article then
+    if not (given.name and share and share >= 0 and share <= 1)
+        or not given.member or not given.article then
         error(say("bad_reserve", tostring(given.name)), 0)
     end
     local need, supply = {}, {}
@@ -163,6 +174,7 @@ local function add_reserve(job, given)
         for t, year in ipairs(job.years) do
             local cell = (c - 1) * #job.years + t
             local of = given.of and given.of(cluster, year)
+            shape.value(("reserve '%s', of"):format(given.name), of, "number")
             local base = of and demand.tenths(of) or job.room[cell]
             local kept = math.ceil(share * base)
             supply[cell] = math.max(0, job.room[cell] - kept)
@@ -177,16 +189,29 @@ local function add_reserve(job, given)
                                     wording.text(given.article))
 end
 
+--- What a change costs is said of a resource, or of a rule that is waived.
+local function check_costs(job, costs)
+    local kinds = { "shut", "barred", "early", "apart" }
+    for _, resource in ipairs(job.resources) do
+        kinds[#kinds + 1] = resource.name
+    end
+    for _, usual in ipairs { "wastewater", "budget" } do
+        kinds[#kinds + 1] = not job.resource_of[usual] and usual or nil
+    end
+    only("change_cost", costs, kinds)
+end
+
 --- Make the list of resources, for the job and for the engine.
 function resources.add(job, options)
     job.resources, job.resource_of = {}, {}
     add_usual(job, options)
-    for _, given in ipairs(options.resources or {}) do
-        add_given(job, given)
+    for i, given in ipairs(options.resources or {}) do
+        add_given(job, given, i)
     end
-    for _, given in ipairs(options.reserve or {}) do
-        add_reserve(job, given)
+    for i, given in ipairs(options.reserve or {}) do
+        add_reserve(job, given, i)
     end
+    check_costs(job, options.change_cost or {})
     job.problem.resources = job.resources
 end
 

@@ -77,11 +77,11 @@ function shown.pin_costs(list)
     end)
 end
 
-function shown.front(list, names)
+function shown.front(list, titles)
     return with(list, function(self)
         local columns, rows = {}, {}
-        for i, name in ipairs(names) do
-            columns[i] = { title = name, align = "right" }
+        for i, title in ipairs(titles) do
+            columns[i] = { title = title, align = "right" }
         end
         columns[#columns + 1] = { title = say "placed_in_all",
                                   align = "right" }

@@ -8,6 +8,7 @@
 -- opens; phases that are open already are in the figures of the cluster.
 
 local demand  = require "place.demand"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
@@ -224,6 +225,10 @@ end
 -- those asked about must be.
 local function budget_of(job, given)
     local budget, named = {}, next(given) == nil
+    for year, amount in pairs(given) do
+        shape.needed(say "budget_key", year, "integer")
+        shape.needed(("budget, %d"):format(year), amount, "number")
+    end
     for t, year in ipairs(job.years) do
         named = named or given[year] ~= nil
         budget[t] = given[year] or 0

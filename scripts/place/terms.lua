@@ -13,7 +13,7 @@
 --   change    value if it is not where and when the plan in force has it
 
 local demand  = require "place.demand"
-local names   = require "names"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
@@ -33,9 +33,10 @@ end
 local function usual(job)
     local value = priorities(#job.enterprises)
     return {
-        { name = say "term_wait", kind = "wait", weight = 1, value = value },
-        { name = say "term_left", kind = "left", weight = #job.years + 1,
+        { id = "wait", name = say "term_wait", kind = "wait", weight = 1,
           value = value },
+        { id = "left", name = say "term_left", kind = "left",
+          weight = #job.years + 1, value = value },
     }
 end
 
@@ -100,19 +101,26 @@ local function costs(job, given)
     return list
 end
 
+local EACH, PAIR = "function(enterprise)", "function(enterprise, cluster)"
+
+--- By kind: the engine's kind, what reads the value, of which kinds the value
+-- is, its unit, whether there is a value without one.
 local MAKE = {
-    wait = { "wait", by_enterprise, "unit_years" },
-    left = { "left", by_enterprise },
-    pair = { "pair", by_pair },
-    cost = { "pair", costs, "unit_money", true },
-    distance = { "pair", distances, "unit_km", true },
-    change = { "change", by_enterprise, "unit_moves" },
+    wait = { "wait", by_enterprise, EACH, "unit_years" },
+    left = { "left", by_enterprise, EACH },
+    pair = { "pair", by_pair, PAIR },
+    cost = { "pair", costs, "field|" .. PAIR, "unit_money", true },
+    distance = { "pair", distances, "table|" .. PAIR, "unit_km", true },
+    change = { "change", by_enterprise, EACH, "unit_moves" },
 }
 
-local FIELDS = { "name", "kind", "weight", "unit", "value", "en", "vi", "most" }
+local FIELDS = { name = "text", kind = "text", weight = "number",
+                 unit = "text", value = "any", en = "text", vi = "text" }
 
-local function make(job, term)
-    names.only("terms", term, FIELDS)
+local function make(job, term, where)
+    shape.check(where, term, FIELDS)
+    shape.needed(where .. ": name", term.name, "text")
+    shape.needed(where .. ": weight", term.weight, "number")
     local how = MAKE[term.kind]
     if not how then
         error(say("no_term", tostring(term.name)), 0)
@@ -120,20 +128,29 @@ local function make(job, term)
     if term.kind == "change" and not job.problem.current_cluster then
         error(say("no_current", tostring(term.name)), 0)
     end
-    local value = (term.value or how[4]) and how[2](job, term.value) or nil
-    return { name = term.name, kind = how[1], weight = term.weight,
-             unit = term.unit or how[3] and say(how[3]), value = value }
+    shape.value(where .. ": value", term.value, how[3])
+    local value = (term.value or how[5]) and how[2](job, term.value) or nil
+    return { id = term.name, name = wording.title(term), kind = how[1],
+             weight = term.weight,
+             unit = term.unit or how[4] and say(how[4]), value = value }
 end
 
---- The terms of the engine.  change is the weight of the usual term for it.
+--- The terms of the engine, by names for people; id is the name that scripts
+-- use, the same in every language.  change is the weight of the usual term for
+-- it.
 function terms.of(job, given, change)
-    local made = given and {} or usual(job)
+    local made, named = given and {} or usual(job), {}
     for k, term in ipairs(given or {}) do
-        made[k] = make(job, term)
+        made[k] = make(job, term, ("terms, %d"):format(k))
+        if named[term.name] then
+            error(say("term_twice", term.name), 0)
+        end
+        named[term.name] = true
     end
     if change then
-        made[#made + 1] = make(job, { name = say "term_change",
-                                      kind = "change", weight = change })
+        made[#made + 1] = make(job, { name = "change", kind = "change",
+                                      weight = change }, "change")
+        made[#made].name = say "term_change"
     end
     return made
 end

@@ -71,7 +71,7 @@ local function add_total(lines, placement)
     end
     for _, term in ipairs(placement.terms) do
         lines[#lines + 1] = say(term.unit and "term_unit" or "term",
-                                term.name, number(term.weight, "%.6g"),
+                                term.title, number(term.weight, "%.6g"),
                                 number(term.total, "%.6g"), term.unit)
     end
 end

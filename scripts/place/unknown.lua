@@ -3,6 +3,7 @@
 -- There is no default: each kind of value that is needed has its policy in
 -- options.unknown, or placing is refused.
 
+local names   = require "names"
 local wording = require "wording"
 
 local say = wording.of(require "lang.place")
@@ -10,9 +11,13 @@ local say = wording.of(require "lang.place")
 local Unknown = {}
 Unknown.__index = Unknown
 
+local KINDS = { "land", "capacity", "phase", "trade", "cost", "wastewater",
+                "treatment", "distance" }
+
 --- The policies of a script.  Phases follow "capacity" when it is a word.
 function Unknown.new(policies)
     local own = {}
+    names.only("unknown", policies or own, KINDS)
     for kind, policy in pairs(policies or {}) do
         own[kind] = policy
     end
@@ -86,8 +91,7 @@ function Unknown:lines()
                                           self.count[kind]))
         end
     end
-    for _, kind in ipairs { "land", "capacity", "phase", "trade", "cost",
-                            "wastewater", "treatment", "distance" } do
+    for _, kind in ipairs(KINDS) do
         add(kind)
     end
     for _, kind in ipairs(self.added) do

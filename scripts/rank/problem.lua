@@ -1,9 +1,11 @@
 --- From rows and criteria to the problem of the engine.
 
+local names    = require "names"
 local rows_of  = require "rank.rows"
 local is_scale = require "rank.scale_sound"
 local scales   = require "rank.scales"
 local sound    = require "rank.sound"
+local tree     = require "rank.tree"
 local wording  = require "wording"
 
 local say, key_of = wording.of(require "lang.rank"), wording.key
@@ -24,7 +26,8 @@ end
 local function check_options(thing)
     for option in pairs(thing) do
         if not OPTIONS[option] then
-            error(say("no_option", thing.name, tostring(option)), 0)
+            error(say("no_option", thing.name, tostring(option))
+                  .. names.hint(option, OPTIONS), 0)
         end
     end
     if not (thing.field or thing.value) then
@@ -130,11 +133,19 @@ local function scale_of(criterion, normal)
     error(say("no_scale", criterion.name), 0)
 end
 
-local function criterion_of(criterion, rows, options)
+--- What a criterion says by itself: way, encoder, scale and names of its
+-- values, and what an unknown counts as.
+local function sound_criterion(criterion, options)
     check_options(criterion)
     sound.criterion(criterion)
     local normal, encode, scale, names = scale_of(criterion, options.normal)
     local missing, assumed = missing_of(criterion, encode)
+    return normal, encode, scale, names, missing, assumed
+end
+
+local function criterion_of(criterion, rows, options)
+    local normal, encode, scale, names, missing, assumed =
+        sound_criterion(criterion, options)
     local column, values = column_of(criterion, rows, encode, names)
     return { name = criterion.name, weight = criterion.weight,
              normal = normal, scale = scale, lower = criterion.lower,
@@ -180,12 +191,16 @@ local function gate_on_field(gate, rows)
     return column and { column = column, least = 1 }
 end
 
-local function gate_of(gate, rows)
+local function sound_gate(gate)
     check_options(gate)
     sound.gate(gate)
     if not ({ refuse = true, pass = true, exclude = true })[gate.unknown] then
         error(say("no_unknown", gate.name), 0)
     end
+end
+
+local function gate_of(gate, rows)
+    sound_gate(gate)
     local made = gate_on_field(gate, rows)
     if not made then
         made = { column = {}, least = 1 }
@@ -196,6 +211,23 @@ local function gate_of(gate, rows)
     end
     made.name, made.unknown = gate.name, gate.unknown
     return made
+end
+
+local function each_gate(criteria, call)
+    sound.list(criteria.gates or {}, "gates")
+    for i, gate in ipairs(criteria.gates or {}) do
+        sound.named(gate, "gate", i)
+        call(gate, i)
+    end
+end
+
+--- Whether criteria make sense before there are rows; refuses them if not.
+function problem.check(criteria)
+    for _, criterion in ipairs((tree.flatten(criteria))) do
+        sound_criterion(criterion, { normal = "minmax" })
+        sound.weight(criterion)
+    end
+    each_gate(criteria, sound_gate)
 end
 
 local METHODS = { sum = true, topsis = true }
@@ -212,11 +244,9 @@ function problem.make(selection, criteria, options)
     for i, criterion in ipairs(criteria) do
         made.criteria[i] = criterion_of(criterion, rows, options)
     end
-    sound.list(criteria.gates or {}, "gates")
-    for i, gate in ipairs(criteria.gates or {}) do
-        sound.named(gate, "gate", i)
+    each_gate(criteria, function(gate, i)
         made.gates[i] = gate_of(gate, rows)
-    end
+    end)
     return made
 end
 

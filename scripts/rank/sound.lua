@@ -106,6 +106,14 @@ function sound.criterion(criterion)
     end
 end
 
+--- What the engine says of weights, before there is one.
+function sound.weight(criterion)
+    local weight = criterion.weight
+    if not (weight >= 0 and weight < math.huge) then
+        fail("no_weight", criterion.name, shown(weight))
+    end
+end
+
 --- A gate says whom it lets pass.
 function sound.gate(gate)
     if gate.values ~= nil and type(gate.values) ~= "table" then

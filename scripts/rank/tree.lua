@@ -7,6 +7,7 @@
 -- The weight of a part is its share of the whole: here water counts 40 and air
 -- 20.  The engine gets the leaves alone; nodes(criteria) are what people see.
 
+local names   = require "names"
 local sound   = require "rank.sound"
 local wording = require "wording"
 
@@ -31,7 +32,8 @@ end
 local function check_group(group)
     for option in pairs(group) do
         if math.type(option) ~= "integer" and not OPTIONS[option] then
-            error(say("no_option", group.name, tostring(option)), 0)
+            error(say("no_option", group.name, tostring(option))
+                  .. names.hint(option, OPTIONS), 0)
         end
     end
     if not is_weight(group.weight) then

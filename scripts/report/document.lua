@@ -9,9 +9,11 @@
 --         rows = { { "Âu Lâu", 2.74872 }, { "Báo Đáp", nil } } }
 --     report:save "report.html"
 
-local cell = require "report.cell"
+local cell    = require "report.cell"
+local shape   = require "shape"
+local wording = require "wording"
 
-local refused = require "wording".of(require "lang.refused")
+local refused = wording.of(require "lang.refused")
 
 local Report = {}
 Report.__index = Report
@@ -106,7 +108,7 @@ end
 -- and its numbers: table = (a description), or beside = the name of a table of
 -- the report.
 function Report:chart(description)
-    if type(description.spec) ~= "table" then
+    if type(description) ~= "table" or type(description.spec) ~= "table" then
         error(refused "spec", 2)
     end
     needs_text(description.alt, "alt, what the chart shows in words,")
@@ -119,12 +121,35 @@ function Report:chart(description)
                        note = description.note })
 end
 
--- The pieces that know ccn's results; each file adds one method's blocks.
-for _, piece in ipairs { "order", "robustness", "placement", "schedule", "map",
-                         "timeline", "money", "compare", "findings", "rules",
-                         "triggers", "futures", "sensitivity",
-                         "provenance" } do
+--- The pieces that know ccn's results; each file adds one method's blocks.
+-- What it is given: a kind of scripts/shape.lua, or a field that the result of
+-- this function has.
+local PIECES = {
+    order = { "problem", "ccn.rank" }, robustness = { "problem", "ccn.rank" },
+    placement = { "placed", "ccn.place" },
+    schedule = { "opened", "ccn.schedule" },
+    compare = { "plans", "ccn.compare" }, findings = { "of", "ccn.check" },
+    sensitivity = { kind = "table" },
+    triggers = { "of", "ccn.triggers.evaluate" },
+    futures = { kind = "table" },
+    map = { kind = "plan" }, rules = { kind = "plan" },
+    timeline = { kind = "table" }, money = { kind = "table" },
+    provenance = {},
+}
+
+local function check(piece, wanted, thing)
+    local field, maker = wanted[1], wanted[2]
+    local where = "report:" .. piece
+    if wanted.kind then
+        shape.needed(where, thing, wanted.kind)
+    elseif field and not (type(thing) == "table" and thing[field]) then
+        error(refused("made", where, maker, shape.shown(thing)), 0)
+    end
+end
+
+for piece, wanted in pairs(PIECES) do
     Report[piece] = function(self, ...)
+        wording.run(check, piece, wanted, ...)
         require("report." .. piece)(self, ...)
         return self
     end
@@ -132,6 +157,7 @@ end
 
 --- Adds the blocks of a function for the page alone: a terminal does without.
 function Report:on_page(call)
+    wording.run(shape.needed, "report:on_page", call, "function(report)")
     local before = self.page_only
     self.page_only = true
     local done, why = pcall(call, self)

@@ -17,7 +17,7 @@ local function value_of(name, text)
     end
     local value = ccn.number(text, "point")
     if value == nil then
-        error(say("no value", name, text), 0)
+        ccn.engine.usage(say("no value", name, text))
     end
     return value
 end
@@ -31,8 +31,8 @@ local function check_name(name, more)
         names[#names + 1] = known
     end
     local close = ccn.nearest(name, names)
-    error(close and say("no fact, nearest", name, close)
-          or say("no fact", name), 0)
+    ccn.engine.usage(close and say("no fact, nearest", name, close)
+                     or say("no fact", name))
 end
 
 --- more: facts that packs describe themselves.
@@ -41,7 +41,7 @@ return function(text, more)
     for part in text:gmatch "[^,]+" do
         local name, value = part:match "^%s*([%w_]+)%s*=%s*(.-)%s*$"
         if not name or value == "" then
-            error(say("no pair", part), 0)
+            ccn.engine.usage(say("no pair", part))
         end
         check_name(name, more)
         list[name] = value_of(name, value)

@@ -14,14 +14,38 @@
 -- severity when it is broken, told = true where a finding needs the title as
 -- well as the figures, and may have applies(case), test(case, rule) and
 -- examples { case =, gives = "true"|"false"|"unknown"|"not asked" }.  Without a
--- test every figure must hold.  Rules are pure: they see the case alone.
+-- test every figure must hold.  What else a test of one's own needs stands in
+-- fields x_NAME.  Rules are pure: they see the case alone.
 
-local is = require "rules.logic"
+local is    = require "rules.logic"
+local known = require "rules.facts"
+local names = require "names"
+local shape = require "shape"
 
 local say = require "wording".of(require "lang.rules")
 
-local ASKS = { standing = true, extend = true, establish = true }
-local SEVERITY = { error = true, warning = true, note = true }
+local PACK = { id = "text", document = "table", place = "text",
+               valid_from = "any", valid_to = "any", known_to = "any",
+               source = "any", certainty = "any", transition = "table",
+               facts = "table", missing = "list", rules = "list" }
+
+local RULE = { id = "text", article = "any", title = "table",
+               asks = '"standing"|"extend"|"establish"',
+               over = '"cluster"|"commune"|"district"', valid_from = "any",
+               valid_to = "any", known_to = "any", figures = "table",
+               severity = '"error"|"warning"|"note"|function(case, rule)',
+               told = "flag", applies = "function(case, rule)",
+               test = "function(case, rule)", examples = "list",
+               document = "table", source = "any", certainty = "any",
+               place = "text", pack = "text" }
+
+local EXAMPLE = { case = "table", on = "text",
+                  gives = '"true"|"false"|"unknown"|"not asked"' }
+
+local FIGURE = { operator = "any", limit = "any", unit = "text", id = "text",
+                 [1] = "any", [2] = "any", [3] = "text" }
+
+local OPERATOR = '"<="|">="|"<"|">"|"="'
 local DAY = "^%d%d%d%d%-%d%d%-%d%d$"
 
 local SHARED = { "document", "source", "certainty", "place" }
@@ -29,6 +53,48 @@ local SHARED = { "document", "source", "certainty", "place" }
 local function refuse(pack, rule, key, ...)
     error(say("bad pack", tostring(pack.id), rule and tostring(rule.id) or "–",
               say(key, ...)), 0)
+end
+
+--- Without fields of one's own, which are called x_NAME.
+local function without_own(given)
+    local list = {}
+    for name, value in pairs(given) do
+        if not tostring(name):find "^x_" then
+            list[name] = value
+        end
+    end
+    return list
+end
+
+--- Facts are those of rules/facts.lua, those the pack describes, and fields of
+-- one's own.
+local function facts_of(pack)
+    local list = { "on" } -- the day
+    for _, facts in ipairs { known, pack.facts or {} } do
+        for name in pairs(facts) do
+            list[#list + 1] = name
+        end
+    end
+    return list
+end
+
+local function check_examples(where, rule)
+    for i, example in ipairs(rule.examples or {}) do
+        local place = ("%s: examples, %d"):format(where, i)
+        shape.check(place, example, EXAMPLE)
+        shape.needed(place .. ": gives", example.gives, EXAMPLE.gives)
+    end
+end
+
+local function check_figures(pack, where, rule)
+    names.only(where .. ": figures", without_own(rule.figures or {}),
+               facts_of(pack))
+    for fact, figure in pairs(rule.figures or {}) do
+        local place = ("%s: figures: %s"):format(where, fact)
+        shape.check(place, figure, FIGURE)
+        shape.needed(place .. ": operator", figure.operator or figure[1],
+                     OPERATOR)
+    end
 end
 
 local function check_days(pack, rule)
@@ -78,32 +144,40 @@ local function finish(pack, rule)
     return rule
 end
 
-local function check_rule(pack, rule)
+local function check_rule(pack, i, rule)
+    local where = ("pack %s, rule %s"):format(tostring(pack.id), i)
+    shape.needed(where, rule, "table")
     if type(rule.id) ~= "string" then
         refuse(pack, nil, "no id")
-    elseif not both(rule.title) then
+    end
+    where = ("pack %s, rule %s"):format(tostring(pack.id), rule.id)
+    shape.check(where, without_own(rule), RULE)
+    if not both(rule.title) then
         refuse(pack, rule, "no title")
-    elseif not ASKS[rule.asks or "standing"] then
-        refuse(pack, rule, "no question", tostring(rule.asks))
-    elseif type(rule.severity) ~= "function"
-        and not SEVERITY[rule.severity or "warning"] then
-        refuse(pack, rule, "no severity", tostring(rule.severity))
     elseif not rule.test and not next(rule.figures or {}) then
         refuse(pack, rule, "no test")
     end
+    check_figures(pack, where, rule)
+    check_examples(where, rule)
     check_days(pack, rule)
 end
 
-return function(pack)
+local function pack_of(pack)
     if type(pack) ~= "table" or not both(pack.document)
         or type(pack.rules) ~= "table" then
-        error(say "no pack", 2)
+        error(say "no pack", 0)
     end
+    shape.check(("pack %s"):format(tostring(pack.id)), without_own(pack), PACK)
     pack.missing = pack.missing or {}
     pack.facts = pack.facts or {}
-    for _, rule in ipairs(pack.rules) do
-        check_rule(pack, rule)
+    for i, rule in ipairs(pack.rules) do
+        check_rule(pack, i, rule)
         finish(pack, rule)
     end
     return pack
+end
+
+return function(pack)
+    local made = require "wording".run(pack_of, pack)
+    return made
 end

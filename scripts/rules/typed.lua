@@ -5,13 +5,13 @@
 return function(rule)
     local fact = next(rule.figures)
     local least = rule.figures[fact][2]
-    rule.applies = function(case) return case.cluster_type == rule.type end
+    rule.applies = function(case) return case.cluster_type == rule.x_type end
     rule.examples = {
-        { case = { cluster_type = rule.type, [fact] = least },
+        { case = { cluster_type = rule.x_type, [fact] = least },
           gives = "true" },
-        { case = { cluster_type = rule.type, [fact] = least - 0.1 },
+        { case = { cluster_type = rule.x_type, [fact] = least - 0.1 },
           gives = "false" },
-        { case = { cluster_type = rule.type }, gives = "unknown" },
+        { case = { cluster_type = rule.x_type }, gives = "unknown" },
         { case = { [fact] = 0 }, gives = "not asked" },
     }
     return rule

@@ -102,8 +102,14 @@ end
 function declare.read(parameter, word)
     local value = READ[parameter.kind](parameter, word)
     if value == nil then
-        error(say("must be", parameter.name, declare.values(parameter), word),
-              0)
+        local text = say("must be", parameter.name, declare.values(parameter),
+                         word)
+        local pointed = word:gsub(",", ".")
+        if parameter.kind == "number" and pointed ~= word
+            and READ.number(parameter, pointed) then
+            text = text .. say("point", pointed)
+        end
+        ccn.engine.usage(text)
     end
     return value
 end

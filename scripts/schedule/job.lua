@@ -2,31 +2,11 @@
 -- of.  The options are those of scripts/schedule.lua.
 
 local Unknown  = require "schedule.unknown"
+local check    = require "schedule.options"
 local limits   = require "schedule.limits"
 local money    = require "schedule.money"
-local names    = require "names"
 local phases   = require "schedule.phases"
 local terms    = require "schedule.terms"
-local wording  = require "wording"
-
-local say = wording.of(require "lang.schedule")
-
-local OPTIONS = { "years", "phases", "budget", "rules", "unknown", "cost",
-                  "spread", "lessons", "area", "demand", "fill", "terms",
-                  "after", "pilots", "pilot_lag", "earliest", "latest",
-                  "must", "limits", "fair", "place", "order", "rounds",
-                  "discount", "seconds", "steps", "gap", "seed",
-                  "threads", "watch" }
-
-local function check(options)
-    names.only("schedule", options, OPTIONS)
-    local years = options.years
-    if type(years) ~= "table" or math.type(years[1]) ~= "integer"
-        or math.type(years[2]) ~= "integer" or years[2] < years[1]
-        or years[3] ~= nil then
-        error(say "no_years", 0)
-    end
-end
 
 local function new(plan, options)
     local job = { plan = plan, options = options, years = {}, notes = {},
@@ -50,7 +30,7 @@ end
 
 --- The job: .problem is what ccn.engine.schedule takes.
 return function(plan, options)
-    check(options)
+    check(plan, options)
     local job = new(plan, options)
     if options.lessons then
         options.lessons:clear()

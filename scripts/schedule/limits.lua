@@ -11,6 +11,7 @@
 -- opens in the period.  of is the land if not said.  least = "most" finds the
 -- largest share that every group can have.
 
+local shape   = require "shape"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.schedule"), wording.key
@@ -67,11 +68,10 @@ local function bound_of(what, group, year, unit, name)
     if type(what) == "function" then
         value = what(group, year)
     end
-    if value == nil or value == math.huge then
+    if not value or value == math.huge then
         return nil
-    elseif type(value) ~= "number" or value ~= value then
-        error(say("bad_limit", name), 0)
     end
+    shape.needed(say("limit", name), value, "number")
     return math.floor(value * unit + 0.5)
 end
 
@@ -100,19 +100,39 @@ local function add_limit_row(job, limit, group, list, from, to)
     end
 end
 
+--- The numbers of the first and the last year of a limit.
+local function years_of(job, limit)
+    local years, first, last = limit.years, job.years[1], job.years[#job.years]
+    if not years then
+        return 1, #job.years
+    end
+    local whole = math.type(years[1]) == "integer"
+        and math.type(years[2]) == "integer" and years[3] == nil
+    if not whole or years[1] < first or years[2] > last
+        or years[1] > years[2] then
+        error(say("limit_years", limit.name, first, last), 0)
+    end
+    return years[1] - first + 1, years[2] - first + 1
+end
+
+local LIMIT = { name = "text", of = '"phases"|"money"|"land"',
+                least = "bound|function(group, year)",
+                most = "bound|function(group, year)", each = '"year"',
+                group = "function(phase)", years = "list" }
+
+local function check(limit, i)
+    local where = ("limits, %d"):format(i)
+    shape.check(where, limit, LIMIT)
+    shape.needed(where .. ": name", limit.name, LIMIT.name)
+    shape.needed(where .. ": of", limit.of, LIMIT.of)
+    if not (limit.least or limit.most) then
+        error(say("no_limit", limit.name), 0)
+    end
+end
+
 local function add_limit(job, limit)
-    if type(limit.name) ~= "string" or not UNIT[limit.of] then
-        error(say("bad_limit", tostring(limit.name)), 0)
-    end
     local groups, order = groups_of(job, limit.group, not limit.group)
-    local from, to = 1, #job.years
-    if limit.years then
-        from = limit.years[1] - job.years[1] + 1
-        to = limit.years[2] - job.years[1] + 1
-        if from < 1 or to > #job.years or from > to then
-            error(say("bad_limit", limit.name), 0)
-        end
-    end
+    local from, to = years_of(job, limit)
     for _, group in ipairs(order) do
         if limit.each == "year" then
             for t = from, to do
@@ -154,7 +174,14 @@ local function add_pair(job, fair, one, other)
         amount = function(entry) return amounts[entry] end })
 end
 
+local FAIR = { group = "function(phase)", of = "function(phase)",
+               least = 'number|"most"', difference = "number" }
+
 local function add_fair(job, fair)
+    shape.check("fair", fair, FAIR)
+    if not fair.least and not fair.difference then
+        error(say "no_fair", 0)
+    end
     local groups, order = groups_of(job, fair.group)
     job.fair = { groups = {} }
     for _, key in ipairs(order) do
@@ -188,7 +215,8 @@ end
 
 function limits.add(job, options)
     job.problem.rows, job.rows = {}, {}
-    for _, limit in ipairs(options.limits or {}) do
+    for i, limit in ipairs(options.limits or {}) do
+        check(limit, i)
         add_limit(job, limit)
     end
     if options.fair then

@@ -11,25 +11,28 @@
 --   weight    of one VND in the goal; 0 if not said
 --   article   what the rule rests on; needed with share
 
-local names   = require "names"
+local phases  = require "schedule.phases"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.schedule"), wording.key
 
 local money = {}
 
-local function flags(list, known, missing)
+--- Which kinds of cost a source pays.  One that no phase has is noted, as it
+-- may be misspelt.
+local function kinds_of(job, source, name)
     local set, result = {}, {}
-    for _, name in ipairs(list) do
-        set[key_of(name)] = true
+    for _, kind in ipairs(source.pays) do
+        shape.needed(("budget, %s: pays"):format(name), kind, "text")
+        set[kind] = true
     end
-    for i, name in ipairs(known) do
-        result[i] = set[name] and true or false
-        set[name] = nil
+    for i, kind in ipairs(job.problem.kinds) do
+        result[i] = set[kind] or false
+        set[kind] = nil
     end
-    local stranger = next(set)
-    if stranger and missing then
-        error(say(missing, stranger), 0)
+    for kind in pairs(job.options.budget ~= "plan" and set or {}) do
+        job.notes[#job.notes + 1] = say("kind_note", name, kind)
     end
     return result
 end
@@ -52,12 +55,14 @@ local function budget_of(job, source, name)
     return budget
 end
 
-local function barred_of(job, source)
+local function barred_of(job, source, name)
     if not source.clusters then
         return nil
     end
     local may, barred = {}, {}
     for _, cluster in ipairs(source.clusters) do
+        phases.check_cluster(job, ("budget, %s: clusters"):format(name),
+                             cluster)
         may[key_of(cluster)] = true
     end
     for i, entry in ipairs(job.phases) do
@@ -66,11 +71,12 @@ local function barred_of(job, source)
     return barred
 end
 
-local FIELDS = { "source", "name", "carry", "share", "pays", "clusters",
-                 "weight", "article" }
+local FIELDS = { source = "text", name = "text", carry = "flag",
+                 share = "number", pays = "list", clusters = "list",
+                 weight = "number", article = "any" }
 
-local function add_source(job, source)
-    names.only("budget", source, FIELDS, true)
+local function add_source(job, source, i)
+    shape.check(("budget, %d"):format(i), source, FIELDS, true)
     local name = source.name or source.source
     if type(name) ~= "string" then
         error(say "no_source_name", 0)
@@ -82,8 +88,8 @@ local function add_source(job, source)
     list[#list + 1] = {
         name = name, budget = budget_of(job, source, name),
         carry = source.carry, share = source.share, weight = source.weight,
-        kinds = source.pays and flags(source.pays, job.problem.kinds),
-        barred = barred_of(job, source),
+        kinds = source.pays and kinds_of(job, source, name),
+        barred = barred_of(job, source, name),
     }
     job.sources[#job.sources + 1] = { name = name, article = source.article,
                                       share = source.share,
@@ -155,14 +161,28 @@ local function add_line(job, sources, rules, line)
     end
 end
 
+--- A rule for a source of which the plan has no line is noted.
+local function note_rules(job, sources, rules)
+    local has = {}
+    for _, source in ipairs(sources) do
+        has[source.source] = true
+    end
+    for name in pairs(rules) do
+        if not has[name] then
+            job.notes[#job.notes + 1] = say("rule_note", tostring(name))
+        end
+    end
+end
+
 local function from_plan(job, rules)
     local sources = {}
     job.left_lines = {}
     for line in job.plan:budgets() do
         if line.status ~= "need" then
-            add_line(job, sources, rules or {}, line)
+            add_line(job, sources, rules, line)
         end
     end
+    note_rules(job, sources, rules)
     if #job.left_lines > 0 then
         job.notes[#job.notes + 1] = say("lines_out", #job.left_lines,
                                         table.concat(job.left_lines, ", "))
@@ -173,13 +193,13 @@ end
 function money.add(job, options)
     local budget = options.budget
     if budget == "plan" then
-        budget = from_plan(job, options.rules)
+        budget = from_plan(job, options.rules or {})
     elseif type(budget) ~= "table" or #budget == 0 and next(budget) then
         error(say "no_budget", 0)
     end
     job.problem.sources, job.sources = {}, {}
-    for _, source in ipairs(budget) do
-        add_source(job, source)
+    for i, source in ipairs(budget) do
+        add_source(job, source, i)
     end
 end
 

@@ -1,5 +1,7 @@
 --- Phases, what they cost and when, and which comes after which.
 
+local names   = require "names"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.schedule"), wording.key
@@ -46,6 +48,7 @@ end
 
 local function years_of_building(job, options, phase)
     local shares = options.spread and options.spread(phase)
+    shape.value(say("spread_of", key_of(phase)), shares, "list")
     if shares then
         return #shares, shares
     end
@@ -151,6 +154,8 @@ local function add_years(job, options, entry)
     local problem, i = job.problem, entry.number
     local from = ask(options.earliest, entry.row)
     local to = ask(options.latest, entry.row)
+    shape.value(say("earliest_of", entry.key), from, "integer")
+    shape.value(say("latest_of", entry.key), to, "integer")
     if from and to and to < from then
         error(say("late_before_early", entry.key, to, from), 0)
     end
@@ -208,16 +213,32 @@ local function add_fields(job, first_year)
     end
 end
 
+--- A cluster that a script names is one of the plan.
+function phases.check_cluster(job, where, cluster)
+    local key = key_of(cluster)
+    if not job.plan:cluster(key) then
+        local known = {}
+        for row in job.plan:clusters() do
+            known[#known + 1] = key_of(row)
+        end
+        names.known(where, key, known)
+    end
+end
+
 local function find(job, who)
     return job.by_key[key_of(who)] or error(say("no_phase", key_of(who)), 0)
 end
 
 local function add_options(job, options)
-    for _, pair in ipairs(options.after or {}) do
+    for i, pair in ipairs(options.after or {}) do
+        local where = ("after, %d"):format(i)
+        shape.needed(where, pair, "list")
+        shape.value(where .. ": lag", pair[3], "integer")
         add_arc(job, find(job, pair[1]), find(job, pair[2]), pair[3])
     end
     local pilot = {}
     for _, cluster in ipairs(options.pilots or {}) do
+        phases.check_cluster(job, "pilots", cluster)
         pilot[key_of(cluster)] = true
     end
     local first, others = {}, {}

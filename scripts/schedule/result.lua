@@ -13,6 +13,7 @@
 -- taken off for it.  prices[source][year] is what one VND more would be worth.
 
 local reasons = require "schedule.reasons"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.schedule"), wording.key
@@ -119,8 +120,9 @@ function Schedule.solve(job, options)
     add_prices(self, result)
     add_shares(self)
     for k, term in ipairs(job.problem.terms) do
-        self.terms[k] = { name = term.name, weight = term.weight,
-                          unit = term.unit, total = result.terms[k] }
+        self.terms[k] = { name = term.id, title = term.name,
+                          weight = term.weight, unit = term.unit,
+                          total = result.terms[k] }
     end
     return self
 end
@@ -181,6 +183,7 @@ end
 --- Write the opening years into a plan; a phase that never opens loses its
 -- year.
 function Schedule:apply(plan)
+    wording.run(shape.needed, "apply: plan", plan, "plan")
     for _, entry in ipairs(self) do
         plan:phase(entry.key).opens = entry.year
     end

@@ -2,6 +2,7 @@
 -- that serves, which follows the demand.
 
 local phases  = require "schedule.phases"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.schedule"), wording.key
@@ -64,6 +65,8 @@ local function demand_in(job, options, entry, year)
     end
     year = math.min(year, job.years[#job.years])
     local wanted = options.demand(entry.cluster, year)
+    shape.value(say("demand_of", key_of(entry.cluster), year), wanted,
+                "number")
     if wanted == nil then
         wanted = job.unknown:meet("demand", ("%s %d"):format(
             key_of(entry.cluster), year))
@@ -118,8 +121,7 @@ local function add_fill(job, options)
     local fill = options.fill
     if not fill then
         return
-    elseif not options.demand or type(fill.above) ~= "number"
-        or not fill.article then
+    elseif not options.demand or not fill.above or not fill.article then
         error(say "bad_fill", 0)
     end
     for _, entry in ipairs(job.phases) do
@@ -143,12 +145,15 @@ local function add_fill(job, options)
                                     fill.article)
 end
 
+local FIELDS = { name = "text", en = "text", vi = "text", weight = "number",
+                 unit = "text", value = "function(phase, year)" }
+
 local function check(list)
-    for _, term in ipairs(list) do
-        if type(term.name) ~= "string" or type(term.value) ~= "function"
-            or type(term.weight or 1) ~= "number" then
-            error(say "bad_term", 0)
-        end
+    for i, term in ipairs(list) do
+        local where = ("terms, %d"):format(i)
+        shape.check(where, term, FIELDS)
+        shape.needed(where .. ": name", term.name, FIELDS.name)
+        shape.needed(where .. ": value", term.value, FIELDS.value)
     end
 end
 
@@ -174,11 +179,12 @@ function terms.add(job, options)
     phases.close(job)
     check(options.terms or {})
     for i, term in ipairs(options.terms or {}) do
-        list[i] = { name = term.name, weight = term.weight or 1,
-                    unit = term.unit, value = declared(job, term) }
+        list[i] = { id = term.name, name = wording.title(term),
+                    weight = term.weight or 1, unit = term.unit,
+                    value = declared(job, term) }
     end
     if not options.terms then
-        list[1] = { name = say "term_served", weight = 1,
+        list[1] = { id = "served", name = say "term_served", weight = 1,
                     unit = say "unit_served", value = served(job, options) }
     end
     job.problem.terms = list

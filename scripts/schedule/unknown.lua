@@ -1,6 +1,7 @@
 --- What a script says about values that are not known: as for placing, each
 -- kind that is needed has its policy in options.unknown, or it is an error.
 
+local names   = require "names"
 local wording = require "wording"
 
 local say = wording.of(require "lang.schedule")
@@ -12,15 +13,7 @@ local KINDS = { "cost", "duration", "area", "demand", "source", "split",
                 "amount" }
 
 function Unknown.new(policies)
-    for kind in pairs(policies or {}) do
-        local known = false
-        for _, name in ipairs(KINDS) do
-            known = known or name == kind
-        end
-        if not known then
-            error(say("no_unknown", tostring(kind)), 0)
-        end
-    end
+    names.only("unknown", policies or {}, KINDS)
     return setmetatable({ policies = policies or {}, count = {} }, Unknown)
 end
 

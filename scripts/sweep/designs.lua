@@ -16,6 +16,7 @@
 -- seed is that of the run unless said.  What a design does not say is filled
 -- in, and stored.
 
+local hint    = require "names".hint
 local wording = require "wording"
 
 local say = wording.of(require "lang.sweep")
@@ -43,7 +44,8 @@ local function check(design, kind)
     end
     for name in pairs(design) do
         if name ~= 1 and not allowed[name] then
-            error(say("no_design_option", kind, tostring(name)), 0)
+            error(say("no_design_option", kind, tostring(name))
+                  .. hint(name, allowed), 0)
         end
     end
 end

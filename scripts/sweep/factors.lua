@@ -22,6 +22,7 @@
 --                         fork of the plan that run gets
 --   by                    "set", or "add" and "times": to what stands there
 
+local hint    = require "names".hint
 local wording = require "wording"
 
 local say = wording.of(require "lang.sweep")
@@ -46,7 +47,8 @@ end
 local function check(given, name)
     for option in pairs(given) do
         if not KNOWN[option] and not KINDS[option] then
-            error(say("no_factor_option", name, tostring(option)), 0)
+            error(say("no_factor_option", name, tostring(option))
+                  .. hint(option, KNOWN), 0)
         end
     end
 end

@@ -64,7 +64,7 @@ return require "rules.pack" {
             },
         },
         typed {
-            id = "N303-CRAFT-SHARE", article = "2.2", type = "craft",
+            id = "N303-CRAFT-SHARE", article = "2.2", x_type = "craft",
             figures = { craft_share = { ">=", 60, "%" } },
             title = {
                 en = "a craft-village cluster keeps at least 60 % of its "
@@ -74,7 +74,7 @@ return require "rules.pack" {
             },
         },
         typed {
-            id = "N303-SPECIAL", type = "specialised",
+            id = "N303-SPECIAL", x_type = "specialised",
             figures = { same_trade_share = { ">=", 60, "%" } },
             title = {
                 en = "a specialised cluster has at least 60 % of one "
@@ -83,7 +83,7 @@ return require "rules.pack" {
             },
         },
         typed {
-            id = "N303-SUPPORT", type = "supporting",
+            id = "N303-SUPPORT", x_type = "supporting",
             figures = { supporting_share = { ">=", 60, "%" } },
             title = {
                 en = "a supporting-industry cluster has at least 60 % of "
@@ -92,7 +92,7 @@ return require "rules.pack" {
             },
         },
         typed {
-            id = "N303-HITECH", type = "high_tech",
+            id = "N303-HITECH", x_type = "high_tech",
             figures = { high_tech_share = { ">=", 30, "%" } },
             title = {
                 en = "a high-tech cluster has at least 30 % of it",

@@ -12,11 +12,11 @@ local function large_enough(case, rule)
     return is.any {
         is.figure(rule, case, "area"),
         is.all {
-            is.compare("area", case.area, ">=", rule.small.limit, "ha"),
+            is.compare("area", case.area, ">=", rule.x_small.limit, "ha"),
             is.compare("mountain_or_craft", case.mountain_or_craft, "=",
                        true),
         },
-        is.compare("formed_on", case.formed_on, "<", rule.old.limit),
+        is.compare("formed_on", case.formed_on, "<", rule.x_old.limit),
     }
 end
 
@@ -67,10 +67,10 @@ return require "rules.pack" {
         {
             id = "N32-AREA-MIN", article = "2.1; 35.1", valid_to = LAST,
             figures = { area = { ">=", 10, "ha" } },
-            small = { id = "N32-AREA-MIN-MTN", limit = 5 },
+            x_small = { id = "N32-AREA-MIN-MTN", limit = 5 },
             -- Decree 68/2017 was signed on 25/5/2017; its first day was not
             -- seen.
-            old = { limit = "2017-05-25" },
+            x_old = { limit = "2017-05-25" },
             test = large_enough,
             title = {
                 en = "a cluster has at least 10 ha, 5 ha in mountain "
@@ -94,7 +94,7 @@ return require "rules.pack" {
         },
         typed {
             id = "N32-CRAFT-SHARE", article = "2.2", valid_to = LAST,
-            type = "craft", figures = { craft_share = { ">=", 75, "%" } },
+            x_type = "craft", figures = { craft_share = { ">=", 75, "%" } },
             title = {
                 en = "a craft-village cluster keeps at least 75 % of its "
                     .. "industrial land for the village's firms",
