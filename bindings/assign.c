@@ -87,11 +87,12 @@ static bool count_of(const struct options *options, const char *name, long most,
     return false;
 }
 
-/* Numbers that are whole are written so, and no number that JSON lacks. */
+/* Numbers that are whole are written so, nothing without a sign, and no number
+ * that JSON lacks. */
 static void print_number(const char *name, double number)
 {
     if (isfinite(number))
-        printf("\"%s\": %.15g, ", name, number);
+        printf("\"%s\": %.15g, ", name, number + 0.0);
     else
         printf("\"%s\": null, ", name);
 }
