@@ -10,9 +10,14 @@
 #include "core/place/placement.h"
 #include "core/place/pool.h"
 #include "core/place/relax.h"
+#include "core/place/tiny.h"
 
 /* Trials between two looks at the clock. */
 enum { LOOK = 64 };
+
+/* Choices tried where there are few enterprises; steps for the prices of what
+ * is proved already. */
+enum { TRIED = 200000, PRICING = 300 };
 
 /* The parts of the time that the relaxation may take, and before it the pool
  * of all clusters. */
@@ -28,6 +33,7 @@ struct run {
     long steps;
     double told;   /* when, in seconds */
     bool stopped;  /* by the one who watches */
+    bool proved;   /* all there is was tried */
     double offset; /* of the bound, while the relaxation is solved */
 };
 
@@ -227,7 +233,7 @@ static struct assign_work work_of(struct run *run, double part)
     const struct place_work *work = run->work;
     return (struct assign_work){
         .seconds = work->seconds * part,
-        .steps = work->steps,
+        .steps = run->proved ? PRICING : work->steps,
         .threads = work->threads,
         .seed = work->seed,
         .gap = work->gap,
@@ -298,11 +304,38 @@ static void solve_relaxed(struct run *run, struct placement *placement,
     relaxed_release(&relaxed);
 }
 
+static bool looked(void *data)
+{
+    return look(data);
+}
+
+/* Where there are few, all are tried; what that finds is the best. */
+static void try_all(struct run *run, const struct place_problem *problem)
+{
+    struct improve *improve = &run->improve;
+    run->proved = tiny_place(problem, TRIED, looked, run, improve->best_cluster,
+                             improve->best_year, &improve->best);
+    if (run->proved && isfinite(improve->best))
+        run->bound = fmax(run->bound, improve->best);
+}
+
 /* What each costs alone, unless a proof is at hand, which says more. */
 static double first_bound(struct run *run)
 {
     const struct placement *from = run->work->from;
     return from && from->proof ? -INFINITY : improve_bound(&run->improve);
+}
+
+static void search_all(struct run *run, struct placement *placement,
+                       const struct place_problem *problem)
+{
+    if (look(run))
+        return;
+    try_all(run, problem);
+    if (!look(run) || run->proved)
+        solve_relaxed(run, placement, problem);
+    if (!run->proved)
+        search_on(run);
 }
 
 bool place_best(struct placement *placement,
@@ -317,9 +350,7 @@ bool place_best(struct placement *placement,
     run.bound = first_bound(&run);
     bool kept = start(&run, placement, problem, err);
     if (kept) {
-        if (!look(&run))
-            solve_relaxed(&run, placement, problem);
-        search_on(&run);
+        search_all(&run, placement, problem);
         adopt(placement, &run.improve);
     }
     improve_release(&run.improve);
