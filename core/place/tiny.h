@@ -10,12 +10,16 @@
 
 enum { TINY = 16 }; /* who lead, at most */
 
+/* Whether there are so few. */
+bool tiny_is(const struct place_problem *problem);
+
 /* Look for placements whose total is below *total, with at most looks choices
- * tried; over(data) is asked now and then and ends the search.  What is found
- * is put into cluster and year, [enterprise], and *total.  Returns whether all
- * was tried: then nothing is below *total. */
+ * tried; worth: prices as those of a placement, any; over(data) is asked now
+ * and then and ends the search.  What is found is put into cluster and year,
+ * [enterprise], and *total.  Returns whether all was tried: then nothing is
+ * below *total. */
 bool tiny_place(const struct place_problem *problem, long looks,
-                bool over(void *), void *data, int *cluster, int *year,
-                double *total);
+                double *const *worth, bool over(void *), void *data,
+                int *cluster, int *year, double *total);
 
 #endif
