@@ -139,11 +139,14 @@ static void print_answer(const struct assignment *assignment,
     bool failed = problem->must && assignment->left > 0;
     fputs("{", stdout);
     print_number("objective", failed ? INFINITY : assignment->total);
-    print_number("bound", assignment->bound);
+    print_number("bound",
+                 assignment->impossible ? INFINITY : assignment->bound);
     print_number("gap", failed ? INFINITY
                                : gap_of(assignment->total, assignment->bound));
     printf("\"seconds\": %.3f, \"steps\": %ld, \"unplaced\": %d, ",
            assignment->seconds, assignment->steps, assignment->left);
+    if (assignment->impossible)
+        fputs("\"infeasible\": true, ", stdout);
     print_places(assignment, problem->phases.start != NULL);
     if (assignment->opens && problem->phases.start)
         print_phases(assignment, problem);
