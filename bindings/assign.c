@@ -87,7 +87,8 @@ static bool count_of(const struct options *options, const char *name, long most,
     return false;
 }
 
-/* Numbers that are whole are written so, and no number that JSON lacks. */
+/* Numbers that are whole are written so, nothing without a sign, and no number
+ * that JSON lacks. */
 static void print_number(const char *name, double number)
 {
     if (isfinite(number))
@@ -138,11 +139,14 @@ static void print_answer(const struct assignment *assignment,
     bool failed = problem->must && assignment->left > 0;
     fputs("{", stdout);
     print_number("objective", failed ? INFINITY : assignment->total);
-    print_number("bound", assignment->bound);
+    print_number("bound",
+                 assignment->impossible ? INFINITY : assignment->bound);
     print_number("gap", failed ? INFINITY
                                : gap_of(assignment->total, assignment->bound));
     printf("\"seconds\": %.3f, \"steps\": %ld, \"unplaced\": %d, ",
            assignment->seconds, assignment->steps, assignment->left);
+    if (assignment->impossible)
+        fputs("\"infeasible\": true, ", stdout);
     print_places(assignment, problem->phases.start != NULL);
     if (assignment->opens && problem->phases.start)
         print_phases(assignment, problem);

@@ -21,6 +21,7 @@
 #include "bindings/place_ask.h"
 #include "bindings/place_read.h"
 #include "bindings/stop.h"
+#include "bindings/told.h"
 #include "core/place/best.h"
 #include "core/place/optimum.h"
 #include "core/solver/solver.h"
@@ -103,36 +104,11 @@ static bool place_exact(struct handle *handle, double *x, double seconds,
     return solved;
 }
 
-/* The function at stack index 2, asked whether to go on. */
 static bool watch(void *data, const struct place_progress *progress)
 {
-    lua_State *L = data;
-    if (stop_asked())
-        return false;
-    if (!lua_isfunction(L, 2) || lua_toboolean(L, 3))
-        return true;
-    lua_pushvalue(L, 2);
-    lua_createtable(L, 0, 4);
-    lua_pushnumber(L, progress->seconds);
-    lua_setfield(L, -2, "seconds");
-    if (isfinite(progress->total)) {
-        lua_pushnumber(L, progress->total);
-        lua_setfield(L, -2, "total");
-    }
-    if (isfinite(progress->bound)) {
-        lua_pushnumber(L, progress->bound);
-        lua_setfield(L, -2, "bound");
-    }
-    lua_pushinteger(L, progress->steps);
-    lua_setfield(L, -2, "steps");
-    /* The engine must not be jumped out of: an error is kept for later. */
-    if (lua_pcall(L, 1, 1, 0) != LUA_OK) {
-        lua_replace(L, 3);
-        return false;
-    }
-    bool goes_on = lua_isnil(L, -1) || lua_toboolean(L, -1);
-    lua_pop(L, 1);
-    return goes_on;
+    const struct told told = { progress->seconds, progress->total,
+                               progress->bound, progress->steps };
+    return told_watcher(data, &told);
 }
 
 static struct place_work read_work(struct arrays *arrays, lua_State *L)
@@ -232,12 +208,12 @@ static int engine_placed(lua_State *L)
     lua_setfield(L, -2, "terms");
     push_amounts(L, handle);
     lua_setfield(L, -2, "amounts");
-    lua_pushnumber(L, placement->total);
+    lua_pushnumber(L, placement->total + 0.0); /* no -0 */
     lua_setfield(L, -2, "total");
     lua_pushinteger(L, placement->placed);
     lua_setfield(L, -2, "placed");
     if (isfinite(placement->bound)) {
-        lua_pushnumber(L, placement->bound);
+        lua_pushnumber(L, placement->bound + 0.0);
         lua_setfield(L, -2, "bound");
     }
     return 1;

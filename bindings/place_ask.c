@@ -1,5 +1,6 @@
 #include "bindings/place_ask.h"
 
+#include "bindings/told.h"
 #include "core/place/reason.h"
 
 static int check_number(lua_State *L, int arg, int most)
@@ -9,13 +10,6 @@ static int check_number(lua_State *L, int arg, int most)
     return (int)number - 1;
 }
 
-static void set_whole(lua_State *L, const char *name, int64_t whole)
-{
-    lua_pushinteger(L, whole);
-    lua_setfield(L, -2, name);
-}
-
-/* The handle of argument 1, with the ledger of its placement. */
 static struct handle *check_handle(lua_State *L)
 {
     struct handle *handle = luaL_checkudata(L, 1, PLACEMENT_TYPE);
@@ -27,19 +21,8 @@ static struct handle *check_handle(lua_State *L)
     return handle;
 }
 
-static void push_limits(lua_State *L, unsigned limits)
-{
-    static const char *const names[] = { "out",   "barred", "pin",
-                                         "early", "shut",   "apart" };
-    lua_newtable(L);
-    for (unsigned k = 0; k < sizeof names / sizeof names[0]; k++) {
-        if (!(limits & 1U << k))
-            continue;
-        lua_pushboolean(L, 1);
-        lua_setfield(L, -2, names[k]);
-    }
-    lua_setfield(L, -2, "limits");
-}
+static const char *const limit_names[] = { "out",   "barred", "pin",
+                                           "early", "shut",   "apart" };
 
 /* ccn.engine.why_not(handle, enterprise, cluster [, year]) gives { limits = {
  * early = true, ... }, year =, missing = { amount of each resource }, code =,
@@ -59,9 +42,10 @@ int engine_why_not(lua_State *L)
         reason_at(&handle->ledger, &handle->placement, enterprise, cluster,
                   check_number(L, 4, problem->years), &reason);
     lua_createtable(L, 0, 8);
-    push_limits(L, reason.limits);
-    set_whole(L, "year", reason.year + 1);
-    set_whole(L, "code", reason.code);
+    told_flags(L, "limits", reason.limits, limit_names,
+               sizeof limit_names / sizeof limit_names[0]);
+    told_whole(L, "year", reason.year + 1);
+    told_whole(L, "code", reason.code);
     lua_createtable(L, problem->resources, 0);
     for (int r = 0; r < problem->resources; r++) {
         lua_pushinteger(L, reason.missing[r]);
@@ -77,9 +61,9 @@ int engine_why_not(lua_State *L)
 static void set_change(lua_State *L, const struct place_change *change)
 {
     lua_createtable(L, 0, 3);
-    set_whole(L, "cluster", change->cluster + 1);
-    set_whole(L, "year", change->year + 1);
-    set_whole(L, "amount", change->amount);
+    told_whole(L, "cluster", change->cluster + 1);
+    told_whole(L, "year", change->year + 1);
+    told_whole(L, "amount", change->amount);
     lua_rawset(L, -3);
 }
 
@@ -119,8 +103,8 @@ int engine_other(lua_State *L)
     if (other.cluster < 0)
         return 0;
     lua_createtable(L, 0, 3);
-    set_whole(L, "cluster", other.cluster + 1);
-    set_whole(L, "year", other.year + 1);
+    told_whole(L, "cluster", other.cluster + 1);
+    told_whole(L, "year", other.year + 1);
     lua_pushnumber(L, other.loss);
     lua_setfield(L, -2, "loss");
     return 1;
@@ -143,8 +127,8 @@ int engine_wish(lua_State *L)
                               placement->cluster[enterprise],
                               placement->year[enterprise]);
     lua_createtable(L, 0, 3);
-    set_whole(L, "cluster", wish.cluster + 1);
-    set_whole(L, "year", wish.year + 1);
+    told_whole(L, "cluster", wish.cluster + 1);
+    told_whole(L, "year", wish.year + 1);
     lua_pushnumber(L, now - wish.price);
     lua_setfield(L, -2, "gain");
     return 1;

@@ -22,6 +22,8 @@
 #include <string.h>
 
 #include "bindings/schedule_read.h"
+#include "bindings/stop.h"
+#include "bindings/told.h"
 #include "core/schedule/reason.h"
 
 #define TYPE "ccn.schedule"
@@ -60,32 +62,11 @@ static struct handle *push_handle(lua_State *L, const struct arrays *arrays)
     return handle;
 }
 
-/* The function at stack index 2, asked whether to go on. */
 static bool watch(void *data, const struct schedule_progress *progress)
 {
-    lua_State *L = data;
-    if (!lua_isfunction(L, 2) || lua_toboolean(L, 3))
-        return true;
-    lua_pushvalue(L, 2);
-    lua_createtable(L, 0, 4);
-    lua_pushnumber(L, progress->seconds);
-    lua_setfield(L, -2, "seconds");
-    if (isfinite(progress->total)) {
-        lua_pushnumber(L, progress->total);
-        lua_setfield(L, -2, "total");
-    }
-    lua_pushnumber(L, progress->bound);
-    lua_setfield(L, -2, "bound");
-    lua_pushinteger(L, progress->steps);
-    lua_setfield(L, -2, "steps");
-    /* The engine must not be jumped out of: an error is kept for later. */
-    if (lua_pcall(L, 1, 1, 0) != LUA_OK) {
-        lua_replace(L, 3);
-        return false;
-    }
-    bool goes_on = lua_isnil(L, -1) || lua_toboolean(L, -1);
-    lua_pop(L, 1);
-    return goes_on;
+    const struct told told = { progress->seconds, progress->total,
+                               progress->bound, progress->steps };
+    return told_watcher(data, &told);
 }
 
 /* Years of an earlier answer, false for never. */
@@ -130,8 +111,10 @@ static int engine_schedule(lua_State *L)
     work.from = read_from(&arrays, &handle->problem);
 
     struct err err;
+    stop_work_begin();
     bool solved =
         schedule_solve(&handle->schedule, &handle->problem, &work, &err);
+    stop_work_end();
     if (!lua_isnil(L, 3)) {
         lua_settop(L, 3);
         return lua_error(L);
@@ -181,9 +164,9 @@ static int engine_scheduled(lua_State *L)
     push_prices(L, handle);
     lua_pushnumber(L, schedule->money);
     lua_setfield(L, -2, "money");
-    lua_pushnumber(L, schedule->total);
+    lua_pushnumber(L, schedule->total + 0.0); /* no -0 */
     lua_setfield(L, -2, "total");
-    lua_pushnumber(L, schedule->bound);
+    lua_pushnumber(L, schedule->bound + 0.0); /* no -0 */
     lua_setfield(L, -2, "bound");
     lua_pushinteger(L, schedule->opened);
     lua_setfield(L, -2, "opened");
@@ -201,25 +184,8 @@ static int check_place(lua_State *L, int arg, int most)
     return (int)number - 1;
 }
 
-static void set_whole(lua_State *L, const char *name, int64_t whole)
-{
-    lua_pushinteger(L, whole);
-    lua_setfield(L, -2, name);
-}
-
-static void push_limits(lua_State *L, unsigned limits)
-{
-    static const char *const names[] = { "years", "rules", "before",
-                                         "after", "money", "row" };
-    lua_newtable(L);
-    for (unsigned k = 0; k < sizeof names / sizeof names[0]; k++) {
-        if (!(limits & 1U << k))
-            continue;
-        lua_pushboolean(L, 1);
-        lua_setfield(L, -2, names[k]);
-    }
-    lua_setfield(L, -2, "limits");
-}
+static const char *const limit_names[] = { "years", "rules", "before",
+                                           "after", "money", "row" };
 
 /* ccn.engine.schedule_why(handle, phase, year) gives { limits = { money =
  * true, ... }, other =, row =, missing =, until =, sources = { flags }, loss
@@ -237,11 +203,12 @@ static int engine_why(lua_State *L)
     struct schedule_reason reason;
     reasons_at(&handle->reasons, phase, year, &reason);
     lua_createtable(L, 0, 8);
-    push_limits(L, reason.limits);
-    set_whole(L, "other", reason.other + 1);
-    set_whole(L, "row", reason.row + 1);
-    set_whole(L, "missing", reason.missing);
-    set_whole(L, "until", reason.until + 1);
+    told_flags(L, "limits", reason.limits, limit_names,
+               sizeof limit_names / sizeof limit_names[0]);
+    told_whole(L, "other", reason.other + 1);
+    told_whole(L, "row", reason.row + 1);
+    told_whole(L, "missing", reason.missing);
+    told_whole(L, "until", reason.until + 1);
     lua_createtable(L, problem->sources, 0);
     for (int s = 0; s < problem->sources; s++) {
         lua_pushboolean(L, reason.sources >> s & 1);
@@ -273,7 +240,7 @@ static int engine_relax(lua_State *L)
     lua_createtable(L, count, 0);
     for (int i = 0; i < count; i++) {
         lua_createtable(L, 0, 1);
-        set_whole(L, demand[i].row ? "row" : "phase", demand[i].number + 1);
+        told_whole(L, demand[i].row ? "row" : "phase", demand[i].number + 1);
         lua_rawseti(L, -2, i + 1);
     }
     return 1;

@@ -203,8 +203,45 @@ static void test_tiny_ones_are_solved_as_by_trying_all(void **state)
             (complete && fabs(assignment.total - best) > 1e-6))
             fail_msg("case %d: %g, bound %g, the best is %g", number,
                      assignment.total, assignment.bound, best);
+        assert_int_equal(assignment.impossible, !complete);
         assignment_release(&assignment);
     }
+}
+
+/* Three jobs of 4, 5 and 6 for 30 in the site that costs 1 each, or 3 in the
+ * other; room 15 less one unit in the first. */
+static void test_an_earlier_answer_is_begun_with_and_has_prices(void **state)
+{
+    (void)state;
+    size_t start[] = { 0, 2, 4, 6 };
+    struct assign_option option[] = { { 0, 1, 0 }, { 1, 3, 0 }, { 0, 1, 0 },
+                                      { 1, 3, 0 }, { 0, 1, 0 }, { 1, 3, 0 } };
+    double need[] = { 4, 5, 6 }, room[] = { 14, 20 };
+    double penalty[] = { 100, 100, 100 };
+    struct assign_problem problem = { .jobs = 3,
+                                      .sites = 2,
+                                      .years = 1,
+                                      .resources = 1,
+                                      .penalty = penalty,
+                                      .need = need,
+                                      .must = true,
+                                      .start = start,
+                                      .option = option,
+                                      .room = room };
+    struct assignment first, second;
+    struct assign_work work = { .steps = 1000 };
+    assert_ok(assign_solve(&first, &problem, &work, &err));
+    assert_true(first.total == 5 && first.bound == 5);
+    assert_int_equal(first.prices, 2);
+    assert_true(first.price[0] > 0 && first.price[0] <= 2.0 / 4 + 1e-9);
+    assert_true(first.price[1] == 0);
+    int stay[] = { 1, 1, 0 };
+    struct assignment from = { .jobs = 3, .site = stay };
+    work = (struct assign_work){ .steps = 1, .gap = 1, .from = &from };
+    assert_ok(assign_solve(&second, &problem, &work, &err));
+    assert_true(second.total <= 7 && second.left == 0);
+    assignment_release(&first);
+    assignment_release(&second);
 }
 
 int main(void)
@@ -214,6 +251,7 @@ int main(void)
         cmocka_unit_test(test_no_bound_is_above_a_published_value),
         cmocka_unit_test(test_steps_give_the_same_answer_on_any_threads),
         cmocka_unit_test(test_tiny_ones_are_solved_as_by_trying_all),
+        cmocka_unit_test(test_an_earlier_answer_is_begun_with_and_has_prices),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

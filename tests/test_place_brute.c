@@ -467,10 +467,10 @@ static void best_total_is_what_brute_force_finds(void **state)
     }
 }
 
-static void the_own_engine_finds_it_too(void **state)
+static void the_own_engine_finds_and_proves_it(void **state)
 {
     (void)state;
-    int same = 0, possible = 0;
+    int possible = 0;
     for (int number = 0; number < OWN; number++) {
         struct world w;
         struct placement placement;
@@ -487,13 +487,12 @@ static void the_own_engine_finds_it_too(void **state)
         for (int e = 0; e < E; e++)
             assert_true(may(&w, e, way[e]));
         assert_true(holds(&w, way));
-        assert_true(placement.total >= least - 1e-6);
-        assert_true(placement.bound <= least + 1e-6);
+        assert_true(fabs(placement.total - least) < 1e-6);
+        assert_true(fabs(placement.bound - least) < 1e-6);
         possible++;
-        same += placement.total < least + 1e-6;
         placement_release(&placement);
     }
-    assert_in_range(same, possible * 199 / 200, possible);
+    assert_true(possible > OWN / 3);
 }
 
 /* The world after something has changed: other room, another price of waiting.
@@ -510,7 +509,7 @@ static void change(struct world *w)
 static void what_begins_with_an_earlier_placement_is_as_true(void **state)
 {
     (void)state;
-    int same = 0, possible = 0, warm = 0;
+    int possible = 0, warm = 0;
     for (int number = 0; number < SOLVED; number++) {
         struct world w;
         struct placement first, placement;
@@ -531,13 +530,12 @@ static void what_begins_with_an_earlier_placement_is_as_true(void **state)
             continue;
         read_way(&placement, way);
         assert_true(holds(&w, way));
-        assert_true(placement.total >= least - 1e-6);
-        assert_true(placement.bound <= least + 1e-6);
+        assert_true(fabs(placement.total - least) < 1e-6);
+        assert_true(fabs(placement.bound - least) < 1e-6);
         possible++;
-        same += placement.total < least + 1e-6;
         placement_release(&placement);
     }
-    assert_in_range(same, possible * 199 / 200, possible);
+    assert_true(possible > SOLVED / 3);
     assert_true(warm > SOLVED / 10);
 }
 
@@ -580,7 +578,7 @@ static void limits_of_terms_are_kept_by_the_exact_solver(void **state)
 static void limits_of_terms_are_kept_by_the_own_engine(void **state)
 {
     (void)state;
-    int same = 0, found = 0, possible = 0;
+    int possible = 0;
     for (int number = 0; number < SOLVED; number++) {
         struct world w;
         struct placement placement;
@@ -592,20 +590,17 @@ static void limits_of_terms_are_kept_by_the_own_engine(void **state)
         limit_terms(&w);
         bool any = brute(&w, strict, &least);
         bool some = place_best(&placement, &w.problem, &work, &err);
-        assert_true(any || !some);
-        possible += any;
+        assert_int_equal(some, any);
         if (!some)
             continue;
-        found++;
+        possible++;
         read_way(&placement, way);
         assert_true(holds(&w, way));
-        assert_true(placement.total >= least - 1e-6);
-        assert_true(placement.bound <= least + 1e-6);
-        same += placement.total < least + 1e-6;
+        assert_true(fabs(placement.total - least) < 1e-6);
+        assert_true(fabs(placement.bound - least) < 1e-6);
         placement_release(&placement);
     }
-    assert_in_range(found, possible - 2, possible);
-    assert_in_range(same, possible * 19 / 20, found);
+    assert_in_range(possible, SOLVED / 4, SOLVED * 3 / 4);
 }
 
 int main(int argc, char **argv)
@@ -621,7 +616,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(strict_order_is_what_brute_force_finds),
         cmocka_unit_test(best_total_is_what_brute_force_finds),
-        cmocka_unit_test(the_own_engine_finds_it_too),
+        cmocka_unit_test(the_own_engine_finds_and_proves_it),
         cmocka_unit_test(what_begins_with_an_earlier_placement_is_as_true),
         cmocka_unit_test(limits_of_terms_are_kept_by_the_exact_solver),
         cmocka_unit_test(limits_of_terms_are_kept_by_the_own_engine),

@@ -80,6 +80,45 @@ function test.the_own_engine_reaches_what_the_exact_solver_proves()
     assert(own.bound <= own.total)
 end
 
+--- Six who move, four clusters of other room and eight years, from a number.
+local function six(seed)
+    local state = seed * 7919
+    local function dice(least, most)
+        state = (state * 1103515245 + 12345) % 2147483648
+        return least + (state // 65536) % (most - least + 1)
+    end
+    local plan = ccn.new "Six"
+    plan:add("cluster", { key = "Home", state = "closing" })
+    for c = 1, 4 do
+        plan:add("cluster", { key = "C" .. c, state = "operating",
+                              industrial_area = dice(1, 2), leased_area = 0,
+                              water_capacity = dice(20, 60) })
+        plan:add("phase", { key = "C" .. c .. "/1", cluster = "C" .. c,
+                            industrial_area = dice(1, 2),
+                            opens = dice(2027, 2031) })
+    end
+    for i = 1, 6 do
+        plan:add("enterprise", { key = "E" .. i, cluster = "Home",
+                                 water = dice(5, 40),
+                                 land_held = dice(5, 30) / 10 })
+    end
+    return plan
+end
+
+function test.six_enterprises_are_proved_without_the_exact_solver()
+    local left_out = 0
+    for seed = 1, 12 do
+        local plan = six(seed)
+        local own = place(plan, { years = { 2027, 2034 } })
+        local exact = place(plan, { years = { 2027, 2034 }, solver = "exact",
+                                    steps = false })
+        near(own.total, exact.total)
+        near(own.bound, own.total)
+        left_out = left_out + #own.waiting
+    end
+    assert(left_out > 0)
+end
+
 function test.the_same_steps_give_the_same_placement()
     equal(moves(place(town(), { threads = 1 })),
           moves(place(town(), { threads = 2 })))

@@ -110,6 +110,7 @@ struct assignment {
     int *opens;       /* [phase] year, `years` if never; NULL: not chosen */
     double total;     /* with the penalties */
     double bound;     /* no assignment costs less */
+    bool impossible;  /* proved: nobody may be left out, and someone must be */
     long steps;       /* of work done */
     double seconds;
 

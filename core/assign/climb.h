@@ -74,6 +74,11 @@ struct demand;
 void climb_limits(struct climb *climb, struct demand *demand);
 size_t climb_limits_count(const struct engine *engine);
 
+/* The same where room is chosen: what is used is then what is lacking; and of
+ * capital as well. */
+void climb_phase_rooms(struct climb *climb, struct demand *demand);
+void climb_phases(struct climb *climb, struct demand *demand);
+
 /* Who moved in earlier is there in all later steps of the site. */
 void climb_stay(const struct engine *engine, struct demand *demand);
 

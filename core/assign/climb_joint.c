@@ -10,29 +10,6 @@ struct joint {
     struct phasing *phasing;
 };
 
-static void room_take(struct joint *joint, int site, int phase)
-{
-    const struct engine *engine = joint->engine;
-    const struct assign_problem *problem = engine->problem;
-    int R = problem->resources;
-    for (int t = joint->phasing->opens[phase]; t < problem->years; t++) {
-        int row = engine->step[site * problem->years + t] * R;
-        for (int r = 0; r < R; r++)
-            joint->demand.used[row + r] -= problem->phases.room[phase * R + r];
-    }
-}
-
-/* What is used of a row is from here on what is lacking: used less room. */
-static void rooms_take(struct joint *joint)
-{
-    const struct assign_problem *problem = joint->engine->problem;
-    const int *start = problem->phases.start;
-    for (int k = 0; k < problem->sites; k++) {
-        for (int p = start[k]; p < start[k + 1]; p++)
-            room_take(joint, k, p);
-    }
-}
-
 static double pass(void *data)
 {
     struct joint *joint = data;
@@ -42,31 +19,32 @@ static double pass(void *data)
     price_pass(engine, &joint->demand);
     climb_stay(engine, &joint->demand);
     double bound = joint->demand.total - limits_paid(&engine->limits);
-    bound -= phasing_choose(joint->phasing);
-    for (int t = 0; t < engine->problem->years; t++) {
-        if (phasing->price[t] > 0)
-            bound -= phasing->price[t] * phasing->funds[t];
-    }
-    rooms_take(joint);
+    bound -= phasing_choose(joint->phasing) + phasing_paid(phasing);
+    phasing_take(phasing, joint->demand.used);
     return bound;
 }
 
-static void rows_make(struct joint *joint, struct climb *climb)
+void climb_phase_rooms(struct climb *climb, struct demand *demand)
 {
-    const struct assign_problem *problem = joint->engine->problem;
-    struct phasing *phasing = joint->phasing;
-    int rows = joint->engine->first[problem->sites] * problem->resources;
-    int count = problem->phases.start[problem->sites];
-    double unit = 0;
-    climb_room(climb,
-               climb_limits_count(joint->engine) + (size_t)problem->years);
-    climb_limits(climb, &joint->demand);
+    const struct assign_problem *problem = climb->engine->problem;
+    int rows = climb->engine->first[problem->sites] * problem->resources;
+    climb_limits(climb, demand);
     /* What is used is from here on what is lacking; and a total of many years
      * asks for gentler steps. */
     for (int i = 0; i < rows; i++) {
         climb->row[i].room = 0;
         climb->row[i].unit *= 4;
     }
+}
+
+void climb_phases(struct climb *climb, struct demand *demand)
+{
+    struct engine *engine = climb->engine;
+    const struct assign_problem *problem = engine->problem;
+    struct phasing *phasing = engine->phasing;
+    int count = problem->phases.start[problem->sites];
+    double unit = 0;
+    climb_phase_rooms(climb, demand);
     for (int p = 0; p < count; p++)
         unit += problem->phases.cost[p] / count;
     for (int t = 0; t < problem->years; t++) {
@@ -85,7 +63,9 @@ static void climb_once(struct joint *joint, double rate, double share,
                            .rate = rate,
                            .slow = 0.99,
                            .now_and_then = now_and_then };
-    rows_make(joint, &climb);
+    climb_room(&climb, climb_limits_count(joint->engine) +
+                           (size_t)joint->engine->problem->years);
+    climb_phases(&climb, &joint->demand);
     climb_run(&climb, share);
     climb_release(&climb);
 }

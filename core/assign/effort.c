@@ -256,6 +256,30 @@ static void effort_free(struct effort *effort)
     free(effort);
 }
 
+/* Whether nothing is left, and all there was leaves someone out who must not
+ * be. */
+static bool effort_impossible(const struct effort *effort)
+{
+    const struct single *single = effort->single;
+    bool left = false;
+    for (int j = 0; j < single->jobs; j++)
+        left = left || effort->site[j] == single->sites - 1;
+    return effort->finished && single->problem->must && left;
+}
+
+/* About what one more unit of room is worth to the bound of the root. */
+static void prices(struct assignment *assignment, struct effort *effort)
+{
+    struct worth *worth = effort->worker[0]->worth;
+    size_t sites = (size_t)effort->single->sites - 1;
+    memcpy(worth->worth, effort->root->worth,
+           (size_t)effort->single->jobs * sizeof(double));
+    worth_look(worth, effort->base);
+    assignment->price = mem_raw(sites + 1, sizeof(double));
+    memcpy(assignment->price, worth->rate, sites * sizeof(double));
+    assignment->prices = sites;
+}
+
 static void answer(struct assignment *assignment, struct effort *effort)
 {
     int out = effort->single->sites - 1;
@@ -267,6 +291,7 @@ static void answer(struct assignment *assignment, struct effort *effort)
     }
     assignment->total = effort->total;
     assignment->bound = effort->bound;
+    assignment->impossible = effort_impossible(effort);
     assignment->steps = effort->steps;
     assignment->seconds = effort_seconds(effort);
 }
@@ -276,8 +301,9 @@ void single_solve(struct assignment *assignment, const struct single *single,
 {
     struct effort *effort = effort_new(single, work);
     effort_begin(effort);
-    while (!effort_over(effort))
+    while (!effort_impossible(effort) && !effort_over(effort))
         round_run(effort);
     answer(assignment, effort);
+    prices(assignment, effort);
     effort_free(effort);
 }

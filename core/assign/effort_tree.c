@@ -208,6 +208,42 @@ static bool all_must(struct effort *effort)
     return true;
 }
 
+/* Where an earlier answer has the jobs, as far as there is room. */
+static void begin_from(struct effort *effort, struct worker *worker,
+                       const struct assignment *from)
+{
+    const struct single *single = effort->single;
+    size_t n = (size_t)single->jobs;
+    int *settled = mem_raw(n + 1, sizeof *settled);
+    for (size_t j = 0; j < n; j++) {
+        int site = (int)j < from->jobs ? from->site[j] : -1;
+        bool good = site >= 0 && site < single->sites - 1 &&
+                    isfinite(single->cost[(size_t)site * n + j]);
+        settled[j] = good ? site : -1;
+    }
+    complete(effort, worker, settled);
+    effort_take(effort, worker);
+    free(settled);
+}
+
+/* Whether the least that each needs is more than there is. */
+static bool too_little(const struct single *single)
+{
+    size_t n = (size_t)single->jobs;
+    double need = 0, room = 0;
+    for (int i = 0; i < single->sites - 1; i++)
+        room += single->room[i];
+    for (size_t j = 0; j < n; j++) {
+        double least = INFINITY;
+        for (size_t i = 0; i + 1 < (size_t)single->sites; i++) {
+            if (isfinite(single->cost[i * n + j]))
+                least = fmin(least, single->need[i * n + j]);
+        }
+        need += least;
+    }
+    return need > room;
+}
+
 void effort_begin(struct effort *effort)
 {
     const struct single *single = effort->single;
@@ -219,9 +255,11 @@ void effort_begin(struct effort *effort)
     worth_look(worker->worth, rest);
     complete(effort, worker, worker->worth->packed);
     effort_take(effort, worker);
+    if (effort->work->from)
+        begin_from(effort, worker, effort->work->from);
     if (all_must(effort)) {
         rest_shut(rest, single->sites - 1);
-        effort->finished = !rest_sweep(rest);
+        effort->finished = too_little(single) || !rest_sweep(rest);
     }
     if (effort->finished)
         return;

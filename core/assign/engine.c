@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/assign/cuts.h"
 #include "core/assign/phasing.h"
 #include "core/assign/shortlist.h"
 #include "core/assign/stock.h"
@@ -163,6 +164,7 @@ void engine_free(struct engine *engine)
     free(engine->share);
     shortlist_free(engine->shortlist);
     phasing_free(engine->phasing);
+    cuts_free(engine->cuts);
     stock_free(engine->best);
     stock_free(engine->home);
     free(engine);

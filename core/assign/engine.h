@@ -46,6 +46,7 @@ struct engine {
 
     struct shortlist *shortlist;
     struct phasing *phasing; /* when joint */
+    struct cuts *cuts;       /* what years cost at least; NULL: not known */
     struct stock *best;      /* the best assignment so far */
     struct stock *home; /* what is left of the earlier answer; NULL: none */
     long steps;

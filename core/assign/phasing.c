@@ -71,6 +71,8 @@ static void value_set(struct phasing *phasing, int site, int phase)
             continue;
         double here = phasing_worth(phasing, site, phase, t) +
                       (last ? 0 : value[T + 1 + t]);
+        if (phasing->gain && phase == problem->phases.start[site])
+            here += phasing->gain[site * T + t];
         if (here > value[t])
             value[t] = here;
     }
@@ -109,4 +111,37 @@ double phasing_choose(struct phasing *phasing)
             sum += phasing->value[start[k] * (T + 1)];
     }
     return sum;
+}
+
+double phasing_paid(const struct phasing *phasing)
+{
+    double paid = 0;
+    for (int t = 0; t < phasing->engine->problem->years; t++) {
+        if (phasing->price[t] > 0)
+            paid += phasing->price[t] * phasing->funds[t];
+    }
+    return paid;
+}
+
+static void room_take(const struct phasing *phasing, int site, int phase,
+                      double *used)
+{
+    const struct engine *engine = phasing->engine;
+    const struct assign_problem *problem = engine->problem;
+    int R = problem->resources;
+    for (int t = phasing->opens[phase]; t < problem->years; t++) {
+        int row = engine->step[site * problem->years + t] * R;
+        for (int r = 0; r < R; r++)
+            used[row + r] -= problem->phases.room[phase * R + r];
+    }
+}
+
+void phasing_take(const struct phasing *phasing, double *used)
+{
+    const struct assign_problem *problem = phasing->engine->problem;
+    const int *start = problem->phases.start;
+    for (int k = 0; k < problem->sites; k++) {
+        for (int p = start[k]; p < start[k + 1]; p++)
+            room_take(phasing, k, p, used);
+    }
 }

@@ -23,6 +23,8 @@ struct phasing {
     int *opens;    /* [phase] the choice */
     double *value; /* [phase * (years + 1) + year] of this phase and all
                       later ones, when this one opens then or later */
+    const double *gain; /* [site * years + year] beside room, when the first
+                           phase opens then; NULL: nothing */
 };
 
 struct phasing *phasing_new(const struct engine *engine);
@@ -32,6 +34,12 @@ void phasing_free(struct phasing *phasing);
  * first).  Fills opens and spent; returns what is earned by room less what
  * capital costs. */
 double phasing_choose(struct phasing *phasing);
+
+/* What all capital costs at its prices. */
+double phasing_paid(const struct phasing *phasing);
+
+/* Take the room of the choice from what is used: [step * resources + r]. */
+void phasing_take(const struct phasing *phasing, double *used);
 
 /* What a phase earns that opens in that year, less what it pays. */
 double phasing_worth(const struct phasing *phasing, int site, int phase,

@@ -40,6 +40,8 @@ struct ruin *ruin_new(struct engine *engine, struct stock *stock,
     ruin->out = mem_raw(jobs, sizeof(int));
     ruin->two = mem_raw(jobs, sizeof *ruin->two);
     ruin->large = large_weight(engine);
+    if (engine->joint)
+        ruin->calendar = calendar_new(engine);
     return ruin;
 }
 
@@ -49,7 +51,7 @@ void ruin_free(struct ruin *ruin)
     free(ruin->out);
     free(ruin->two);
     free(ruin->journal);
-    free(ruin->moved);
+    calendar_free(ruin->calendar);
     free(ruin);
 }
 
@@ -269,9 +271,8 @@ void ruin_trial(struct ruin *ruin)
 {
     struct stock *stock = ruin->stock;
     double before = stock->total;
-    ruin->entries = ruin->moves = 0;
-    bool phases =
-        ruin->engine->joint && unit(ruin) < PHASES && ruin_phases(ruin);
+    ruin->entries = 0;
+    bool phases = ruin->calendar && unit(ruin) < PHASES && ruin_phases(ruin);
     if (!phases && ruin->engine->problem->budget && unit(ruin) < 0.2)
         choose_year(ruin);
     else if (!phases)
@@ -290,6 +291,7 @@ void ruin_trial(struct ruin *ruin)
         const struct undo *undo = &ruin->journal[--ruin->entries];
         stock_move(stock, undo->job, undo->option, undo->year);
     }
-    ruin_phases_back(ruin);
+    if (phases)
+        ruin_phases_back(ruin);
     stock->total = before;
 }

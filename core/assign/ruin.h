@@ -5,6 +5,7 @@
 #ifndef CORE_ASSIGN_RUIN_H
 #define CORE_ASSIGN_RUIN_H
 
+#include "core/assign/calendar.h"
 #include "core/assign/shortlist.h"
 #include "core/assign/stock.h"
 #include "core/base/rng.h"
@@ -22,10 +23,6 @@ struct two {
     double regret;
 };
 
-struct phase_undo {
-    int site, phase, year;
-};
-
 struct ruin {
     struct engine *engine;
     struct stock *stock;
@@ -38,10 +35,9 @@ struct ruin {
     double large;    /* what a unit of need is worth in the order */
     struct undo *journal;
     int entries, space;
-    const int *part;          /* [site] whose it is; */
-    int number, parts;        /* who this is, of how many */
-    struct phase_undo *moved; /* phases that open in another year */
-    int moves, moves_space;
+    const int *part;           /* [site] whose it is; */
+    int number, parts;         /* who this is, of how many */
+    struct calendar *calendar; /* phases that open in another year; or NULL */
 };
 
 /* On the stock; the shortlist of the engine must stand. */

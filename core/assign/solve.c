@@ -4,6 +4,7 @@
 
 #include "core/assign/climb.h"
 #include "core/assign/construct.h"
+#include "core/assign/host.h"
 #include "core/assign/pack.h"
 #include "core/assign/phasing.h"
 #include "core/assign/proof.h"
@@ -12,6 +13,7 @@
 #include "core/assign/single.h"
 #include "core/assign/stock.h"
 #include "core/assign/warm.h"
+#include "core/assign/years.h"
 #include "core/base/mem.h"
 
 /* Another assignment at the prices of the moment. */
@@ -65,6 +67,25 @@ static void replan(struct engine *engine)
     stock_free(stock);
 }
 
+/* Prices and bound, then years for the phases and a first assignment there. */
+static void joint(struct engine *engine)
+{
+    climb_joint(engine, 0.2, attempt);
+    if (!engine_over(engine, 1))
+        host_climb(engine, 0.3);
+    if (engine_over(engine, 1))
+        return;
+    struct stock *stock = stock_new(engine);
+    phasing_choose(engine->phasing);
+    phasing_open(engine->phasing, stock);
+    int *opens = engine->phasing->opens;
+    memcpy(opens, stock->opens,
+           (size_t)engine->problem->phases.start[engine->problem->sites] *
+               sizeof(int));
+    years_seek(engine, opens, 0.5);
+    stock_free(stock);
+}
+
 /* Every stage takes a while of its own, so none begins when time is up. */
 static void run(struct engine *engine)
 {
@@ -74,7 +95,7 @@ static void run(struct engine *engine)
     }
     begin(engine);
     if (engine->joint) {
-        climb_joint(engine, 0.3, attempt);
+        joint(engine);
     } else {
         climb_prices(engine, 0.4, attempt);
         if (!engine_over(engine, 1))

@@ -10,9 +10,13 @@
 #include "core/place/placement.h"
 #include "core/place/pool.h"
 #include "core/place/relax.h"
+#include "core/place/tiny.h"
 
 /* Trials between two looks at the clock. */
 enum { LOOK = 64 };
+
+/* Choices tried where there are few enterprises; steps for prices then. */
+enum { TRIED = 500000, PRICING = 500 };
 
 /* The parts of the time that the relaxation may take, and before it the pool
  * of all clusters. */
@@ -28,6 +32,7 @@ struct run {
     long steps;
     double told;   /* when, in seconds */
     bool stopped;  /* by the one who watches */
+    bool tiny;     /* so few that all can be tried: prices are enough */
     double offset; /* of the bound, while the relaxation is solved */
 };
 
@@ -216,6 +221,7 @@ static void keep_proof(struct placement *placement,
                        const struct relaxed *relaxed,
                        const struct assignment *assignment, int resources)
 {
+    placement_forget(placement);
     placement->proof = mem_raw(1, sizeof *placement->proof);
     *placement->proof = *assignment;
     for (int r = 0; r < resources; r++)
@@ -227,7 +233,7 @@ static struct assign_work work_of(struct run *run, double part)
     const struct place_work *work = run->work;
     return (struct assign_work){
         .seconds = work->seconds * part,
-        .steps = work->steps,
+        .steps = run->tiny ? PRICING : work->steps,
         .threads = work->threads,
         .seed = work->seed,
         .gap = work->gap,
@@ -298,11 +304,45 @@ static void solve_relaxed(struct run *run, struct placement *placement,
     relaxed_release(&relaxed);
 }
 
+static bool looked(void *data)
+{
+    return look(data);
+}
+
+/* Where there are few, prices first, then all are tried: what that finds is
+ * the best.  Returns whether it has come to an end. */
+static bool try_all(struct run *run, struct placement *placement,
+                    const struct place_problem *problem)
+{
+    struct improve *improve = &run->improve;
+    run->tiny = tiny_is(problem);
+    if (!run->tiny)
+        return false;
+    solve_relaxed(run, placement, problem);
+    run->tiny = false;
+    bool all =
+        tiny_place(problem, TRIED, placement->worth, looked, run,
+                   improve->best_cluster, improve->best_year, &improve->best);
+    if (all && isfinite(improve->best))
+        run->bound = fmax(run->bound, improve->best);
+    return all;
+}
+
 /* What each costs alone, unless a proof is at hand, which says more. */
 static double first_bound(struct run *run)
 {
     const struct placement *from = run->work->from;
     return from && from->proof ? -INFINITY : improve_bound(&run->improve);
+}
+
+static void search_all(struct run *run, struct placement *placement,
+                       const struct place_problem *problem)
+{
+    if (look(run) || try_all(run, placement, problem))
+        return;
+    if (!look(run))
+        solve_relaxed(run, placement, problem);
+    search_on(run);
 }
 
 bool place_best(struct placement *placement,
@@ -317,9 +357,7 @@ bool place_best(struct placement *placement,
     run.bound = first_bound(&run);
     bool kept = start(&run, placement, problem, err);
     if (kept) {
-        if (!look(&run))
-            solve_relaxed(&run, placement, problem);
-        search_on(&run);
+        search_all(&run, placement, problem);
         adopt(placement, &run.improve);
     }
     improve_release(&run.improve);

@@ -39,16 +39,24 @@ void placement_init(struct placement *placement,
         placement->cluster[e] = placement->year[e] = -1;
 }
 
+void placement_forget(struct placement *placement)
+{
+    for (int r = 0; r < PLACE_RESOURCES; r++) {
+        free(placement->worth[r]);
+        placement->worth[r] = NULL;
+    }
+    if (placement->proof)
+        assignment_release(placement->proof);
+    free(placement->proof);
+    placement->proof = NULL;
+}
+
 void placement_release(struct placement *placement)
 {
     free(placement->cluster);
     free(placement->year);
     free(placement->term);
-    for (int r = 0; r < PLACE_RESOURCES; r++)
-        free(placement->worth[r]);
-    if (placement->proof)
-        assignment_release(placement->proof);
-    free(placement->proof);
+    placement_forget(placement);
     *placement = (struct placement){ 0 };
 }
 

@@ -8,6 +8,9 @@
 void placement_init(struct placement *placement,
                     const struct place_problem *problem);
 
+/* Without the proof and its prices. */
+void placement_forget(struct placement *placement);
+
 /* Everyone in turn, in the order, whatever the limits of terms say. */
 bool place_in_order(struct placement *placement,
                     const struct place_problem *problem, struct err *err);
