@@ -35,7 +35,7 @@ static bool check_columns(sqlite3 *db, const struct schema *schema,
     bool ok = s != NULL;
     if (ok)
         sqlite3_bind_text(s, 1, schema->name, -1, SQLITE_STATIC);
-    while (ok && sqlite3_step(s) == SQLITE_ROW) {
+    while (db_next(db, s, &ok, err)) {
         const char *name = (const char *)sqlite3_column_text(s, 0);
         bool known =
             name && (strcmp(name, "fid") == 0 || strncmp(name, "x_", 2) == 0 ||
