@@ -122,15 +122,15 @@ if not ccn.exists(path) then
     print(say "none")
     return
 end
---- A plan file also has versions, which a journal has not; runs are shown of a
--- damaged one too.
+--- A plan file also has versions, which a journal has not.  Runs are shown of a
+-- damaged one too; what is wrong with it is then the last word.
 local function print_versions()
     if path:find "%.gpkg$" and not args.script and not args.state then
         local good, plan = pcall(ccn.open, path)
-        local log, n = "", 0
-        if good then
-            log, n = require "history".log(plan)
+        if not good then
+            return plan
         end
+        local log, n = require "history".log(plan)
         if n > 0 then
             print(log)
             print()
@@ -139,9 +139,7 @@ local function print_versions()
 end
 
 local list = chosen()
-if args.json ~= "yes" then
-    print_versions()
-end
+local damage = args.json ~= "yes" and print_versions() or nil
 if args.json == "yes" then
     for i, run in ipairs(list) do
         list[i] = json_of(run)
@@ -151,4 +149,7 @@ elseif #list == 0 then
     print(say "none")
 else
     print_list(list)
+end
+if damage then
+    error(damage, 0)
 end
