@@ -10,45 +10,32 @@
 #include "core/io/file.h"
 #include "core/model/model.h"
 #include "core/store/chain.h"
+#include "core/store/history.h"
+#include "core/store/results.h"
 #include "core/store/run.h"
+#include "tests/acts.h"
 #include "tests/fault.h"
 
-enum { ROWS = 12, CALLS_MOST = 5000 };
+enum { CALLS_MOST = 5000 };
 
-enum { ELSE, OLD, NEW };
+enum left { ELSE, OLD, NEW };
 
-static const struct store_options known = { .schemas = model_schema,
-                                            .nschemas = MODEL_TABLES };
-static char path[400], journal[420];
-static struct plan *plan_old, *plan_new_one;
+static bool there;                      /* there was a file before */
 static struct text file, wanted, found; /* bytes: before, after, now */
-
-static struct plan *plan_with(int number)
-{
-    struct err err;
-    struct plan *plan = model_new("Crash");
-    for (int i = 0; i < ROWS; i++) {
-        char key[16];
-        snprintf(key, sizeof key, "C%d", i);
-        assert_ok(plan_add_key(plan, CLUSTER, key, &err) == i);
-        assert_ok(plan_set(plan, CLUSTER, i, CLUSTER_PROJECTS,
-                           value_whole(number), &err));
-    }
-    return plan;
-}
 
 static void read_bytes(struct text *out)
 {
     struct err err;
     text_clear(out);
-    assert_ok(file_load(path, FILE_MOST, out, &err));
+    assert_ok(file_load(acts_path, FILE_MOST, out, &err));
 }
 
 static void reset(void)
 {
     struct err err;
-    unlink(journal);
-    assert_ok(file_save(path, file.bytes, file.size, &err));
+    acts_clear();
+    if (there)
+        assert_ok(file_save(acts_path, file.bytes, file.size, &err));
 }
 
 /* But for what SQLite counts in the header: changes (24 to 27, 92 to 95). */
@@ -66,56 +53,36 @@ static bool holds(const struct text *bytes)
     return true;
 }
 
-static int what_is_left(void)
+static enum left what_is_left(void)
 {
     struct err err;
-    assert_ok(store_recover(path, &err));
+    if (access(acts_path, F_OK) != 0)
+        return there ? ELSE : OLD;
+    assert_ok(store_recover(acts_path, &err));
     read_bytes(&found);
-    return holds(&file) ? OLD : holds(&wanted) ? NEW : ELSE;
+    return there && holds(&file) ? OLD : holds(&wanted) ? NEW : ELSE;
 }
 
-static bool save(struct err *err)
+/* What is written by the clock has no bytes that are known before. */
+static enum left what_is_dated(void)
 {
-    return store_save(plan_new_one, path, err);
-}
-
-static bool keep(struct err *err)
-{
-    const struct store_scenario scenario = { .name = "kept" };
-    struct changes *list = changes_between(plan_old, plan_new_one);
-    bool ok = store_keep(path, &scenario, list, err);
-    changes_free(list);
-    return ok;
-}
-
-static bool discard(struct err *err)
-{
-    return store_discard(path, "kept", false, err);
-}
-
-static bool promote(struct err *err)
-{
-    return store_promote(plan_new_one, NULL, path, "kept", err);
-}
-
-static bool log_run(struct err *err)
-{
-    struct run_part part = { RUN_OUT, "text", "", "aa", "printed", 7 };
-    struct run_record run = { .started = "2026-11-29T14:44:04Z",
-                              .state = "done",
-                              .command = "run",
-                              .script = "s.lua",
-                              .folder = "/",
-                              .arguments = "[]",
-                              .options = "{}",
-                              .versions = "{}",
-                              .nparts = 1,
-                              .part = &part };
-    return run_log(path, &run, err);
+    struct err err;
+    struct history history;
+    assert_ok(store_recover(acts_path, &err));
+    read_bytes(&found);
+    if (holds(&file))
+        return OLD;
+    struct plan *plan = store_open(acts_path, &acts_known, &err);
+    bool added =
+        plan && history_read(acts_path, &history, &err) && history.n == 1;
+    if (added)
+        history_release(&history);
+    plan_free(plan);
+    return added ? NEW : ELSE;
 }
 
 /* Whether what was said is what is there. */
-static bool said_truly(bool ok, const struct err *err, int now)
+static bool said_truly(bool ok, const struct err *err, enum left now)
 {
     if (ok || strstr(err->text, "yet the new contents"))
         return now == NEW;
@@ -124,25 +91,23 @@ static bool said_truly(bool ok, const struct err *err, int now)
     return now == OLD && err->text[0];
 }
 
-static void the_truth_is_told(enum fault fault, bool (*act)(struct err *))
+static void the_truth_is_told(enum fault fault, const struct act *act)
 {
+    static const char *const words[] = { "neither old nor new", "old", "new" };
     struct err err;
     reset();
-    assert_ok(act(&err));
+    assert_ok(act->run(&err));
     read_bytes(&wanted);
     for (long call = 1, failed = 0; call < CALLS_MOST; call++) {
         err = (struct err){ .text = "" };
         reset();
         fault_at(fault, call);
-        bool ok = act(&err);
+        bool ok = act->run(&err);
         bool hit = fault_none();
-        int now = what_is_left();
+        enum left now = act->dated ? what_is_dated() : what_is_left();
         if (!said_truly(ok, &err, now))
             fail_msg("call %ld: %s, but the file is %s", call,
-                     ok ? "done" : err.text,
-                     now == OLD   ? "old"
-                     : now == NEW ? "new"
-                                  : "neither old nor new");
+                     ok ? "done" : err.text, words[now]);
         failed += !ok;
         if (!hit) {
             assert_true(ok && failed > 0);
@@ -153,67 +118,130 @@ static void the_truth_is_told(enum fault fault, bool (*act)(struct err *))
     fail_msg("it never came to its end");
 }
 
-static void both_ways(bool with_scenario, bool (*act)(struct err *))
+static void what_is_said_is_what_is_there(void **state)
 {
+    const struct act *act = *state;
     struct err err;
-    unlink(path);
-    unlink(journal);
-    assert_ok(store_save(plan_old, path, &err));
-    if (with_scenario)
-        assert_ok(keep(&err));
-    read_bytes(&file);
+    assert_ok(act->prepare(&err));
+    there = access(acts_path, F_OK) == 0;
+    text_clear(&file);
+    if (there)
+        read_bytes(&file);
     the_truth_is_told(FAULT_ERROR, act);
     the_truth_is_told(FAULT_ERRORS, act);
 }
 
-static void a_save_tells_the_truth(void **state)
+/* Reading: all that is there, or a reason.  Each returns how much it found, or
+ * -1. */
+
+static long read_plan(struct err *err)
 {
-    (void)state;
-    both_ways(false, save);
+    struct plan *plan = store_open(acts_path, &acts_known, err);
+    long n = plan ? table_rows(plan_table(plan, CLUSTER)) : -1;
+    if (plan)
+        n += (long)strlen(plan_name(plan));
+    plan_free(plan);
+    return n;
 }
 
-static void keeping_a_scenario_tells_the_truth(void **state)
+static long read_scenarios(struct err *err)
 {
-    (void)state;
-    both_ways(false, keep);
+    struct chain chain;
+    if (!store_tree(acts_path, &chain, err))
+        return -1;
+    long n = chain.n;
+    for (int i = 0; i < chain.n; i++)
+        n += chain.list[i]->n + (long)strlen(chain.scenario[i].question);
+    chain_release(&chain);
+    return n;
 }
 
-static void discarding_a_scenario_tells_the_truth(void **state)
+static long read_scenario(struct err *err)
 {
-    (void)state;
-    both_ways(true, discard);
+    struct chain chain;
+    if (!store_chain(acts_path, "kept", &chain, err))
+        return -1;
+    long n = chain.list[0]->n;
+    chain_release(&chain);
+    return n;
 }
 
-static void promoting_a_scenario_tells_the_truth(void **state)
+static long read_versions(struct err *err)
 {
-    (void)state;
-    both_ways(true, promote);
+    struct history history;
+    if (!history_read(acts_path, &history, err))
+        return -1;
+    long n = history.n;
+    history_release(&history);
+    return n;
 }
 
-static void logging_a_run_tells_the_truth(void **state)
+static long read_runs(struct err *err)
 {
-    (void)state;
-    both_ways(false, log_run);
+    struct run_record *list = NULL;
+    long n = run_list(acts_path, &list, err);
+    free(list);
+    return n;
 }
 
-/* A plan that is read is the whole one, or there is a reason. */
-static void a_plan_is_read_whole_or_not_at_all(void **state)
+static long read_run(struct err *err)
 {
-    (void)state;
-    reset();
+    struct run_record *run = run_find(acts_path, 1, err);
+    long n = run ? run->nparts : -1;
+    run_free(run);
+    return n;
+}
+
+static long read_results(struct err *err)
+{
+    double numbers[100];
+    struct results_file *results = results_open(acts_path, err);
+    long n = results && results_read(results, 0, numbers, err)
+                 ? results_count(results) + results_about(results)->outputs
+                 : -1;
+    results_free(results);
+    return n;
+}
+
+static const struct reading {
+    const char *name;
+    int act;
+    bool after; /* it was done */
+    long (*read)(struct err *err);
+} readings[] = {
+    { "a plan is read", ACT_SAVE, false, read_plan },
+    { "a plan of format 3 is read", ACT_MIGRATE_3, false, read_plan },
+    { "a plan of format 2 is read", ACT_MIGRATE_2, false, read_plan },
+    { "all scenarios are read", ACT_DISCARD, false, read_scenarios },
+    { "a scenario is read", ACT_DISCARD, false, read_scenario },
+    { "versions are read", ACT_VERSION, true, read_versions },
+    { "runs are listed", ACT_FORGET, false, read_runs },
+    { "a run is read", ACT_FORGET, false, read_run },
+    { "results are read", ACT_LAST_BLOCK, true, read_results },
+};
+enum { READINGS = sizeof readings / sizeof *readings };
+
+static void it_is_read_whole_or_not_at_all(void **state)
+{
+    const struct reading *reading = *state;
+    const struct act *act = &acts[reading->act];
+    struct err err;
+    assert_ok(act->prepare(&err) && (!reading->after || act->run(&err)));
+    read_bytes(&file);
+    long all = reading->read(&err);
+    assert_ok(all > 0);
     for (long call = 1; call < CALLS_MOST; call++) {
-        struct err err = { .text = "" };
+        err = (struct err){ .text = "" };
         fault_at(FAULT_ERROR, call);
-        struct plan *plan = store_open(path, &known, &err);
+        long n = reading->read(&err);
         bool hit = fault_none();
-        assert_true(plan ? table_rows(plan_table(plan, CLUSTER)) == ROWS
-                         : err.text[0] != '\0');
-        bool opened = plan != NULL;
-        plan_free(plan);
+        if (n != all && (n != -1 || !err.text[0]))
+            fail_msg("call %ld: %ld of %ld, '%s'", call, n, all, err.text);
         read_bytes(&found);
         assert_true(holds(&file));
         if (!hit) {
-            assert_true(opened && call > 10);
+            assert_true(n == all && call > 5);
+            printf("             %ld calls\n", call - 1);
             return;
         }
     }
@@ -223,24 +251,16 @@ static void a_plan_is_read_whole_or_not_at_all(void **state)
 static int begin(void **state)
 {
     (void)state;
-    const char *build = getenv("BUILD");
-    snprintf(path, sizeof path, "%s/test_crash-%ld.gpkg",
-             build ? build : "build", (long)getpid());
-    snprintf(journal, sizeof journal, "%s-journal", path);
     file = wanted = found = (struct text)TEXT_INIT;
     fault_install();
-    plan_old = plan_with(1);
-    plan_new_one = plan_with(2);
+    acts_begin("test_crash");
     return 0;
 }
 
 static int end(void **state)
 {
     (void)state;
-    unlink(path);
-    unlink(journal);
-    plan_free(plan_old);
-    plan_free(plan_new_one);
+    acts_end();
     text_release(&file);
     text_release(&wanted);
     text_release(&found);
@@ -249,13 +269,16 @@ static int end(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_save_tells_the_truth),
-        cmocka_unit_test(keeping_a_scenario_tells_the_truth),
-        cmocka_unit_test(discarding_a_scenario_tells_the_truth),
-        cmocka_unit_test(promoting_a_scenario_tells_the_truth),
-        cmocka_unit_test(logging_a_run_tells_the_truth),
-        cmocka_unit_test(a_plan_is_read_whole_or_not_at_all),
-    };
+    struct CMUnitTest tests[ACTS + READINGS];
+    for (int i = 0; i < ACTS; i++) {
+        tests[i] = (struct CMUnitTest)cmocka_unit_test_prestate(
+            what_is_said_is_what_is_there, (void *)&acts[i]);
+        tests[i].name = acts[i].name;
+    }
+    for (int i = 0; i < READINGS; i++) {
+        tests[ACTS + i] = (struct CMUnitTest)cmocka_unit_test_prestate(
+            it_is_read_whole_or_not_at_all, (void *)&readings[i]);
+        tests[ACTS + i].name = readings[i].name;
+    }
     return cmocka_run_group_tests(tests, begin, end);
 }

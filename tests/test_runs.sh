@@ -144,6 +144,12 @@ if command -v sqlite3 >/dev/null; then
     expect 'a plan that another program changed' 1 \
         'an input has changed: plan plan.gpkg' "$CCN" replay 1
     cp kept.gpkg plan.gpkg
+    cp plan.gpkg damaged.gpkg
+    sqlite3 damaged.gpkg ".dbconfig enable_trigger off" \
+        "DROP TABLE phase" >out 2>&1
+    expect 'runs of a plan that does not open' 1 'make.lua' \
+        "$CCN" log damaged.gpkg
+    also 'and why it does not' 'table phase has no column'
 fi
 mv rows.csv gone.csv
 expect 'an input that is gone' 1 'not read this time: file rows.csv' \

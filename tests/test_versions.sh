@@ -87,6 +87,8 @@ more:cluster("B").total_area = 31
 more:keep()
 END_LUA
 expect 'a plan is made' 0 '' "$CCN" run make.lua out=plan.gpkg
+expect 'its report counts the offices' 0 'offices' \
+    "$CCN" --lang en report plan.gpkg
 
 sed -n '/^```Lua$/,/^```$/p' "$page" | grep -v '^```' >example.lua
 mv plan.gpkg aside.gpkg

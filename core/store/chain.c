@@ -52,10 +52,12 @@ static bool take(struct chain *chain, sqlite3_stmt *s, struct err *err)
 static sqlite3_stmt *prepare(sqlite3 *db, const char *behind, struct err *err)
 {
     struct text sql = TEXT_INIT;
-    bool old = migrate_format(db) < 4;
+    int format = migrate_format(db);
+    if (format == 0 && !db_read(db, err))
+        return NULL;
     text_add(&sql, "SELECT changes, name, parent, %s, %s FROM scenario %s",
-             migrate_format(db) < 2 ? "NULL" : "question",
-             old ? "NULL" : "parameters", behind);
+             format < 2 ? "NULL" : "question",
+             format < 4 ? "NULL" : "parameters", behind);
     sqlite3_stmt *s = db_prepare(db, sql.bytes, err);
     text_release(&sql);
     return s;
@@ -66,7 +68,7 @@ static sqlite3 *open_to_read(const char *path, struct err *err)
     sqlite3 *db = sidecar_none(path, err) ? db_open(path, DB_READ, err) : NULL;
     if (db && db_has(db, "scenario"))
         return db;
-    if (db)
+    if (db && db_read(db, err))
         err_set(err, ERR_FORMAT, "it keeps no scenarios");
     db_close(db);
     return NULL;
@@ -89,10 +91,11 @@ static bool climb(sqlite3_stmt *s, struct chain *chain, const char *name,
         return err_set(err, ERR_FORMAT,
                        "scenario '%.80s' is an ancestor of itself", name);
     sqlite3_bind_text(s, 1, name, -1, SQLITE_STATIC);
-    bool there = sqlite3_step(s) == SQLITE_ROW;
-    bool ok = there && take(chain, s, err);
-    sqlite3_reset(s);
+    bool ok = true, there = db_next(sqlite3_db_handle(s), s, &ok, err);
     if (there)
+        ok = take(chain, s, err);
+    sqlite3_reset(s);
+    if (there || !ok)
         return ok;
     if (chain->n == 0)
         return err_set(err, ERR_UNKNOWN, "there is no scenario '%.80s'", name);
@@ -138,7 +141,7 @@ bool store_tree(const char *path, struct chain *chain, struct err *err)
     sqlite3 *db = open_to_read(path, err);
     sqlite3_stmt *s = db ? prepare(db, "ORDER BY name", err) : NULL;
     bool ok = s != NULL;
-    while (ok && sqlite3_step(s) == SQLITE_ROW)
+    while (db_next(db, s, &ok, err))
         ok = take(chain, s, err);
     sqlite3_finalize(s);
     db_close(db);

@@ -156,6 +156,21 @@ sqlite3_stmt *db_prepare(sqlite3 *db, const char *sql, struct err *err)
     return statement;
 }
 
+bool db_next(sqlite3 *db, sqlite3_stmt *statement, bool *ok, struct err *err)
+{
+    int code = *ok ? sqlite3_step(statement) : SQLITE_DONE;
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        *ok = db_fail(db, err);
+    return code == SQLITE_ROW;
+}
+
+bool db_read(sqlite3 *db, struct err *err)
+{
+    int code = sqlite3_errcode(db);
+    return code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE ||
+           db_fail(db, err);
+}
+
 bool db_done(sqlite3 *db, sqlite3_stmt *statement, struct err *err)
 {
     bool ok = sqlite3_step(statement) == SQLITE_DONE || db_fail(db, err);

@@ -23,6 +23,14 @@ bool db_fail(sqlite3 *db, struct err *err);
 bool db_run(sqlite3 *db, struct err *err, const char *sql);
 sqlite3_stmt *db_prepare(sqlite3 *db, const char *sql, struct err *err);
 
+/* The next row of a statement.  False at its end, or when *ok is false; *ok
+ * becomes false when the row cannot be read. */
+bool db_next(sqlite3 *db, sqlite3_stmt *statement, bool *ok, struct err *err);
+
+/* Whether the question before this one (db_number, db_has) was answered by the
+ * file: both give their default for a file that cannot be read as well. */
+bool db_read(sqlite3 *db, struct err *err);
+
 /* Step a statement that gives no row, and make it ready again. */
 bool db_done(sqlite3 *db, sqlite3_stmt *statement, struct err *err);
 

@@ -66,13 +66,10 @@ static bool read_entry(sqlite3_stmt *s, struct history *history,
 
 static bool read_all(sqlite3 *db, struct history *history, struct err *err)
 {
-    int code = SQLITE_DONE;
     sqlite3_stmt *s = db_prepare(db, ENTRIES, err);
     bool ok = s != NULL;
-    while (ok && (code = sqlite3_step(s)) == SQLITE_ROW)
+    while (db_next(db, s, &ok, err))
         ok = read_entry(s, history, err);
-    if (ok && code != SQLITE_DONE)
-        ok = db_fail(db, err);
     sqlite3_finalize(s);
     return ok;
 }
@@ -81,7 +78,8 @@ bool history_read(const char *path, struct history *history, struct err *err)
 {
     *history = (struct history){ 0 };
     sqlite3 *db = sidecar_none(path, err) ? db_open(path, DB_READ, err) : NULL;
-    bool ok = db && (!db_has(db, "version") || read_all(db, history, err));
+    bool has = db && db_has(db, "version");
+    bool ok = db && (has ? read_all(db, history, err) : db_read(db, err));
     db_close(db);
     if (ok)
         return true;

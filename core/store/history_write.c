@@ -9,6 +9,7 @@
 #include "core/store/history.h"
 #include "core/store/migrate.h"
 #include "core/store/save.h"
+#include "core/store/transact.h"
 
 static const char *const create =
     "CREATE TABLE IF NOT EXISTS version ("
@@ -135,32 +136,33 @@ static bool insert(sqlite3 *db, const struct entry *entry, struct err *err)
 }
 
 /* Whether the file still holds the entries that were read, and no more. */
-static bool is_last(sqlite3 *db, const struct entry *entry)
+static bool is_last(sqlite3 *db, const struct entry *entry, struct err *err)
 {
-    return db_number(db,
-                     "SELECT (SELECT count(*) FROM version)"
-                     " + (SELECT count(*) FROM decision)",
-                     -1) == entry->number - 1;
+    int64_t entries = db_number(db,
+                                "SELECT (SELECT count(*) FROM version)"
+                                " + (SELECT count(*) FROM decision)",
+                                -1);
+    if (entries < 0)
+        return db_fail(db, err);
+    return entries == entry->number - 1 ||
+           err_set(err, ERR_MOVED,
+                   "another entry was added meanwhile; try it again");
 }
 
 static bool add(sqlite3 *db, void *data, struct err *err)
 {
     const struct entry *entry = data;
-    if (!db_run(db, err, create))
-        return false;
-    if (!is_last(db, entry))
-        return err_set(err, ERR_MOVED,
-                       "another entry was added meanwhile; try it again");
-    return insert(db, entry, err);
+    return db_run(db, err, create) && is_last(db, entry, err) &&
+           insert(db, entry, err);
 }
 
 static bool add_alone(const char *path, struct entry *entry, struct err *err)
 {
     sqlite3 *db = migrate_open(path, err);
-    bool ok = db && db_run(db, err, "BEGIN IMMEDIATE") && migrate(db, err) &&
-              add(db, entry, err) && db_run(db, err, "COMMIT");
-    if (db && !ok)
-        sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    bool ok = db && transact_begin(db, err) && migrate(db, err) &&
+              add(db, entry, err) && transact_commit(db, path, err);
+    if (!ok)
+        transact_end(db);
     db_close(db);
     return ok || err_in(err, "%.200s", path);
 }

@@ -44,16 +44,20 @@ bool meta_write(sqlite3 *db, const struct plan *plan, struct err *err)
     return ok;
 }
 
-const char *meta_name(sqlite3 *db)
+const char *meta_name(sqlite3 *db, struct err *err)
 {
-    sqlite3_stmt *statement = NULL;
-    const char *name = "plan";
-    const char *sql = "SELECT value FROM ccn_meta WHERE name = 'plan'";
-    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW &&
-        sqlite3_column_type(statement, 0) == SQLITE_TEXT)
+    const char *name = "plan", *sql = "SELECT value FROM ccn_meta"
+                                      " WHERE name = 'plan'"
+                                      " AND typeof(value) = 'text'";
+    sqlite3_stmt *statement = db_prepare(db, sql, err);
+    if (!statement)
+        return NULL;
+    bool ok = true;
+    if (db_next(db, statement, &ok, err)) {
         name = (const char *)sqlite3_column_text(statement, 0);
-    name = intern(name);
+        ok = name || db_fail(db, err);
+    }
+    name = ok ? intern(name) : NULL;
     sqlite3_finalize(statement);
     return name;
 }
@@ -173,11 +177,8 @@ bool meta_fields(sqlite3 *db, struct plan *plan, struct err *err)
         " choices FROM ccn_field ORDER BY seq",
         err);
     bool ok = statement != NULL;
-    int code = SQLITE_DONE;
-    while (ok && (code = sqlite3_step(statement)) == SQLITE_ROW)
+    while (db_next(db, statement, &ok, err))
         ok = read_field(statement, plan, err);
-    if (ok && code != SQLITE_DONE)
-        ok = db_fail(db, err);
     sqlite3_finalize(statement);
     return ok;
 }

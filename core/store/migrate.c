@@ -79,17 +79,26 @@ int migrate_format(sqlite3 *db)
                               : (int)format;
 }
 
-bool migrate(sqlite3 *db, struct err *err)
+bool migrate_knows(sqlite3 *db, int format, struct err *err)
 {
-    int format = migrate_format(db);
     if (format == 0)
-        return err_set(err, ERR_FORMAT,
+        return db_read(db, err) &&
+               err_set(err, ERR_FORMAT,
                        "it is no plan of ccn: it has no table ccn_meta");
     if (format > STORE_FORMAT)
         return err_set(err, ERR_FORMAT,
                        "it was written by a newer ccn (format %d, this one "
                        "knows %d); use that version",
                        format, STORE_FORMAT);
+    return format > 0 ||
+           err_set(err, ERR_FORMAT, "format %d is not known", format);
+}
+
+bool migrate(sqlite3 *db, struct err *err)
+{
+    int format = migrate_format(db);
+    if (!migrate_knows(db, format, err))
+        return false;
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         if (steps[i].from != format)
             continue;
@@ -100,8 +109,7 @@ bool migrate(sqlite3 *db, struct err *err)
             return err_in(err, "from format %d", format);
         format++;
     }
-    return format == STORE_FORMAT ||
-           err_set(err, ERR_FORMAT, "format %d is not known", format);
+    return true;
 }
 
 /* The pages of one file into another that is not there yet. */
@@ -143,13 +151,9 @@ sqlite3 *migrate_open(const char *path, struct err *err)
     if (store_recover(path, err))
         db = db_open(path, DB_WRITE, err);
     int format = db ? migrate_format(db) : 0;
-    if (format == STORE_FORMAT)
+    if (db && migrate_knows(db, format, err) &&
+        (format == STORE_FORMAT || keep_old(path, format, err)))
         return db;
-    if (db && format > 0 && format < STORE_FORMAT &&
-        keep_old(path, format, err))
-        return db;
-    if (db && (format == 0 || format > STORE_FORMAT))
-        migrate(db, err); /* says what is wrong with it */
     db_close(db);
     return NULL;
 }

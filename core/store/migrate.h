@@ -6,8 +6,12 @@
 
 #include "core/base/err.h"
 
-/* The format of the file: 0 when it is no plan of ccn. */
+/* The format of the file: 0 when it is no plan of ccn, or cannot be read. */
 int migrate_format(sqlite3 *db);
+
+/* Whether it is a format of ours; else err says what is wrong with the file.
+ * Changes nothing; to be asked right behind migrate_format(). */
+bool migrate_knows(sqlite3 *db, int format, struct err *err);
 
 /* Bring an open database to the format of today, in its own transaction or
  * inside of one.  Refuses newer formats with a clear word. */

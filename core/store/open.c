@@ -52,16 +52,25 @@ static bool read_all(sqlite3 *db, const struct store_options *options,
            load_plan(db, plan, err);
 }
 
+/* One transaction: what is read is one state, whoever writes meanwhile. */
 static struct plan *read_plan(sqlite3 *db, const struct store_options *options,
                               struct err *err)
 {
-    struct plan *plan =
-        plan_new(meta_name(db), options->schemas, options->nschemas);
-    /* One transaction: what is read is one state, whoever writes meanwhile. */
-    if (db_run(db, err, "BEGIN") && read_all(db, options, plan, err))
+    const char *name = db_run(db, err, "BEGIN") ? meta_name(db, err) : NULL;
+    if (!name)
+        return NULL;
+    struct plan *plan = plan_new(name, options->schemas, options->nschemas);
+    if (read_all(db, options, plan, err))
         return plan;
     plan_free(plan);
     return NULL;
+}
+
+static bool is_plan(sqlite3 *db, int format, struct err *err)
+{
+    return migrate_knows(db, format, err) &&
+           (db_number(db, "PRAGMA application_id", 0) == GPKG_ID ||
+            err_set(err, ERR_FORMAT, "it is no GeoPackage (application_id)"));
 }
 
 struct plan *store_open(const char *path, const struct store_options *options,
@@ -75,11 +84,8 @@ struct plan *store_open(const char *path, const struct store_options *options,
         db = db_open(path, DB_READ, err);
     if (db) {
         int format = migrate_format(db);
-        if (format == 0 || format > STORE_FORMAT)
-            migrate(db, err); /* says what is wrong with it */
-        else if (db_number(db, "PRAGMA application_id", 0) != GPKG_ID)
-            err_set(err, ERR_FORMAT, "it is no GeoPackage (application_id)");
-        else if (format == STORE_FORMAT || (db = migrated_copy(db, err)))
+        if (is_plan(db, format, err) &&
+            (format == STORE_FORMAT || (db = migrated_copy(db, err))))
             plan = read_plan(db, options, err);
         db_close(db);
     }

@@ -122,15 +122,14 @@ static bool mark_done(struct results *results, struct err *err)
 {
     sqlite3_stmt *each =
         db_prepare(results->db, "SELECT number, runs FROM block", err);
-    int code = SQLITE_DONE;
-    while (each && (code = sqlite3_step(each)) == SQLITE_ROW) {
+    bool ok = each != NULL;
+    while (db_next(results->db, each, &ok, err)) {
         int64_t number = sqlite3_column_int64(each, 0);
         if (number < 0 || number >= results->blocks)
             continue;
         results->done[number] = 1;
         results->stored += sqlite3_column_int64(each, 1);
     }
-    bool ok = each && (code == SQLITE_DONE || db_fail(results->db, err));
     sqlite3_finalize(each);
     return ok;
 }
@@ -245,22 +244,23 @@ static bool finish(struct results *results, struct err *err)
     long found = 0;
     sqlite3_stmt *each =
         db_prepare(results->db, "SELECT hash FROM block ORDER BY number", err);
-    while (each && sqlite3_step(each) == SQLITE_ROW) {
+    bool ok = each != NULL;
+    while (db_next(results->db, each, &ok, err)) {
         if (sqlite3_column_bytes(each, 0) != RESULTS_HASH)
             break;
         SHA256Update(&context, sqlite3_column_blob(each, 0), RESULTS_HASH);
         found++;
     }
     sqlite3_finalize(each);
-    if (!each || found < results->blocks)
-        return each != NULL;
+    if (!ok || found < results->blocks)
+        return ok;
     SHA256End(&context, text);
     sqlite3_stmt *set =
         db_prepare(results->db, "UPDATE sweep SET hash = ?1", err);
     if (!set)
         return false;
     sqlite3_bind_text(set, 1, text, -1, SQLITE_STATIC);
-    bool ok = db_done(results->db, set, err);
+    ok = db_done(results->db, set, err);
     sqlite3_finalize(set);
     return ok;
 }

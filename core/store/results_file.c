@@ -15,6 +15,17 @@ struct results_file {
     long count, failed;
 };
 
+static bool count(struct results_file *file, struct err *err)
+{
+    file->count =
+        (long)db_number(file->db, "SELECT count(*) FROM experiment", 0);
+    if (!db_read(file->db, err))
+        return false;
+    file->failed =
+        (long)db_number(file->db, "SELECT sum(failed) FROM block", 0);
+    return db_read(file->db, err);
+}
+
 struct results_file *results_open(const char *path, struct err *err)
 {
     struct results_file *file = mem_new(1, sizeof *file);
@@ -22,16 +33,11 @@ struct results_file *results_open(const char *path, struct err *err)
               (file->db = db_open(path, DB_READ, err)) != NULL &&
               results_check_ours(file->db, err) &&
               results_read_tables(file->db, &file->about, &file->hash, err);
-    if (!ok) {
-        results_free(file);
-        err_in(err, "%.200s", path);
-        return NULL;
-    }
-    file->count =
-        (long)db_number(file->db, "SELECT count(*) FROM experiment", 0);
-    file->failed =
-        (long)db_number(file->db, "SELECT sum(failed) FROM block", 0);
-    return file;
+    if (ok && count(file, err))
+        return file;
+    results_free(file);
+    err_in(err, "%.200s", path);
+    return NULL;
 }
 
 void results_free(struct results_file *file)
@@ -77,16 +83,16 @@ bool results_read(struct results_file *file, int column, double *out,
     text_add(&sql, " FROM experiment ORDER BY number");
     sqlite3_stmt *each = db_prepare(file->db, sql.bytes, err);
     text_release(&sql);
-    if (!each)
-        return false;
     long i = 0;
-    while (i < file->count && sqlite3_step(each) == SQLITE_ROW) {
+    bool ok = each != NULL;
+    while (i < file->count && db_next(file->db, each, &ok, err)) {
         bool known = sqlite3_column_type(each, 0) != SQLITE_NULL;
         out[i++] = known ? sqlite3_column_double(each, 0) : NAN;
     }
     sqlite3_finalize(each);
-    return i == file->count ||
-           err_set(err, ERR_FORMAT, "rows of the table experiment are lost");
+    return ok &&
+           (i == file->count ||
+            err_set(err, ERR_FORMAT, "rows of the table experiment are lost"));
 }
 
 bool results_reasons(struct results_file *file, long most,
@@ -97,11 +103,10 @@ bool results_reasons(struct results_file *file, long most,
                                    "SELECT number, failed FROM experiment "
                                    "WHERE failed IS NOT NULL ORDER BY number",
                                    err);
-    if (!row)
-        return false;
-    for (long i = 0; i < most && sqlite3_step(row) == SQLITE_ROW; i++)
+    bool ok = row != NULL;
+    for (long i = 0; i < most && db_next(file->db, row, &ok, err); i++)
         each(data, (long)sqlite3_column_int64(row, 0),
              (const char *)sqlite3_column_text(row, 1));
     sqlite3_finalize(row);
-    return true;
+    return ok;
 }

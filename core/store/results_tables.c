@@ -115,7 +115,8 @@ bool results_is_ours(sqlite3 *db)
 bool results_check_ours(sqlite3 *db, struct err *err)
 {
     if (!results_is_ours(db))
-        return err_set(err, ERR_FORMAT, "it holds no results of a sweep");
+        return db_read(db, err) &&
+               err_set(err, ERR_FORMAT, "it holds no results of a sweep");
     int64_t format = db_number(db, "PRAGMA user_version", 0);
     if (format > RESULTS_FORMAT)
         return err_set(err, ERR_FORMAT,
@@ -161,7 +162,7 @@ static bool read_sweep(sqlite3 *db, struct results_about *about,
         err);
     if (!row)
         return false;
-    bool found = sqlite3_step(row) == SQLITE_ROW;
+    bool ok = true, found = db_next(db, row, &ok, err);
     for (int i = 0; found && i < TEXTS; i++)
         *text[i] = text_at(row, i);
     if (found) {
@@ -171,7 +172,8 @@ static bool read_sweep(sqlite3 *db, struct results_about *about,
         *hash = text_at(row, 11);
     }
     sqlite3_finalize(row);
-    return found || err_set(err, ERR_FORMAT, "it holds no results of a sweep");
+    return found ||
+           (ok && err_set(err, ERR_FORMAT, "it holds no results of a sweep"));
 }
 
 static int read_columns(sqlite3 *db, const char *sql,
@@ -180,9 +182,8 @@ static int read_columns(sqlite3 *db, const char *sql,
 {
     sqlite3_stmt *row = db_prepare(db, sql, err);
     int count = 0;
-    if (!row)
-        return -1;
-    while (count < most && sqlite3_step(row) == SQLITE_ROW) {
+    bool ok = row != NULL;
+    while (count < most && db_next(db, row, &ok, err)) {
         const char **text[] = { &column[count].name, &column[count].title,
                                 &column[count].unit, &column[count].what,
                                 &column[count].note };
@@ -191,7 +192,7 @@ static int read_columns(sqlite3 *db, const char *sql,
         count++;
     }
     sqlite3_finalize(row);
-    return count;
+    return ok ? count : -1;
 }
 
 bool results_read_tables(sqlite3 *db, struct results_about *about,

@@ -112,7 +112,8 @@ static bool is_log(sqlite3 *db, struct err *err)
                        "log; a save brings it up to date",
                        format, STORE_FORMAT);
     return db_has(db, "run") ||
-           err_set(err, ERR_FORMAT, "it has no log of runs");
+           (db_read(db, err) &&
+            err_set(err, ERR_FORMAT, "it has no log of runs"));
 }
 
 static sqlite3 *open_log(const char *path, enum db_mode mode, struct err *err)

@@ -186,7 +186,7 @@ static bool save_new(const struct plan *plan, const char *path, struct err *err)
     snprintf(name, sizeof name, "%s.new-%ld", path, (long)getpid());
     unlink(name);
     sqlite3 *db = db_open(name, DB_CREATE, err);
-    bool ok = db && transact(db, plan, name, (struct also){ 0 }, err);
+    bool ok = db && transact(db, plan, NULL, (struct also){ 0 }, err);
     db_close(db);
     drop_journal(name);
     if (ok && rename(name, path) < 0)

@@ -7,23 +7,24 @@
 #include "core/store/sql.h"
 
 /* Whether the table was made by this very statement, and never altered. */
-static bool made_by(sqlite3 *db, const char *table, const struct text *create)
+static bool made_by(sqlite3 *db, const char *table, const struct text *create,
+                    bool *same, struct err *err)
 {
-    sqlite3_stmt *s = NULL;
-    const char *sql =
-        "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1";
-    bool same = false;
-    if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) == SQLITE_OK) {
+    sqlite3_stmt *s = db_prepare(
+        db, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1",
+        err);
+    bool ok = s != NULL;
+    *same = false;
+    if (ok)
         sqlite3_bind_text(s, 1, table, -1, SQLITE_STATIC);
-        if (sqlite3_step(s) == SQLITE_ROW) {
-            const char *text = (const char *)sqlite3_column_text(s, 0);
-            size_t size = text ? strlen(text) : 0;
-            same = size > 0 && strncmp(text, create->bytes, size) == 0 &&
-                   create->bytes[size] == ';';
-        }
+    if (db_next(db, s, &ok, err)) {
+        const char *text = (const char *)sqlite3_column_text(s, 0);
+        size_t size = text ? strlen(text) : 0;
+        *same = size > 0 && strncmp(text, create->bytes, size) == 0 &&
+                create->bytes[size] == ';';
     }
     sqlite3_finalize(s);
-    return same;
+    return ok;
 }
 
 /* Fails when a column is neither of the model nor an analyst's own. */
@@ -35,7 +36,7 @@ static bool check_columns(sqlite3 *db, const struct schema *schema,
     bool ok = s != NULL;
     if (ok)
         sqlite3_bind_text(s, 1, schema->name, -1, SQLITE_STATIC);
-    while (ok && sqlite3_step(s) == SQLITE_ROW) {
+    while (db_next(db, s, &ok, err)) {
         const char *name = (const char *)sqlite3_column_text(s, 0);
         bool known =
             name && (strcmp(name, "fid") == 0 || strncmp(name, "x_", 2) == 0 ||
@@ -93,10 +94,10 @@ bool tables_prepare(sqlite3 *db, const struct schema *const schemas[], int n,
     const struct schema *schema = schemas[table];
     struct text create = TEXT_INIT;
     sql_create(schemas, n, table, &create);
-    bool ok = true;
-    if (made_by(db, schema->name, &create)) {
+    bool same, ok = made_by(db, schema->name, &create, &same, err);
+    if (ok && same) {
         ok = empty(db, schema, err);
-    } else {
+    } else if (ok) {
         if (db_has(db, schema->name))
             ok = check_columns(db, schema, err) && drop(db, schema, err);
         ok = ok && db_run(db, err, create.bytes) &&

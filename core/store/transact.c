@@ -75,7 +75,7 @@ bool transact_commit(sqlite3 *db, const char *path, struct err *err)
     if (db_run(db, err, "COMMIT"))
         return true;
     transact_end(db);
-    return say(path, known, before, err);
+    return path && say(path, known, before, err);
 }
 
 void transact_end(sqlite3 *db)

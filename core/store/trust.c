@@ -89,7 +89,7 @@ static bool check_objects(sqlite3 *db, struct err *err)
                                  " OR sql LIKE 'CREATE VIRTUAL%' ORDER BY name",
                                  err);
     bool ok = s != NULL;
-    while (ok && sqlite3_step(s) == SQLITE_ROW)
+    while (db_next(db, s, &ok, err))
         ok = check_object((const char *)sqlite3_column_text(s, 0),
                           (const char *)sqlite3_column_text(s, 1),
                           (const char *)sqlite3_column_text(s, 2), err);
@@ -103,22 +103,23 @@ static bool check_table(sqlite3 *db, const struct schema *schema,
     sqlite3_stmt *s =
         db_prepare(db, "SELECT name FROM pragma_table_info(?1)", err);
     uint64_t seen = 0;
-    if (!s)
+    bool ok = s != NULL;
+    if (!ok)
         return false;
     sqlite3_bind_text(s, 1, schema->name, -1, SQLITE_STATIC);
-    while (sqlite3_step(s) == SQLITE_ROW) {
+    while (db_next(db, s, &ok, err)) {
         const char *name = (const char *)sqlite3_column_text(s, 0);
         int field = name ? schema_field(schema, name) : -1;
         if (field >= 0)
             seen |= (uint64_t)1 << field;
     }
     sqlite3_finalize(s);
-    for (int i = 0; i < schema->nfields; i++) {
+    for (int i = 0; ok && i < schema->nfields; i++) {
         if (sql_stored(&schema->field[i]) && !(seen >> i & 1))
-            return err_set(err, ERR_FORMAT, "table %s has no column %s",
-                           schema->name, schema->field[i].name);
+            ok = err_set(err, ERR_FORMAT, "table %s has no column %s",
+                         schema->name, schema->field[i].name);
     }
-    return true;
+    return ok;
 }
 
 bool trust_schema(sqlite3 *db, const struct plan *plan, struct err *err)

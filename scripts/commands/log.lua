@@ -127,13 +127,14 @@ if not ccn.exists(path) then
     return
 end
 --- Versions and decisions of a plan file, which a journal has not; none when
--- runs are picked out.  Runs are shown of a damaged file too.
+-- runs are picked out.  Runs are shown of a damaged file too: what is wrong
+-- with it is then the last word.
 local function entries_of()
     if not path:find "%.gpkg$" or args.script or args.state then
         return nil
     end
     local good, plan = pcall(ccn.open, path)
-    return good and plan or nil
+    return good and plan or nil, not good and plan or nil
 end
 
 local function print_versions(plan)
@@ -157,15 +158,20 @@ local function print_json(plan, list)
     print("[" .. table.concat(parts, ",\n") .. "]")
 end
 
-local list, plan = chosen(), entries_of()
+local list = chosen()
+local plan, damage = entries_of()
 if args.json == "yes" then
     print_json(plan, list)
-    return
-elseif plan then
-    print_versions(plan)
-end
-if #list == 0 then
-    print(say "none")
 else
-    print_list(list)
+    if plan then
+        print_versions(plan)
+    end
+    if #list == 0 then
+        print(say "none")
+    else
+        print_list(list)
+    end
+end
+if damage then
+    error(damage, 0)
 end

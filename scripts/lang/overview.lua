@@ -20,6 +20,8 @@ return {
     budget = { en = "budget lines", vi = "dòng vốn" },
     labour = { en = "labour", vi = "lao động" },
     observation = { en = "observations", vi = "số liệu quan trắc, báo cáo" },
+    criteria_set = { en = "criteria sets", vi = "bộ tiêu chí" },
+    office = { en = "offices", vi = "cơ quan" },
     clusters = { en = "Clusters", vi = "Các cụm công nghiệp" },
     state = { en = "state", vi = "tình trạng" },
     total = { en = "total area", vi = "tổng diện tích" },

@@ -46,15 +46,15 @@ static int fuzz_pipe(void)
     return fd[0];
 }
 
-static void fuzz_stop(lua_State *L, lua_Debug *debug)
+static inline void fuzz_stop(lua_State *L, lua_Debug *debug)
 {
     (void)debug;
     lua_sethook(L, fuzz_stop, LUA_MASKCOUNT, 1); /* and again, if caught */
     luaL_error(L, "too many steps");
 }
 
-static void fuzz_take_away(lua_State *L, const char *table,
-                           const char *const name[])
+static inline void fuzz_take_away(lua_State *L, const char *table,
+                                  const char *const name[])
 {
     lua_getglobal(L, table);
     for (int i = 0; name[i]; i++) {
@@ -64,24 +64,68 @@ static void fuzz_take_away(lua_State *L, const char *table,
     lua_pop(L, 1);
 }
 
-/* Run a function that load() leaves on the stack; false: it left none. */
-static void fuzz_run(bool (*load)(lua_State *L, void *data), void *data)
+static char fuzz_path[40];
+
+static void fuzz_forget(void)
+{
+    unlink(fuzz_path);
+}
+
+/* The bytes in a file, the same for all runs; its path. */
+static inline const char *fuzz_file(const void *bytes, size_t size)
+{
+    static int file = -1;
+    if (file < 0) {
+        strcpy(fuzz_path, "/tmp/ccn-fuzz-XXXXXX");
+        file = mkstemp(fuzz_path);
+        atexit(fuzz_forget);
+    }
+    if (file < 0 || ftruncate(file, 0) != 0 ||
+        pwrite(file, bytes, size, 0) != (ssize_t)size)
+        abort();
+    return fuzz_path;
+}
+
+static struct host fuzz_host(void)
+{
+    return (struct host){ .fd = fuzz_pipe(),
+                          .lib = "scripts",
+                          .home = "tests",
+                          .memory = FUZZ_MEMORY,
+                          .seconds = 1,
+                          .seed = 1 };
+}
+
+/* What ships needs those functions: a target whose bytes are no code, or only
+ * code in a place where it must be short, leaves them there. */
+static inline void fuzz_shipped(lua_State *L)
+{
+    lua_getglobal(L, "require");
+    lua_pushstring(L, "prelude");
+    if (lua_pcall(L, 1, 0, 0) != LUA_OK)
+        abort();
+}
+
+static inline void fuzz_alone(lua_State *L)
 {
     static const char *const strings[] = { "find", "match",  "gmatch", "gsub",
                                            "rep",  "format", NULL };
     static const char *const tables[] = { "concat", "insert", "move", "remove",
                                           "sort",   "unpack", NULL };
-    struct host host = { .fd = fuzz_pipe(),
-                         .lib = "scripts",
-                         .home = "tests",
-                         .memory = FUZZ_MEMORY,
-                         .seconds = 1,
-                         .seed = 1 };
+    fuzz_take_away(L, "string", strings);
+    fuzz_take_away(L, "table", tables);
+}
+
+/* Prepare a state, and run a function that load() leaves on its stack; false:
+ * it left none. */
+static inline void fuzz_run(void (*prepare)(lua_State *L),
+                            bool (*load)(lua_State *L, void *data), void *data)
+{
+    struct host host = fuzz_host();
     lua_State *L = host_new(&host);
     if (!L)
         abort();
-    fuzz_take_away(L, "string", strings);
-    fuzz_take_away(L, "table", tables);
+    prepare(L);
     if (load(L, data)) {
         lua_sethook(L, fuzz_stop, LUA_MASKCOUNT, FUZZ_STEPS);
         lua_pcall(L, 0, 0, 0);

@@ -3,32 +3,10 @@
  * Promises checked beside memory safety: it comes to an end, and the state
  * gives back every byte. */
 #include <stdint.h>
-#include <stdio.h>
 
 #include "tests/fuzz/host.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
-
-static char path[40];
-
-static void forget(void)
-{
-    unlink(path);
-}
-
-/* One file for all runs. */
-static int input(void)
-{
-    static int file = -1;
-    if (file >= 0)
-        return file;
-    snprintf(path, sizeof path, "/tmp/ccn-fuzz-XXXXXX");
-    file = mkstemp(path);
-    if (file < 0)
-        abort();
-    atexit(forget);
-    return file;
-}
 
 static bool load(lua_State *L, void *data)
 {
@@ -40,10 +18,6 @@ static bool load(lua_State *L, void *data)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    int file = input();
-    if (ftruncate(file, 0) != 0 ||
-        pwrite(file, bytes, size, 0) != (ssize_t)size)
-        abort();
-    fuzz_run(load, path);
+    fuzz_run(fuzz_alone, load, (void *)fuzz_file(bytes, size));
     return 0;
 }

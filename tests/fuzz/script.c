@@ -23,6 +23,6 @@ static bool load(lua_State *L, void *data)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     struct chunk chunk = { bytes, size };
-    fuzz_run(load, &chunk);
+    fuzz_run(fuzz_alone, load, &chunk);
     return 0;
 }
