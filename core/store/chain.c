@@ -82,17 +82,17 @@ static bool is_among(const struct chain *chain, const char *name)
 }
 
 /* The scenario of this name, behind those that were taken for its children. */
-static bool climb(sqlite3_stmt *s, struct chain *chain, const char *name,
-                  struct err *err)
+static bool climb(sqlite3 *db, sqlite3_stmt *s, struct chain *chain,
+                  const char *name, struct err *err)
 {
     if (is_among(chain, name))
         return err_set(err, ERR_FORMAT,
                        "scenario '%.80s' is an ancestor of itself", name);
     sqlite3_bind_text(s, 1, name, -1, SQLITE_STATIC);
-    bool there = sqlite3_step(s) == SQLITE_ROW;
-    bool ok = there && take(chain, s, err);
+    int got = db_row(db, s, err);
+    bool ok = got > 0 && take(chain, s, err);
     sqlite3_reset(s);
-    if (there)
+    if (got != 0)
         return ok;
     if (chain->n == 0)
         return err_set(err, ERR_UNKNOWN, "there is no scenario '%.80s'", name);
@@ -120,7 +120,7 @@ bool store_chain(const char *path, const char *name, struct chain *chain,
     sqlite3_stmt *s = db ? prepare(db, "WHERE name = ?1", err) : NULL;
     bool ok = s != NULL;
     while (ok && name) {
-        ok = climb(s, chain, name, err);
+        ok = climb(db, s, chain, name, err);
         name = ok ? chain->scenario[chain->n - 1].parent : NULL;
     }
     sqlite3_finalize(s);
@@ -138,11 +138,12 @@ bool store_tree(const char *path, struct chain *chain, struct err *err)
     sqlite3 *db = open_to_read(path, err);
     sqlite3_stmt *s = db ? prepare(db, "ORDER BY name", err) : NULL;
     bool ok = s != NULL;
-    while (ok && sqlite3_step(s) == SQLITE_ROW)
+    int got = 0;
+    while (ok && (got = db_row(db, s, err)) > 0)
         ok = take(chain, s, err);
     sqlite3_finalize(s);
     db_close(db);
-    if (ok)
+    if (ok && got == 0)
         return true;
     chain_release(chain);
     return err_in(err, "%.200s", path);
@@ -181,14 +182,15 @@ struct plan *chain_on(const struct chain *chain, const struct plan *plan,
 
 /* Changing */
 
-static bool has_children(sqlite3 *db, const char *name)
+static bool count_children(sqlite3 *db, const char *name, int64_t *count,
+                           struct err *err)
 {
     struct text sql = TEXT_INIT;
     text_add(&sql, "SELECT count(*) FROM scenario WHERE parent = ");
     db_text(&sql, name);
-    bool has = db_number(db, sql.bytes, 0) > 0;
+    bool ok = db_ask(db, sql.bytes, count, err);
     text_release(&sql);
-    return has;
+    return ok;
 }
 
 static bool remove_all(sqlite3 *db, const char *name, struct err *err)
@@ -207,7 +209,10 @@ static bool remove_all(sqlite3 *db, const char *name, struct err *err)
 
 static bool discard(sqlite3 *db, const char *name, bool all, struct err *err)
 {
-    if (!all && has_children(db, name))
+    int64_t children = 0;
+    if (!all && !count_children(db, name, &children, err))
+        return false;
+    if (children > 0)
         return err_set(err, ERR_READONLY,
                        "scenario '%.80s' has scenarios of its own; discard "
                        "them first, or all of them together",

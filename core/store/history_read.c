@@ -66,22 +66,26 @@ static bool read_entry(sqlite3_stmt *s, struct history *history,
 
 static bool read_all(sqlite3 *db, struct history *history, struct err *err)
 {
-    int code = SQLITE_DONE;
+    int got = 0;
     sqlite3_stmt *s = db_prepare(db, ENTRIES, err);
     bool ok = s != NULL;
-    while (ok && (code = sqlite3_step(s)) == SQLITE_ROW)
+    while (ok && (got = db_row(db, s, err)) > 0)
         ok = read_entry(s, history, err);
-    if (ok && code != SQLITE_DONE)
-        ok = db_fail(db, err);
     sqlite3_finalize(s);
-    return ok;
+    return ok && got == 0;
 }
 
 bool history_read(const char *path, struct history *history, struct err *err)
 {
     *history = (struct history){ 0 };
     sqlite3 *db = sidecar_none(path, err) ? db_open(path, DB_READ, err) : NULL;
-    bool ok = db && (!db_has(db, "version") || read_all(db, history, err));
+    int64_t has = 0;
+    bool ok = db &&
+              db_ask(db,
+                     "SELECT 1 FROM sqlite_schema"
+                     " WHERE type = 'table' AND name = 'version'",
+                     &has, err) &&
+              (!has || read_all(db, history, err));
     db_close(db);
     if (ok)
         return true;

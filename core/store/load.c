@@ -71,13 +71,11 @@ static bool load_table(sqlite3 *db, struct plan *plan, int table,
     if (ok && rows > 0)
         plan_room(plan, table, (int)rows);
     struct table *to = plan_fill(plan, table);
-    int code = SQLITE_DONE;
-    while (ok && (code = sqlite3_step(statement)) == SQLITE_ROW)
+    int got = 0;
+    while (ok && (got = db_row(db, statement, err)) > 0)
         ok = load_row(statement, plan, table, to, err);
-    if (ok && code != SQLITE_DONE)
-        ok = db_fail(db, err);
     sqlite3_finalize(statement);
-    return ok;
+    return ok && got == 0;
 }
 
 static bool no_row(const struct plan *plan, const struct table *from, int row,

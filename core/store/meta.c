@@ -44,16 +44,18 @@ bool meta_write(sqlite3 *db, const struct plan *plan, struct err *err)
     return ok;
 }
 
-const char *meta_name(sqlite3 *db)
+const char *meta_name(sqlite3 *db, struct err *err)
 {
-    sqlite3_stmt *statement = NULL;
-    const char *name = "plan";
-    const char *sql = "SELECT value FROM ccn_meta WHERE name = 'plan'";
-    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW &&
-        sqlite3_column_type(statement, 0) == SQLITE_TEXT)
-        name = (const char *)sqlite3_column_text(statement, 0);
-    name = intern(name);
+    sqlite3_stmt *statement =
+        db_prepare(db, "SELECT value FROM ccn_meta WHERE name = 'plan'", err);
+    if (!statement)
+        return NULL;
+    const char *name = NULL;
+    int got = db_row(db, statement, err);
+    if (got > 0 && sqlite3_column_type(statement, 0) == SQLITE_TEXT)
+        name = intern((const char *)sqlite3_column_text(statement, 0));
+    else if (got >= 0)
+        name = intern("plan");
     sqlite3_finalize(statement);
     return name;
 }
@@ -173,11 +175,9 @@ bool meta_fields(sqlite3 *db, struct plan *plan, struct err *err)
         " choices FROM ccn_field ORDER BY seq",
         err);
     bool ok = statement != NULL;
-    int code = SQLITE_DONE;
-    while (ok && (code = sqlite3_step(statement)) == SQLITE_ROW)
+    int got = 0;
+    while (ok && (got = db_row(db, statement, err)) > 0)
         ok = read_field(statement, plan, err);
-    if (ok && code != SQLITE_DONE)
-        ok = db_fail(db, err);
     sqlite3_finalize(statement);
-    return ok;
+    return ok && got == 0;
 }

@@ -12,8 +12,8 @@ bool meta_create(sqlite3 *db, struct err *err);
 /* Format, revision and name of the plan; the revision goes up by one. */
 bool meta_write(sqlite3 *db, const struct plan *plan, struct err *err);
 
-/* The name of the plan, interned. */
-const char *meta_name(sqlite3 *db);
+/* The name of the plan, interned; NULL when it cannot be read. */
+const char *meta_name(sqlite3 *db, struct err *err);
 
 /* Fields of the analysts' own, to the file and from it. */
 bool meta_write_fields(sqlite3 *db, const struct plan *plan, struct err *err);

@@ -55,10 +55,12 @@ static bool read_all(sqlite3 *db, const struct store_options *options,
 static struct plan *read_plan(sqlite3 *db, const struct store_options *options,
                               struct err *err)
 {
-    struct plan *plan =
-        plan_new(meta_name(db), options->schemas, options->nschemas);
     /* One transaction: what is read is one state, whoever writes meanwhile. */
-    if (db_run(db, err, "BEGIN") && read_all(db, options, plan, err))
+    const char *name = db_run(db, err, "BEGIN") ? meta_name(db, err) : NULL;
+    if (!name)
+        return NULL;
+    struct plan *plan = plan_new(name, options->schemas, options->nschemas);
+    if (read_all(db, options, plan, err))
         return plan;
     plan_free(plan);
     return NULL;

@@ -122,17 +122,16 @@ static bool mark_done(struct results *results, struct err *err)
 {
     sqlite3_stmt *each =
         db_prepare(results->db, "SELECT number, runs FROM block", err);
-    int code = SQLITE_DONE;
-    while (each && (code = sqlite3_step(each)) == SQLITE_ROW) {
+    int got = -1;
+    while (each && (got = db_row(results->db, each, err)) > 0) {
         int64_t number = sqlite3_column_int64(each, 0);
         if (number < 0 || number >= results->blocks)
             continue;
         results->done[number] = 1;
         results->stored += sqlite3_column_int64(each, 1);
     }
-    bool ok = each && (code == SQLITE_DONE || db_fail(results->db, err));
     sqlite3_finalize(each);
-    return ok;
+    return got == 0;
 }
 
 static bool same_sweep(sqlite3 *db, const struct results_about *about,
@@ -243,17 +242,18 @@ static bool finish(struct results *results, struct err *err)
     SHA2_CTX context;
     SHA256Init(&context);
     long found = 0;
+    int got = -1;
     sqlite3_stmt *each =
         db_prepare(results->db, "SELECT hash FROM block ORDER BY number", err);
-    while (each && sqlite3_step(each) == SQLITE_ROW) {
+    while (each && (got = db_row(results->db, each, err)) > 0) {
         if (sqlite3_column_bytes(each, 0) != RESULTS_HASH)
             break;
         SHA256Update(&context, sqlite3_column_blob(each, 0), RESULTS_HASH);
         found++;
     }
     sqlite3_finalize(each);
-    if (!each || found < results->blocks)
-        return each != NULL;
+    if (found < results->blocks)
+        return got >= 0;
     SHA256End(&context, text);
     sqlite3_stmt *set =
         db_prepare(results->db, "UPDATE sweep SET hash = ?1", err);

@@ -18,19 +18,21 @@ struct results_file {
 struct results_file *results_open(const char *path, struct err *err)
 {
     struct results_file *file = mem_new(1, sizeof *file);
-    bool ok = sidecar_none(path, err) &&
-              (file->db = db_open(path, DB_READ, err)) != NULL &&
-              results_check_ours(file->db, err) &&
-              results_read_tables(file->db, &file->about, &file->hash, err);
+    int64_t count = 0, failed = 0;
+    bool ok =
+        sidecar_none(path, err) &&
+        (file->db = db_open(path, DB_READ, err)) != NULL &&
+        results_check_ours(file->db, err) &&
+        results_read_tables(file->db, &file->about, &file->hash, err) &&
+        db_ask(file->db, "SELECT count(*) FROM experiment", &count, err) &&
+        db_ask(file->db, "SELECT sum(failed) FROM block", &failed, err);
     if (!ok) {
         results_free(file);
         err_in(err, "%.200s", path);
         return NULL;
     }
-    file->count =
-        (long)db_number(file->db, "SELECT count(*) FROM experiment", 0);
-    file->failed =
-        (long)db_number(file->db, "SELECT sum(failed) FROM block", 0);
+    file->count = (long)count;
+    file->failed = (long)failed;
     return file;
 }
 
@@ -99,9 +101,10 @@ bool results_reasons(struct results_file *file, long most,
                                    err);
     if (!row)
         return false;
-    for (long i = 0; i < most && sqlite3_step(row) == SQLITE_ROW; i++)
+    int got = 0;
+    for (long i = 0; i < most && (got = db_row(file->db, row, err)) > 0; i++)
         each(data, (long)sqlite3_column_int64(row, 0),
              (const char *)sqlite3_column_text(row, 1));
     sqlite3_finalize(row);
-    return true;
+    return got >= 0;
 }

@@ -179,10 +179,8 @@ static int read_columns(sqlite3 *db, const char *sql,
                         struct err *err)
 {
     sqlite3_stmt *row = db_prepare(db, sql, err);
-    int count = 0;
-    if (!row)
-        return -1;
-    while (count < most && sqlite3_step(row) == SQLITE_ROW) {
+    int count = 0, got = -1;
+    while (row && count < most && (got = db_row(db, row, err)) > 0) {
         const char **text[] = { &column[count].name, &column[count].title,
                                 &column[count].unit, &column[count].what,
                                 &column[count].note };
@@ -191,7 +189,7 @@ static int read_columns(sqlite3 *db, const char *sql,
         count++;
     }
     sqlite3_finalize(row);
-    return count;
+    return got < 0 ? -1 : count;
 }
 
 bool results_read_tables(sqlite3 *db, struct results_about *about,

@@ -66,15 +66,13 @@ static bool read_parts(sqlite3 *db, struct run_record *run, struct err *err)
                    " WHERE run = ?1 ORDER BY seq",
                    err);
     bool ok = s != NULL;
-    int code = SQLITE_DONE;
+    int got = 0;
     if (ok)
         sqlite3_bind_int64(s, 1, run->id);
-    while (ok && (code = sqlite3_step(s)) == SQLITE_ROW)
+    while (ok && (got = db_row(db, s, err)) > 0)
         ok = read_part(s, run, err);
-    if (ok && code != SQLITE_DONE)
-        ok = db_fail(db, err);
     sqlite3_finalize(s);
-    return ok;
+    return ok && got == 0;
 }
 
 static bool read_one(sqlite3 *db, int64_t id, struct run_record *run,
@@ -84,13 +82,13 @@ static bool read_one(sqlite3 *db, int64_t id, struct run_record *run,
     if (!s)
         return false;
     sqlite3_bind_int64(s, 1, id);
-    bool ok = sqlite3_step(s) == SQLITE_ROW;
-    if (ok)
+    int got = db_row(db, s, err);
+    if (got > 0)
         read_run(s, run);
-    else
+    else if (got == 0)
         err_set(err, ERR_UNKNOWN, "there is no run %lld", (long long)id);
     sqlite3_finalize(s);
-    return ok && is_sound(run, err) && read_parts(db, run, err);
+    return got > 0 && is_sound(run, err) && read_parts(db, run, err);
 }
 
 struct run_record *run_find(const char *path, int64_t id, struct err *err)
@@ -117,20 +115,18 @@ void run_free(struct run_record *run)
 int run_list(const char *path, struct run_record **list, struct err *err)
 {
     struct run_record *found = NULL;
-    int n = 0, code = SQLITE_DONE;
+    int n = 0, got = 0;
     sqlite3 *db = run_open(path, err);
     sqlite3_stmt *s = db ? db_prepare(db, COLUMNS " ORDER BY id", err) : NULL;
     bool ok = s != NULL;
-    while (ok && (code = sqlite3_step(s)) == SQLITE_ROW) {
+    while (ok && (got = db_row(db, s, err)) > 0) {
         found = mem_grow(found, (size_t)n + 1, sizeof *found);
         read_run(s, &found[n]);
         ok = is_sound(&found[n++], err);
     }
-    if (ok && code != SQLITE_DONE)
-        ok = db_fail(db, err);
     sqlite3_finalize(s);
     db_close(db);
-    if (ok) {
+    if (ok && got == 0) {
         *list = found;
         return n;
     }

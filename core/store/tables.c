@@ -33,9 +33,10 @@ static bool check_columns(sqlite3 *db, const struct schema *schema,
     sqlite3_stmt *s =
         db_prepare(db, "SELECT name FROM pragma_table_info(?1)", err);
     bool ok = s != NULL;
+    int got = 0;
     if (ok)
         sqlite3_bind_text(s, 1, schema->name, -1, SQLITE_STATIC);
-    while (ok && sqlite3_step(s) == SQLITE_ROW) {
+    while (ok && (got = db_row(db, s, err)) > 0) {
         const char *name = (const char *)sqlite3_column_text(s, 0);
         bool known =
             name && (strcmp(name, "fid") == 0 || strncmp(name, "x_", 2) == 0 ||
@@ -48,7 +49,7 @@ static bool check_columns(sqlite3 *db, const struct schema *schema,
                          schema->name, name ? name : "?");
     }
     sqlite3_finalize(s);
-    return ok;
+    return ok && got == 0;
 }
 
 static bool run(sqlite3 *db, struct text *sql, struct err *err)

@@ -89,12 +89,13 @@ static bool check_objects(sqlite3 *db, struct err *err)
                                  " OR sql LIKE 'CREATE VIRTUAL%' ORDER BY name",
                                  err);
     bool ok = s != NULL;
-    while (ok && sqlite3_step(s) == SQLITE_ROW)
+    int got = 0;
+    while (ok && (got = db_row(db, s, err)) > 0)
         ok = check_object((const char *)sqlite3_column_text(s, 0),
                           (const char *)sqlite3_column_text(s, 1),
                           (const char *)sqlite3_column_text(s, 2), err);
     sqlite3_finalize(s);
-    return ok;
+    return ok && got == 0;
 }
 
 static bool check_table(sqlite3 *db, const struct schema *schema,
@@ -106,19 +107,20 @@ static bool check_table(sqlite3 *db, const struct schema *schema,
     if (!s)
         return false;
     sqlite3_bind_text(s, 1, schema->name, -1, SQLITE_STATIC);
-    while (sqlite3_step(s) == SQLITE_ROW) {
+    int got;
+    while ((got = db_row(db, s, err)) > 0) {
         const char *name = (const char *)sqlite3_column_text(s, 0);
         int field = name ? schema_field(schema, name) : -1;
         if (field >= 0)
             seen |= (uint64_t)1 << field;
     }
     sqlite3_finalize(s);
-    for (int i = 0; i < schema->nfields; i++) {
+    for (int i = 0; got == 0 && i < schema->nfields; i++) {
         if (sql_stored(&schema->field[i]) && !(seen >> i & 1))
             return err_set(err, ERR_FORMAT, "table %s has no column %s",
                            schema->name, schema->field[i].name);
     }
-    return true;
+    return got == 0;
 }
 
 bool trust_schema(sqlite3 *db, const struct plan *plan, struct err *err)
