@@ -223,7 +223,8 @@ WRAPPED  := _exit _Exit execv setrlimit prctl syscall
 coverage:
 	@find $(COVERAGE) -name '*.gcda' -delete 2>/dev/null || true
 	@$(MAKE) --no-print-directory --silent covering
-	-@TEST_SECONDS=900 JOBS=$(JOBS) tests/tools/check $(COVERAGE) \
+	-@TEST_SECONDS=900 LUA_SECONDS=600 JOBS=$(JOBS) \
+	    tests/tools/check $(COVERAGE) \
 	    $(TESTS:$(BUILD)/%=$(COVERAGE)/%) $(LUA_TESTS) $(SHELL_TESTS) \
 	    >$(COVERAGE)/check.log
 	@tests/tools/covered $(COVERAGE)
