@@ -6,6 +6,7 @@
 #include "tests/test.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,16 +26,7 @@ static long left; /* calls until one fails; 0: none will */
 static int code, told;
 static bool hit;
 
-static bool fails(void)
-{
-    if (left == 0 || --left > 0)
-        return false;
-    hit = true;
-    told = code;
-    return true;
-}
-
-/* The function of SQLite itself. */
+/* The function of the system itself. */
 static void real(const char *name, void *function)
 {
     void *found = dlsym(RTLD_NEXT, name);
@@ -42,12 +34,28 @@ static void real(const char *name, void *function)
     memcpy(function, &found, sizeof found);
 }
 
+/* With code 0 the call does not fail, but the transaction it is in is ended
+ * before, as SQLite does when the disk fails. */
+static bool fails(sqlite3 *db)
+{
+    int (*exec)(sqlite3 *, const char *, void *, void *, void *);
+    if (left == 0 || --left > 0)
+        return false;
+    hit = true;
+    told = code;
+    if (code == SQLITE_OK) {
+        real("sqlite3_exec", &exec);
+        exec(db, "ROLLBACK", NULL, NULL, NULL);
+    }
+    return code != SQLITE_OK;
+}
+
 int sqlite3_open_v2(const char *path, sqlite3 **db, int flags, const char *vfs)
 {
     int (*open)(const char *, sqlite3 **, int, const char *);
     real("sqlite3_open_v2", &open);
     int done = open(path, db, flags, vfs);
-    return fails() ? code : done;
+    return fails(*db) ? code : done;
 }
 
 int sqlite3_prepare_v2(sqlite3 *db, const char *sql, int size,
@@ -57,14 +65,14 @@ int sqlite3_prepare_v2(sqlite3 *db, const char *sql, int size,
                    const char **);
     real("sqlite3_prepare_v2", &prepare);
     *made = NULL;
-    return fails() ? code : prepare(db, sql, size, made, tail);
+    return fails(db) ? code : prepare(db, sql, size, made, tail);
 }
 
 int sqlite3_step(sqlite3_stmt *statement)
 {
     int (*step)(sqlite3_stmt *);
     real("sqlite3_step", &step);
-    return fails() ? code : step(statement);
+    return fails(sqlite3_db_handle(statement)) ? code : step(statement);
 }
 
 int sqlite3_exec(sqlite3 *db, const char *sql,
@@ -74,7 +82,7 @@ int sqlite3_exec(sqlite3 *db, const char *sql,
     int (*exec)(sqlite3 *, const char *, int (*)(void *, int, char **, char **),
                 void *, char **);
     real("sqlite3_exec", &exec);
-    return fails() ? code : exec(db, sql, each, data, error);
+    return fails(db) ? code : exec(db, sql, each, data, error);
 }
 
 /* Why the last call failed: ours is told once. */
@@ -85,6 +93,25 @@ int sqlite3_errcode(sqlite3 *db)
     int now = told ? told : errcode(db);
     told = 0;
     return now;
+}
+
+/* The system's */
+
+static bool no_rename, no_list;
+
+int rename(const char *from, const char *to)
+{
+    int (*move)(const char *, const char *);
+    real("rename", &move);
+    errno = EROFS;
+    return no_rename ? -1 : move(from, to);
+}
+
+FILE *fopen(const char *name, const char *mode)
+{
+    FILE *(*open)(const char *, const char *);
+    real("fopen", &open);
+    return no_list && strstr(name, "mountinfo") ? NULL : open(name, mode);
 }
 
 /* A small world: a plan of two offices and a cluster, with a scenario, a
@@ -525,6 +552,123 @@ static void a_new_file_is_whole_or_not_there(void **state)
     file = kept;
 }
 
+static void is_old_or_done(bool ok, const struct text *out,
+                           const struct err *err)
+{
+    (void)out, (void)err;
+    read_all(&now);
+    if (strcmp(now.bytes, ok ? new.bytes : old.bytes) != 0)
+        fail_msg("%s, but the file holds:\n%s", ok ? "done" : err->text,
+                 now.bytes);
+}
+
+/* What came before it is lost, so what comes after must not be kept. */
+static void a_transaction_that_the_disk_ended_writes_nothing(void **state)
+{
+    struct err err;
+    (void)state;
+    reset();
+    read_all(&old);
+    assert_ok(save(NULL, &err));
+    read_all(&new);
+    code = SQLITE_OK;
+    assert_true(each_call(save, is_old_or_done) > 5);
+}
+
+static void a_file_that_cannot_take_its_name_is_said(void **state)
+{
+    struct err err;
+    struct text kept = file;
+    (void)state;
+    file = (struct text)TEXT_INIT;
+    reset();
+    no_rename = true;
+    assert_false(store_save(after, path, &err));
+    no_rename = false;
+    assert_non_null(strstr(err.text, ": Read-only file system"));
+    assert_int_not_equal(access(path, F_OK), 0);
+    file = kept;
+}
+
+static void without_a_list_of_drives_any_is_written_to(void **state)
+{
+    struct err err;
+    (void)state;
+    reset();
+    no_list = true;
+    assert_ok(store_save(after, path, &err));
+    no_list = false;
+}
+
+static void make_file(const char *tail, const char *bytes, size_t size)
+{
+    struct err err;
+    char name[500];
+    snprintf(name, sizeof name, "%s%s", path, tail);
+    unlink(name);
+    if (bytes)
+        assert_ok(file_save(name, bytes, size, &err));
+}
+
+static void what_lies_beside_a_plan_is_looked_at(void **state)
+{
+    struct err err;
+    (void)state;
+    reset();
+    make_file("-shm", "x", 1);
+    assert_false(store_save(after, path, &err));
+    assert_non_null(strstr(err.text, "beside it lies a write-ahead log"));
+    assert_int_equal(unlink(path), 0);
+    assert_false(store_save(after, path, &err)); /* as a new file */
+    assert_non_null(strstr(err.text, "beside it lies a write-ahead log"));
+    assert_false(log_run(NULL, &err));
+    make_file("-shm", NULL, 0);
+    make_file("-journal", "x", 1); /* too short to be one */
+    assert_false(store_save(after, path, &err));
+    assert_non_null(strstr(err.text, "of a plan file that is gone lies there"));
+    reset();
+    make_file("-journal", "\0x", 2);
+    assert_ok(store_save(after, path, &err)); /* done with: it begins with 0 */
+    make_file("-journal", "x", 1);
+    struct history history;
+    assert_false(history_read(path, &history, &err));
+    assert_non_null(strstr(err.text, "its journal waits to be rolled back"));
+    make_file("-journal", NULL, 0);
+}
+
+/* Journals of runs */
+
+static bool make_journal(struct text *out, struct err *err)
+{
+    (void)out;
+    return run_make_journal(other, err);
+}
+
+/* Done, or it can be made still. */
+static void is_a_journal(bool ok, const struct text *out, const struct err *err)
+{
+    struct err why;
+    struct run_record *list = NULL;
+    (void)out, (void)err;
+    if (ok || run_make_journal(other, &why))
+        assert_int_equal(run_list(other, &list, &why), 0);
+    free(list);
+}
+
+static void a_journal_is_made_once(void **state)
+{
+    struct err err;
+    (void)state;
+    code = SQLITE_IOERR;
+    assert_true(each_call(make_journal, is_a_journal) > 3);
+    reset();
+    assert_ok(run_make_journal(other, &err));
+    assert_ok(run_make_journal(other, &err)); /* there is one */
+    assert_false(run_make_journal("/no/such/folder/runs", &err));
+    assert_string_equal(err.text,
+                        "/no/such/folder/runs: No such file or directory");
+}
+
 static void scenarios_are_kept_as_said(void **state)
 {
     (void)state;
@@ -638,6 +782,11 @@ int main(void)
         cmocka_unit_test(a_call_that_fails_is_explained),
         cmocka_unit_test(a_save_says_what_is_in_the_file),
         cmocka_unit_test(a_new_file_is_whole_or_not_there),
+        cmocka_unit_test(a_transaction_that_the_disk_ended_writes_nothing),
+        cmocka_unit_test(a_file_that_cannot_take_its_name_is_said),
+        cmocka_unit_test(without_a_list_of_drives_any_is_written_to),
+        cmocka_unit_test(what_lies_beside_a_plan_is_looked_at),
+        cmocka_unit_test(a_journal_is_made_once),
         cmocka_unit_test(scenarios_are_kept_as_said),
         cmocka_unit_test(versions_and_runs_are_added_as_said),
         cmocka_unit_test(a_sweep_is_whole_or_refused),
