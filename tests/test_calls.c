@@ -22,7 +22,8 @@
 
 enum { CALLS_MOST = 5000 };
 
-static long left; /* calls until one fails; 0: none will */
+static long left;       /* calls until one fails; 0: none will */
+static long stride = 1; /* from one call that fails to the next */
 static int code, told;
 static bool hit;
 
@@ -411,7 +412,7 @@ static long each_call(bool (*act)(struct text *, struct err *),
                                     const struct err *err))
 {
     long refused = 0;
-    for (long call = 1; call < CALLS_MOST; call++) {
+    for (long call = 1; call < CALLS_MOST; call += stride) {
         struct err err = { .text = "" };
         struct text out = TEXT_INIT;
         reset();
@@ -434,9 +435,22 @@ static long each_call(bool (*act)(struct text *, struct err *),
 
 static struct text old, new, now;
 
+static bool is_untouched(void)
+{
+    struct err err;
+    struct text bytes = TEXT_INIT;
+    bool same = file.size > 0 && file_load(path, FILE_MOST, &bytes, &err) &&
+                bytes.size == file.size &&
+                memcmp(bytes.bytes, file.bytes, file.size) == 0;
+    text_release(&bytes);
+    return same;
+}
+
 static void is_as_said(bool ok, const struct text *out, const struct err *err)
 {
     (void)out;
+    if (!ok && is_untouched())
+        return;
     read_all(&now);
     const char *wanted = ok ? new.bytes : old.bytes;
     if (strcmp(now.bytes, wanted) != 0)
@@ -548,18 +562,10 @@ static void a_new_file_is_whole_or_not_there(void **state)
     (void)state;
     struct text kept = file;
     file = (struct text)TEXT_INIT;
+    stride = 5; /* a save over a file makes nearly the same calls */
     says_what_is_there(save);
+    stride = 1;
     file = kept;
-}
-
-static void is_old_or_done(bool ok, const struct text *out,
-                           const struct err *err)
-{
-    (void)out, (void)err;
-    read_all(&now);
-    if (strcmp(now.bytes, ok ? new.bytes : old.bytes) != 0)
-        fail_msg("%s, but the file holds:\n%s", ok ? "done" : err->text,
-                 now.bytes);
 }
 
 /* What came before it is lost, so what comes after must not be kept. */
@@ -572,7 +578,9 @@ static void a_transaction_that_the_disk_ended_writes_nothing(void **state)
     assert_ok(save(NULL, &err));
     read_all(&new);
     code = SQLITE_OK;
-    assert_true(each_call(save, is_old_or_done) > 5);
+    stride = 7;
+    assert_true(each_call(save, is_as_said) > 5);
+    stride = 1;
 }
 
 static void a_file_that_cannot_take_its_name_is_said(void **state)
@@ -674,7 +682,9 @@ static void scenarios_are_kept_as_said(void **state)
     (void)state;
     says_what_is_there(keep);
     says_what_is_there(discard);
+    stride = 7;
     says_what_is_there(promote);
+    stride = 1;
 }
 
 static void versions_and_runs_are_added_as_said(void **state)
@@ -729,7 +739,9 @@ static void a_plan_of_an_older_format_is_read_whole(void **state)
     reads_the_whole(read_plan);
     reads_the_whole(read_scenarios);
     code = SQLITE_IOERR;
+    stride = 7;
     assert_true(each_call(save, is_refused_or_done) > 5);
+    stride = 1;
     text_release(&file);
     file = kept;
 }
