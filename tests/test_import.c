@@ -223,7 +223,7 @@ static void a_wrong_separator_is_guessed_from_one_column(void **state)
     const struct import_options comma = { .separator = ',' };
     assert_false(take_with(CLUSTER, "key;note\nC2;a\n", &comma));
     assert_non_null(strstr(refused(), "only one column is found; is the "
-                                     "separator right?"));
+                                      "separator right?"));
 }
 
 static void what_is_refused_stands_in_the_order_of_the_file(void **state)
