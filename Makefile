@@ -68,6 +68,7 @@ FUZZ_C    := $(wildcard tests/fuzz/*.c)
 TRUST_C   := tests/trust/kill.c tests/trust/memory.c \
              tests/trust/script_memory.c
 TOOL_C    := $(wildcard tests/tools/*.c) $(TRUST_C)
+COVER_C   := tests/coverage/flush.c
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 LIBRARY := $(BUILD)/libccn.a
@@ -79,7 +80,7 @@ BENCHES := $(patsubst %.c,$(BUILD)/%,$(BENCH_C))
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(FUZZ_C))
 TOOLS   := $(patsubst %.c,$(BUILD)/%,$(TOOL_C))
 ALL_C   := $(CORE_C) $(MODULE_C) $(BINDING_C) $(TEST_C) $(HELP_C) \
-           $(BENCH_C) $(FUZZ_C) $(TOOL_C) tests/trust/starve.c
+           $(BENCH_C) $(FUZZ_C) $(TOOL_C) $(COVER_C) tests/trust/starve.c
 
 LUA_TESTS   := $(wildcard tests/test_*.lua)
 SHELL_TESTS := $(wildcard tests/test_*.sh)
@@ -92,7 +93,7 @@ again = $(MAKE) --no-print-directory \
 .SECONDARY:
 .PHONY: all run result check asan tsan valgrind lint format tidy luacheck \
         floors headers texts fuzz fuzzers bench docs install clean help deps \
-        tests trust coverage
+        tests trust coverage covering
 
 all: $(BUILD)/ccn $(MODULES) $(BUILD)/ccn-charts.js
 
@@ -225,14 +226,28 @@ trust:
 	@FUZZ_SECONDS=$(if $(filter 20,$(FUZZ_SECONDS)),300,$(FUZZ_SECONDS)) \
 	    tests/trust/run $(BUILD)
 
-# Our own C without the tests; assertions cannot be reached.
+# Our own C without the tests.  Where to look: tests/tools/covered BUILD FILE.
+COVERAGE := $(BUILD)/coverage
+COVER    := -O0 -g --coverage -fprofile-update=atomic -DNDEBUG
+WRAPPED  := _exit _Exit execv setrlimit prctl syscall
+
 coverage:
-	@$(again) --silent tests BUILD=$(BUILD)/coverage \
-	    CFLAGS='-O0 -g --coverage -DNDEBUG' LDFLAGS=--coverage
-	-@TEST_SECONDS=900 JOBS=$(JOBS) tests/tools/check $(BUILD)/coverage \
-	    $(patsubst $(BUILD)/%,$(BUILD)/coverage/%,$(TESTS)) $(LUA_TESTS) \
-	    $(SHELL_TESTS) >$(BUILD)/coverage/check.log
-	@tests/tools/covered $(BUILD)/coverage
+	@find $(COVERAGE) -name '*.gcda' -delete 2>/dev/null || true
+	@$(MAKE) --no-print-directory --silent covering
+	-@TEST_SECONDS=900 LUA_SECONDS=600 JOBS=$(JOBS) \
+	    tests/tools/check $(COVERAGE) \
+	    $(TESTS:$(BUILD)/%=$(COVERAGE)/%) $(LUA_TESTS) $(SHELL_TESTS) \
+	    >$(COVERAGE)/check.log
+	@tests/tools/covered $(COVERAGE)
+
+# Only what it is measured with.
+covering: $(COVERAGE)/$(COVER_C:.c=.o)
+	@$(again) --silent tests BUILD=$(COVERAGE) CFLAGS='$(COVER)' \
+	    LDFLAGS='--coverage -rdynamic $(WRAPPED:%=-Wl,--wrap=%) $(abspath $<)'
+
+$(COVERAGE)/$(COVER_C:.c=.o): $(COVER_C)
+	@mkdir -p $(@D)
+	$(COMPILE) -fno-profile-arcs -DCOVERED='"$(abspath $(COVERAGE))"' -c -o $@ $<
 
 # Checks of the source
 

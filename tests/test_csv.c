@@ -100,6 +100,7 @@ static void quotes_hold_separators_quotes_and_line_ends(void **state)
                         "<a><b>|<x,y><say \"no\">");
     assert_string_equal(rows_of("a,b\n\"x\r\ny\nz\",2\n3,4"),
                         "<a><b>|<x\r\ny\nz><2>|<3><4>");
+    assert_string_equal(rows_of("a\n\"Đầm, Hồng\"\n"), "<a>|<Đầm, Hồng>");
 }
 
 static void blanks_count_inside_quotes_only(void **state)
@@ -146,6 +147,28 @@ static void text_behind_a_closing_quote_is_refused(void **state)
     const char *shown = rows_of("a,b\n\"1\" x,2\n3,4");
     assert_begins(shown, "<a><b>|!2.1 text behind a closing quote");
     assert_non_null(strstr(shown, "|<3><4>"));
+    shown = rows_of("a,b\n\"1\"ô\"\r,2\n3,4");
+    assert_begins(shown, "<a><b>|!2.1 text behind a closing quote");
+    assert_non_null(strstr(shown, "|<3><4>"));
+}
+
+/* Only what is wrong first is said, with its place. */
+static void the_first_thing_wrong_with_a_row_is_named(void **state)
+{
+    (void)state;
+    assert_begins(rows_of("a,b\n\xFF,\"2"), "<a><b>|!2.1 byte 0xFF");
+    struct csv csv;
+    struct err err;
+    struct text text = TEXT_INIT;
+    text_add(&text, "a,b\n\xFF,");
+    for (int i = 0; i <= CSV_CELL_MOST; i++)
+        text_put(&text, "x", 1);
+    assert_ok(csv_open(&csv, text.bytes, text.size, 0, &err));
+    assert_int_equal(csv_next(&csv, &err), CSV_BAD);
+    assert_int_equal(csv.bad_column, 1);
+    assert_begins(err.text, "byte 0xFF");
+    csv_close(&csv);
+    text_release(&text);
 }
 
 static void a_quote_never_closed_is_refused_where_it_opens(void **state)
@@ -175,12 +198,14 @@ static void utf16_and_workbooks_are_named(void **state)
                   "!1.1 the file is UTF-16");
     assert_begins(read_as("\xFE\xFF\0a", 4, 0), "!1.1 the file is UTF-16");
     assert_begins(rows_of("PK\3\4xx"), "!1.1 the file is a workbook");
+    assert_begins(rows_of("\xD0\xCF\x11\xE0xx"), "!1.1 the file is a workbook");
 }
 
 static void a_zero_byte_is_refused(void **state)
 {
     (void)state;
     assert_begins(read_as("a,b\n1,\0\n3,4", 11, 0), "<a><b>|!2.2 a zero byte");
+    assert_begins(read_as("a\0;b\n", 5, 0), "!1.1 a zero byte");
 }
 
 static void a_lone_carriage_return_is_refused(void **state)
@@ -247,6 +272,8 @@ static void a_row_has_a_limit_of_cells(void **state)
         text_add(&text, "c%d,", i);
     text_add(&text, "last\n");
     assert_begins(rows_of(text.bytes), "!1.0 a row holds at most 1024 cells");
+    text.bytes[0] = '\xFF';
+    assert_begins(rows_of(text.bytes), "!1.1 byte 0xFF");
     text_release(&text);
 }
 
@@ -309,6 +336,9 @@ static void files_that_cannot_be_read_are_named(void **state)
     assert_string_equal(err.text, "'/' is no file");
     assert_false(file_load("/dev/zero", FILE_MOST, &out, &err));
     assert_int_equal(out.size, 0);
+    assert_false(file_load("/dev/null/a.csv", FILE_MOST, &out, &err));
+    assert_string_equal(err.text,
+                        "cannot read '/dev/null/a.csv': Not a directory");
 }
 
 static void a_file_is_saved_whole_and_has_a_limit(void **state)
@@ -327,7 +357,15 @@ static void a_file_is_saved_whole_and_has_a_limit(void **state)
     assert_int_equal(out.size, 0);
     assert_ok(file_load(path, 6, &out, &err));
     assert_string_equal(out.bytes, "abcdef");
+    assert_ok(file_load(path, 6, &out, &err)); /* goes behind what is there */
+    assert_string_equal(out.bytes, "abcdefabcdef");
+    assert_false(file_load("no/such.csv", 6, &out, &err));
+    assert_int_equal(out.size, 12);
     assert_false(file_save("/no/such/folder/a", "a", 1, &err));
+    assert_string_equal(err.text, "cannot write '/no/such/folder/a': "
+                                  "No such file or directory");
+    assert_false(file_save(folder, "a", 1, &err));
+    assert_non_null(strstr(err.text, "' is no file"));
     text_release(&out);
     unlink(path);
     rmdir(folder);
@@ -349,6 +387,7 @@ int main(void)
         cmocka_unit_test(line_numbers_are_those_of_an_editor),
         cmocka_unit_test(a_stray_quote_is_refused_where_it_stands),
         cmocka_unit_test(text_behind_a_closing_quote_is_refused),
+        cmocka_unit_test(the_first_thing_wrong_with_a_row_is_named),
         cmocka_unit_test(a_quote_never_closed_is_refused_where_it_opens),
         cmocka_unit_test(bytes_that_are_not_utf8_are_named),
         cmocka_unit_test(utf16_and_workbooks_are_named),

@@ -5,6 +5,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "core/base/text.h"
+#include "core/data/accept.h"
 #include "core/model/model.h"
 
 #define say_where(schema, field, promise)                                      \
@@ -311,6 +313,115 @@ static void limits_hold_at_both_ends(void **state)
     }
 }
 
+/* What a field of a kind makes of a value, as text; else why it refuses. */
+static const char *taken(enum kind kind, struct value value)
+{
+    static const char *const names[] = { "one", "two", NULL };
+    static struct err err;
+    static struct text out = TEXT_INIT;
+    const struct field field = { .name = "f",
+                                 .kind = kind,
+                                 .unit = kind == KIND_AREA ? "m2" : "",
+                                 .choices = names,
+                                 .choices_vi = NULL };
+    text_release(&out);
+    if (!field_accept(&field, &value, &err))
+        return err.text;
+    field_text(&field, value, &out);
+    return out.bytes;
+}
+
+static void a_flag_is_a_word_or_a_number(void **state)
+{
+    (void)state;
+    static const char *const words[] = { "false", "no",  "không", "0",
+                                         "true",  "yes", "có",    "1" };
+    const char *no = taken(KIND_FLAG, value_whole(0));
+    char written[16];
+    snprintf(written, sizeof written, "%s", no);
+    for (size_t i = 0; i < 8; i++)
+        assert_int_equal(
+            strcmp(taken(KIND_FLAG, value_text(words[i])), written) == 0,
+            i < 4);
+    const char *why = "f must be true or false";
+    assert_string_equal(taken(KIND_FLAG, value_text("maybe")), why);
+    assert_string_equal(taken(KIND_FLAG, value_whole(2)), why);
+    assert_string_equal(taken(KIND_FLAG, value_real(0.5)), why);
+}
+
+static void numbers_have_the_range_of_their_kind(void **state)
+{
+    (void)state;
+    const struct value least = value_whole(INT64_MIN);
+    struct value money = value_money(INT64_MIN), area = value_area(INT64_MIN);
+    assert_string_equal(taken(KIND_WHOLE, least), "f must be a whole number");
+    assert_string_equal(taken(KIND_WHOLE, value_real(1e19)),
+                        "f must be a whole number");
+    assert_string_equal(taken(KIND_MONEY, money), "f must be whole VND");
+    const char *why = "f must be an area in m2";
+    assert_string_equal(taken(KIND_AREA, area), why);
+    assert_string_equal(taken(KIND_AREA, value_real(1e15)), why);
+    assert_string_equal(taken(KIND_AREA, value_real(NAN)), why);
+    assert_string_equal(taken(KIND_AREA, value_text("1")), why);
+    assert_string_equal(taken(KIND_AREA, value_real(-12.5)), "-12.5");
+    assert_string_equal(taken(KIND_AREA, value_whole(12)), "12");
+    assert_string_equal(taken(KIND_REAL, value_real(-0.0)), "0");
+}
+
+static void texts_choices_and_sets_hold_something(void **state)
+{
+    (void)state;
+    assert_string_equal(taken(KIND_TEXT, value_text("")),
+                        "f must not be an empty text");
+    assert_string_equal(taken(KIND_TEXT, value_text("\xFF")), "f is not UTF-8");
+    assert_string_equal(taken(KIND_SET, value_text(" ; ")),
+                        "f must not be an empty text");
+    assert_string_equal(taken(KIND_SET, value_text("\xFF")), "f is not UTF-8");
+    assert_string_equal(taken(KIND_SET, value_text("b; a ;b")), "a;b");
+    const struct value set = { .kind = KIND_SET, .text = "a;b" };
+    assert_string_equal(taken(KIND_SET, set), "a;b");
+    assert_string_equal(taken(KIND_SET, value_whole(1)),
+                        "f must be names joined by ;");
+    const struct value two = { .kind = KIND_CHOICE, .whole = 1 };
+    assert_string_equal(taken(KIND_CHOICE, two), "two");
+    assert_string_equal(taken(KIND_CHOICE, value_text("six")),
+                        "f cannot be 'six'; it is one of: one, two");
+    char name[4];
+    const char *at = "long; b"; /* cut where there is no room */
+    assert_string_equal(set_next(&at, name, sizeof name), "lon");
+    assert_string_equal(set_next(&at, name, sizeof name), "b");
+    assert_null(set_next(&at, name, sizeof name));
+}
+
+static void a_date_has_four_digits_of_a_year(void **state)
+{
+    (void)state;
+    const char *why = "f must be a date such as 2026-09-15";
+    assert_string_equal(taken(KIND_DATE, value_text("2026-09-15")),
+                        "2026-09-15");
+    assert_string_equal(taken(KIND_DATE, value_date(0)), "1970-01-01");
+    assert_string_equal(taken(KIND_DATE, value_date(-800000)), why);
+    assert_string_equal(taken(KIND_DATE, value_date(3000000)), why);
+    assert_string_equal(taken(KIND_DATE, value_date(-799999)), why);
+    assert_string_equal(taken(KIND_DATE, value_date(2999999)), why);
+    assert_string_equal(taken(KIND_DATE, value_text("15.9.2026")), why);
+}
+
+static void a_long_list_of_choices_is_cut(void **state)
+{
+    (void)state;
+    static const char *names[101];
+    struct err err;
+    struct value value = value_text("none of them");
+    for (int i = 0; i < 100; i++)
+        names[i] = "a name";
+    const struct field field = {
+        .name = "f", .kind = KIND_CHOICE, .unit = "", .choices = names
+    };
+    assert_false(field_accept(&field, &value, &err));
+    assert_true(strlen(err.text) < 280);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -328,6 +439,11 @@ int main(void)
         cmocka_unit_test(an_alias_belongs_to_one_field),
         cmocka_unit_test(a_rule_is_named_by_its_id),
         cmocka_unit_test(a_wrong_value_is_refused_by_name),
+        cmocka_unit_test(a_flag_is_a_word_or_a_number),
+        cmocka_unit_test(numbers_have_the_range_of_their_kind),
+        cmocka_unit_test(texts_choices_and_sets_hold_something),
+        cmocka_unit_test(a_date_has_four_digits_of_a_year),
+        cmocka_unit_test(a_long_list_of_choices_is_cut),
         cmocka_unit_test(limits_hold_at_both_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

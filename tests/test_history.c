@@ -11,6 +11,7 @@
 #include "core/data/digest.h"
 #include "core/model/model.h"
 #include "core/store/history.h"
+#include "core/store/office.h"
 
 static const struct store_options known = { .schemas = model_schema,
                                             .nschemas = MODEL_TABLES };
@@ -121,7 +122,7 @@ static int setup(void **state)
     struct plan *plan = model_new("P"), *empty = model_new("");
     assert_ok(plan_add_key(plan, CLUSTER, "X", &err) == 0);
     set(plan, 1);
-    office(plan, "A", "draft;check;publish");
+    office(plan, "A", "draft;check;publish;record");
     office(plan, "B", "approve");
     assert_ok(store_save(plan, path, &err));
     struct changes *all = changes_between(empty, plan);
@@ -477,6 +478,252 @@ static void a_new_hash_breaks_the_link_to_the_next(void **state)
     history_release(&history);
 }
 
+/* Whoever writes all hashes anew meets what the entries say. */
+static void is_seen_through(int i, void (*forge)(struct entry *),
+                            const char *words)
+{
+    struct err err = { .text = "" };
+    struct history history;
+    struct changes *outside;
+    assert_ok(history_read(path, &history, &err));
+    forge(&history.entry[i]);
+    for (int k = i; k < history.n; k++) {
+        history.entry[k].before = k > 0 ? history.entry[k - 1].sha256 : "";
+        history.entry[k].sha256 = history_digest(&history.entry[k]);
+    }
+    struct plan *plan = load();
+    assert_false(history_verify(&history, plan, &known, &outside, &err));
+    assert_null(outside);
+    if (!strstr(err.text, words))
+        fail_msg("'%s' does not say '%s'", err.text, words);
+    plan_free(plan);
+    history_release(&history);
+}
+
+static void other_content(struct entry *entry)
+{
+    entry->content = "00";
+}
+
+static void other_office(struct entry *entry)
+{
+    entry->office = "B";
+}
+
+static void other_version(struct entry *entry)
+{
+    entry->version = 9;
+}
+
+static void other_kind(struct entry *entry)
+{
+    entry->kind = "change";
+}
+
+static void damaged(struct entry *entry)
+{
+    entry->size = 3;
+}
+
+/* A base on top of the base: what it adds is there already. */
+static void the_base_again(struct entry *entry)
+{
+    struct plan *empty = model_new(""), *plan = model_new("");
+    struct err err;
+    assert_ok(plan_add_key(plan, CLUSTER, "X", &err) == 0);
+    struct changes *list = changes_between(empty, plan);
+    free(entry->bytes);
+    history_fill(entry, list);
+    changes_free(list);
+    plan_free(empty);
+    plan_free(plan);
+}
+
+static void a_chain_written_anew_is_seen_through(void **state)
+{
+    (void)state;
+    is_seen_through(1, other_content,
+                    "entry 2 (v2, version): its changes do not give the "
+                    "contents that it names");
+    is_seen_through(3, other_content,
+                    "entry 4 (v2, submit): it decides on other contents than "
+                    "those of v2");
+    is_seen_through(2, other_office, "the role was held by 'A', not by 'B'");
+    is_seen_through(5, other_version, "there is no version v9");
+    is_seen_through(4, other_version, "contents than those of v9");
+    is_seen_through(0, other_kind, "the plan has no versions yet");
+    is_seen_through(1, damaged, "entry 2 (v2, version): version 2: ");
+    is_seen_through(1, the_base_again, "entry 2 (v2, version): change 1 of 1");
+}
+
+/* Rules */
+
+/* Why an entry may not stand behind the six there are; NULL: it may. */
+static const char *refused(struct entry entry, const struct changes *list)
+{
+    static struct err err;
+    struct history history;
+    assert_ok(history_read(path, &history, &err));
+    struct plan *plan = load();
+    const struct entry whole = { .kind = "change",
+                                 .version = 3,
+                                 .parent = 2,
+                                 .title = "T",
+                                 .reason = "",
+                                 .role = "A",
+                                 .initials = "NVA",
+                                 .day = "2026-11-29" };
+    struct changes *none = changes_new();
+    entry.kind = entry.kind ? entry.kind : whole.kind;
+    entry.version = entry.version ? entry.version : whole.version;
+    entry.parent = entry.parent ? entry.parent : whole.parent;
+    entry.title = entry.title ? entry.title : whole.title;
+    entry.role = entry.role ? entry.role : whole.role;
+    entry.initials = entry.initials ? entry.initials : whole.initials;
+    entry.day = entry.day ? entry.day : whole.day;
+    entry.reason = whole.reason;
+    history_fill(&entry, list ? list : none);
+    bool may = history_allows(&history, history.n, &entry, plan, plan, &err);
+    free(entry.bytes);
+    changes_free(none);
+    plan_free(plan);
+    history_release(&history);
+    return may ? NULL : err.text;
+}
+
+static void a_version_has_a_title_a_place_and_someone(void **state)
+{
+    (void)state;
+    assert_null(refused((struct entry){ 0 }, NULL));
+    assert_string_equal(refused((struct entry){ .title = "" }, NULL),
+                        "a version needs a title");
+    const char *who = "say who: a role and initials, as SCT:NVA";
+    assert_string_equal(refused((struct entry){ .role = "" }, NULL), who);
+    assert_string_equal(refused((struct entry){ .initials = "" }, NULL), who);
+    assert_string_equal(refused((struct entry){ .parent = 1 }, NULL),
+                        "v3 starts from v1, and v2 is in force");
+    assert_string_equal(refused((struct entry){ .version = 7 }, NULL),
+                        "v7 starts from v2, and v2 is in force");
+    assert_string_equal(refused((struct entry){ .follows = 8 }, NULL),
+                        "there is no version v8");
+    assert_string_equal(refused((struct entry){ .follows = 2 }, NULL),
+                        "v2 is published; another version does not take its "
+                        "place");
+    assert_string_equal(refused((struct entry){ .follows = 1 }, NULL),
+                        "v1 is superseded; another version does not take its "
+                        "place");
+    assert_string_equal(
+        refused(
+            (struct entry){ .decides = true, .version = 8, .kind = "check" },
+            NULL),
+        "there is no version v8");
+}
+
+static void a_record_adds_observations_and_nothing_else(void **state)
+{
+    struct err err;
+    (void)state;
+    struct plan *plan = load(), *more = plan_fork(plan, "more");
+    assert_ok(plan_add_key(more, OBSERVATION, "O1", &err) == 0);
+    assert_ok(plan_set(more, OBSERVATION, 0, OBSERVATION_STATUS,
+                       value_text("confirmed"), &err));
+    assert_ok(plan_add_key(more, INSPECTION, "I1", &err) == 0);
+    struct changes *list = changes_between(plan, more);
+    assert_null(refused((struct entry){ .kind = "record" }, list));
+    struct plan *other = plan_fork(more, "other");
+    set(other, 9);
+    struct changes *set_one = changes_between(more, other);
+    const char *why = refused((struct entry){ .kind = "record" }, set_one);
+    assert_string_equal(why, "cluster 'X': a record only adds observations and "
+                             "inspections; this needs a version that is "
+                             "decided on");
+    struct changes *back = changes_between(more, plan);
+    assert_non_null(strstr(refused((struct entry){ .kind = "record" }, back),
+                           "a record only adds observations"));
+    changes_free(back);
+    changes_free(set_one);
+    changes_free(list);
+    plan_free(other);
+    plan_free(more);
+    plan_free(plan);
+}
+
+/* Offices */
+
+static void set_office(struct plan *plan, const char *key, int field,
+                       const char *value)
+{
+    struct err err;
+    int row = plan_find(plan, OFFICE, key);
+    assert_ok(plan_set(plan, OFFICE, row, field, value_text(value), &err));
+}
+
+static const char *office_on(const struct plan *plan, const char *role,
+                             const char *day)
+{
+    static struct err err;
+    const char *key = office_with(plan, role, "draft", day, &err);
+    return key ? key : err.text;
+}
+
+static void an_office_has_a_role_for_some_time(void **state)
+{
+    struct err err;
+    (void)state;
+    struct plan *plan = load();
+    office(plan, "A2", "draft");
+    set_office(plan, "A2", OFFICE_ROLE, "A");
+    assert_string_equal(office_on(plan, "A", "2026-01-01"),
+                        "several offices have the role 'A' on 2026-01-01 "
+                        "(table office)");
+    set_office(plan, "A", OFFICE_VALID_TO, "2026-06-30");
+    set_office(plan, "A2", OFFICE_VALID_FROM, "2026-07-01");
+    assert_string_equal(office_on(plan, "A", "2026-06-30"), "A");
+    assert_string_equal(office_on(plan, "A", "2026-07-01"), "A2");
+    assert_string_equal(office_on(plan, "C", "2026-07-01"),
+                        "no office has the role 'C' on 2026-07-01 (table "
+                        "office)");
+    assert_string_equal(office_on(plan, "B", "2026-07-01"),
+                        "B has not the duty 'draft' (table office, duties)");
+    assert_string_equal(office_on(plan, "A", "tomorrow"),
+                        "'tomorrow' is no date such as 2026-09-15");
+    int none = plan_add_key(plan, OFFICE, "D", &err), row = 0;
+    assert_ok(plan_remove(plan, OFFICE, plan_find(plan, OFFICE, "A2"), &err));
+    assert_string_equal(office_on(plan, "D", "2026-07-01"),
+                        "no office has the role 'D' on 2026-07-01 (table "
+                        "office)");
+    set_office(plan, "D", OFFICE_ROLE, "D");
+    assert_string_equal(office_on(plan, "D", "2026-07-01"),
+                        "D has not the duty 'draft' (table office, duties)");
+    assert_true(none > 0);
+    assert_string_equal(office_next(plan, "approve", "2026-07-01", &row), "B");
+    assert_null(office_next(plan, "approve", "2026-07-01", &row));
+    row = 0;
+    assert_null(office_next(plan, "approve", "tomorrow", &row));
+    plan_free(plan);
+}
+
+static void a_plan_without_offices_has_nobody(void **state)
+{
+    (void)state;
+    static const struct field key = { .name = "key",
+                                      .kind = KIND_TEXT,
+                                      .unit = "" };
+    static const struct schema bare = {
+        .name = "office", .plural = "offices", .field = &key, .nfields = 1
+    };
+    const struct schema *const with = &bare;
+    for (int i = 0; i < 2; i++) {
+        int row = 0;
+        struct plan *plan =
+            i ? plan_new("P", &with, 1) : plan_new("P", model_schema, 1);
+        assert_string_equal(office_on(plan, "A", "2026-07-01"),
+                            "the plan has no table of offices");
+        assert_null(office_next(plan, "draft", "2026-07-01", &row));
+        plan_free(plan);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -492,6 +739,11 @@ int main(void)
         TEST(a_value_of_the_plan_is_outside_of_versions),
         TEST(a_byte_changed_by_a_hex_editor_is_found),
         TEST(a_new_hash_breaks_the_link_to_the_next),
+        TEST(a_chain_written_anew_is_seen_through),
+        TEST(a_version_has_a_title_a_place_and_someone),
+        TEST(a_record_adds_observations_and_nothing_else),
+        TEST(an_office_has_a_role_for_some_time),
+        TEST(a_plan_without_offices_has_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

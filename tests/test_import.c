@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/io/import.h"
+#include "core/io/refuse.h"
 #include "core/model/model.h"
 
 /* A small world: a plan with the cluster C1 of 50 ha in the commune U1. */
@@ -212,6 +213,43 @@ static void headings_that_do_not_fit_are_refused(void **state)
     assert_non_null(strstr(err.text, "no column holds key"));
     assert_false(take(CLUSTER, "key,fill_rate\nC2,50\n"));
     assert_non_null(strstr(err.text, "fill_rate is calculated"));
+    assert_false(take(CLUSTER, "zzz\nC2\n"));
+    assert_non_null(strstr(refused(), "cluster has no field 'zzz'"));
+}
+
+static void a_wrong_separator_is_guessed_from_one_column(void **state)
+{
+    (void)state;
+    const struct import_options comma = { .separator = ',' };
+    assert_false(take_with(CLUSTER, "key;note\nC2;a\n", &comma));
+    assert_non_null(strstr(refused(), "only one column is found; is the "
+                                      "separator right?"));
+}
+
+static void what_is_refused_stands_in_the_order_of_the_file(void **state)
+{
+    (void)state;
+    refuse(&result, 3, 2, NULL,
+           "\xC2\x90\xC2\xB0\xC2"
+           "A\x7F",
+           "b");
+    refuse(&result, 2, 1, "area", NULL, "a");
+    refuse(&result, 3, 1, NULL, NULL, "c");
+    refuse(&result, 4, 0, NULL, NULL, "d");
+    refuse_sort(&result);
+    result.file = strcpy(malloc(6), "t.csv");
+    assert_string_equal(refused(), "t.csv: line 2, column 1 (area): a\n"
+                                   "t.csv: line 3, column 1: c\n"
+                                   "t.csv: line 3, column 2, "
+                                   "'?\x3F\xC2\xB0\xC2"
+                                   "A?': b\n"
+                                   "t.csv: line 4: d\n");
+    char words[60];
+    memset(words, '\x80', sizeof words - 1); /* no character begins here */
+    words[sizeof words - 1] = '\0';
+    import_release(&result);
+    refuse(&result, 1, 1, NULL, words, "e");
+    assert_string_equal(result.refused[0].value, "...");
 }
 
 static void a_key_stands_in_a_file_once(void **state)
@@ -344,6 +382,10 @@ int main(void)
             tear_down),
         cmocka_unit_test_setup_teardown(headings_that_do_not_fit_are_refused,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_wrong_separator_is_guessed_from_one_column, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            what_is_refused_stands_in_the_order_of_the_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_key_stands_in_a_file_once, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(

@@ -57,15 +57,17 @@ static void a_comma_is_decimal_when_declared(void **state)
     assert_string_equal(number_of("1.234", DECIMAL_COMMA), "1234e0");
     assert_string_equal(number_of("12.345.678", DECIMAL_COMMA), "12345678e0");
     assert_string_equal(number_of("1,5e3", DECIMAL_COMMA), "15e2");
+    assert_string_equal(number_of("abc", DECIMAL_COMMA), "not a number");
+    assert_string_equal(number_of("1,2,3", DECIMAL_COMMA), "not a number");
 }
 
 static void points_that_do_not_group_thousands_are_refused(void **state)
 {
     (void)state;
-    static const char *const wrong[] = { "12.5",   "1.23",     "1.2345",
-                                         "0.123",  "1234.567", "1.234.56",
-                                         "1..234", ".123",     "1.234.",
-                                         "012.345" };
+    static const char *const wrong[] = { "12.5",    "1.23",     "1.2345",
+                                         "0.123",   "1234.567", "1.234.56",
+                                         "1..234",  ".123",     "1.234.",
+                                         "012.345", "1.234e5" };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_begins(number_of(wrong[i], DECIMAL_COMMA),
                       "with a decimal comma, points must group thousands");
@@ -93,6 +95,7 @@ static void what_is_no_number_is_refused(void **state)
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_string_equal(number_of(wrong[i], DECIMAL_POINT), "not a number");
+    assert_string_equal(number_of("1,2 ha", DECIMAL_POINT), "not a number");
 }
 
 static void more_digits_than_fit_are_refused(void **state)
@@ -106,6 +109,23 @@ static void more_digits_than_fit_are_refused(void **state)
                         "1e0");
     assert_begins(number_of("0.12345678901234567891", DECIMAL_POINT),
                   "more than 19 digits");
+    char zeros[101];
+    memset(zeros, '0', 100); /* more than are looked at, whatever they are */
+    zeros[100] = '\0';
+    assert_string_equal(number_of(zeros, DECIMAL_POINT), "more than 19 digits");
+}
+
+static void a_decimal_sign_has_a_name(void **state)
+{
+    (void)state;
+    struct err err;
+    enum decimal decimal;
+    assert_ok(decimal_named("point", &decimal, &err));
+    assert_int_equal(decimal, DECIMAL_POINT);
+    assert_ok(decimal_named("comma", &decimal, &err));
+    assert_int_equal(decimal, DECIMAL_COMMA);
+    assert_false(decimal_named(".", &decimal, &err));
+    assert_string_equal(err.text, "decimal must be point or comma, got '.'");
 }
 
 static bool whole_of(const char *text, uint64_t times, int tens, int64_t *whole,
@@ -127,6 +147,12 @@ static void areas_are_exact_to_the_tenth(void **state)
     assert_int_equal(tenths, 53998);
     assert_ok(whole_of("-0.00001", 1, 5, &tenths, &err));
     assert_int_equal(tenths, -1);
+    assert_ok(whole_of("120", 1, -1, &tenths, &err));
+    assert_int_equal(tenths, 12);
+    assert_ok(whole_of("0", 1, -4, &tenths, &err));
+    assert_int_equal(tenths, 0);
+    assert_ok(whole_of("0", 1, 30, &tenths, &err));
+    assert_int_equal(tenths, 0);
 }
 
 static void what_is_finer_is_refused_not_rounded(void **state)
@@ -138,6 +164,12 @@ static void what_is_finer_is_refused_not_rounded(void **state)
     assert_string_equal(err.text, "finer than 0.1 m2, and nothing is rounded");
     assert_false(whole_of("5399.85", 1, 1, &tenths, &err));
     assert_int_equal(tenths, 7);
+    assert_ok(whole_of("2.5", 864, -1, &tenths, &err)); /* l/s in m3/day */
+    assert_int_equal(tenths, 216);
+    struct number number;
+    assert_ok(number_read("2.5", DECIMAL_POINT, &number, &err));
+    assert_false(number_whole(&number, 1, 0, NULL, &tenths, &err));
+    assert_string_equal(err.text, "not a whole number");
 }
 
 static void whole_numbers_have_the_range_of_64_bits(void **state)
@@ -176,6 +208,8 @@ static void reals_are_rounded_once(void **state)
 {
     (void)state;
     assert_true(real_of("0.1", 1, 0) == 0.1);
+    assert_true(real_of("-2.5", 1, 0) == -2.5);
+    assert_true(real_of("0", 864, -400) == 0);
     assert_true(real_of("123.456", 1, -3) == 0.123456);
     assert_true(real_of("2.5", 864, -1) == 216.0);
     assert_true(real_of("1.7976931348623157e308", 1, 0) ==
@@ -254,6 +288,11 @@ static void units_that_do_not_fit_are_refused(void **state)
     assert_false(unit_factor("sào", "ha", &factor, &err));
     assert_string_equal(err.text, "no unit of measure is called 'sào'");
     assert_false(unit_factor("m3/day", "m3/h", &factor, &err));
+    assert_false(unit_factor("kW", "lots", &factor, &err));
+    assert_string_equal(err.text, "kW cannot be converted to lots");
+    assert_false(unit_factor("kW", "", &factor, &err));
+    assert_string_equal(err.text,
+                        "kW cannot be converted to a number without unit");
 }
 
 static void letters_compare_however_they_are_written(void **state)
@@ -268,6 +307,24 @@ static void letters_compare_however_they_are_written(void **state)
     assert_false(fold_same("đất", "dất"));
     assert_false(fold_same("dat", "đất"));
     assert_false(fold_same("tỷ", "tỉ"));
+    assert_true(fold_same("a\u0306\u0301", "ắ"));
+    assert_true(fold_same("\u00a0a\u00a0 b\v", "A B"));
+    assert_true(fold_same("Ŋ Ŷ Ķ", "ŋ ŷ ķ"));
+}
+
+static void letters_of_others_stay_as_they_are(void **state)
+{
+    (void)state;
+    static const char *const alone[] = { "×", "中文",    "\U0001F3ED", "\u1f00",
+                                         "ſ", "đ\u0302", "ab\u0302",   "\1",
+                                         "ĸ", "\u2010" };
+    for (size_t i = 0; i < sizeof alone / sizeof *alone; i++) {
+        struct text out = TEXT_INIT;
+        fold_add(alone[i], &out);
+        assert_string_equal(out.bytes, alone[i]);
+        text_release(&out);
+    }
+    assert_true(fold_same("\xFF", "\uFFFD")); /* what is no character */
 }
 
 static void a_name_typed_without_its_marks_is_near(void **state)
@@ -317,10 +374,11 @@ static const struct field fields[] = {
       .en = "Fill rate",
       .vi = "Tỷ lệ lấp đầy",
       .derive = not_known },
+    { .name = "trees", .kind = KIND_WHOLE, .unit = "", .en = "Trees" },
 };
 
 static const struct schema lots = {
-    .name = "lot", .plural = "lots", .field = fields, .nfields = 6
+    .name = "lot", .plural = "lots", .field = fields, .nfields = 7
 };
 
 static void check_heading(const char *text, int field, int tens)
@@ -344,6 +402,8 @@ static void a_heading_is_a_name_a_label_or_an_alias(void **state)
     check_heading("Giá [triệu đồng]", 2, 6);
     check_heading("power [MW]", 4, 3);
     check_heading("lô", 0, 0);
+    check_heading("lot", 0, 0);
+    check_heading("trees", 6, 0);
 }
 
 static const char *heading_error(const char *text)
@@ -370,6 +430,29 @@ static void a_heading_that_means_nothing_is_refused(void **state)
     assert_string_equal(heading_error("area [kW]"),
                         "area: kW cannot be converted to ha");
     assert_begins(heading_error("key [m2]"), "key has no unit");
+    assert_begins(heading_error("fil"),
+                  "lot has no field 'fil'; is 'fee' meant?");
+    assert_begins(heading_error("area]"), "lot has no field 'area]'");
+    assert_begins(heading_error("  "), "lot has no field ''");
+}
+
+/* As those that analysts add. */
+static void a_field_without_labels_has_its_name(void **state)
+{
+    (void)state;
+    static const struct field field = { .name = "x_depth",
+                                        .kind = KIND_REAL,
+                                        .unit = "m" };
+    static const struct schema wells = {
+        .name = "well", .plural = "wells", .field = &field, .nfields = 1
+    };
+    struct err err;
+    struct heading heading;
+    assert_ok(heading_read(&wells, "X_Depth [km]", &heading, &err));
+    assert_int_equal(heading.factor.tens, 3);
+    assert_false(heading_read(&wells, "x_deph", &heading, &err));
+    assert_string_equal(err.text,
+                        "well has no field 'x_deph'; is 'x_depth' meant?");
 }
 
 static void a_written_heading_is_read_back(void **state)
@@ -379,6 +462,11 @@ static void a_written_heading_is_read_back(void **state)
     heading_write(&fields[1], &out);
     assert_string_equal(out.bytes, "area [ha]");
     check_heading(out.bytes, 1, 5);
+    for (int i = 0; i < 2; i++) {
+        text_clear(&out);
+        heading_write(&fields[i ? 6 : 0], &out);
+        assert_string_equal(out.bytes, i ? "trees" : "key");
+    }
     text_release(&out);
 }
 
@@ -406,6 +494,8 @@ int main(void)
         cmocka_unit_test(an_exponent_is_refused_where_digits_may_be_lost),
         cmocka_unit_test(reals_are_rounded_once),
         cmocka_unit_test(reals_beyond_a_double_are_refused),
+        cmocka_unit_test(a_decimal_sign_has_a_name),
+        cmocka_unit_test(letters_of_others_stay_as_they_are),
         cmocka_unit_test(reals_agree_with_the_c_library),
         cmocka_unit_test(units_are_joined_by_exact_factors),
         cmocka_unit_test(units_that_do_not_fit_are_refused),
@@ -413,6 +503,7 @@ int main(void)
         cmocka_unit_test(a_name_typed_without_its_marks_is_near),
         cmocka_unit_test(a_heading_is_a_name_a_label_or_an_alias),
         cmocka_unit_test(a_heading_that_means_nothing_is_refused),
+        cmocka_unit_test(a_field_without_labels_has_its_name),
         cmocka_unit_test(a_written_heading_is_read_back),
         cmocka_unit_test(a_unit_may_stand_in_round_brackets),
     };

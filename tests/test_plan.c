@@ -158,6 +158,29 @@ static void a_reference_to_nothing_is_refused(void **state)
     assert_ok(add(plan, TRADE, "a", &err) == 0);
     assert_ok(
         plan_set(plan, CLUSTER, 0, CLUSTER_TRADES, value_text("a"), &err));
+    assert_ok(add(plan, ENTERPRISE, "DH02", &err) == 1);
+    assert_ok(plan_remove(plan, ENTERPRISE, 1, &err));
+    assert_false(plan_set(plan, PARCEL, 0, PARCEL_HOLDER, value_ref(1), &err));
+    assert_string_equal(err.text, "parcel 'P-1': holder refers to a row that "
+                                  "is removed");
+    plan_free(plan);
+}
+
+static void a_new_row_needs_a_key(void **state)
+{
+    (void)state;
+    struct err err;
+    struct plan *plan = small();
+    struct value values[FIELDS_MAX] = { 0 };
+    assert_int_equal(add(plan, CLUSTER, NULL, &err), -1);
+    assert_string_equal(err.text, "new cluster: key must be a text");
+    assert_int_equal(plan_add(plan, CLUSTER, values, &err), -1);
+    assert_string_equal(err.text, "new cluster: key must be a text");
+    values[0] = value_text("C");
+    values[CLUSTER_TOTAL_AREA] = value_real(-1);
+    assert_int_equal(plan_add(plan, CLUSTER, values, &err), -1);
+    assert_non_null(strstr(err.text, "new cluster 'C': total_area must be"));
+    assert_int_equal(table_rows(plan_table(plan, CLUSTER)), 1);
     plan_free(plan);
 }
 
@@ -267,7 +290,13 @@ static void a_field_of_ones_own_behaves_like_any_other(void **state)
 static void names_of_fields_of_ones_own_begin_with_x(void **state)
 {
     (void)state;
-    const char *const bad[] = { "noise", "x_", "x_Noise", "x_a b", "x_a;" };
+    const char *const bad[] = { "noise",
+                                "x_",
+                                "x_Noise",
+                                "x_a b",
+                                "x_a;",
+                                "x_0123456789012345678901234567890123456789012"
+                                "3456789012345678" };
     struct err err;
     struct plan *plan = small();
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -276,6 +305,100 @@ static void names_of_fields_of_ones_own_begin_with_x(void **state)
                                      .unit = "" };
         assert_false(plan_define(plan, ENTERPRISE, &field, &err));
     }
+    plan_free(plan);
+}
+
+static void check_no_field(struct field field, const char *why)
+{
+    struct err err;
+    struct plan *plan = small();
+    char text[120];
+    field.name = "x_own";
+    field.unit = field.unit ? field.unit : "";
+    assert_false(plan_define(plan, ENTERPRISE, &field, &err));
+    snprintf(text, sizeof text, "new field of enterprise: %s", why);
+    assert_string_equal(err.text, text);
+    plan_free(plan);
+}
+
+static void a_field_of_ones_own_must_make_sense(void **state)
+{
+    (void)state;
+    static const char *const none[] = { NULL };
+    static const struct total total = { PARCEL, "holder", "area" };
+    const char *kind = "x_own cannot be of this kind";
+    check_no_field((struct field){ .kind = KIND_NONE }, kind);
+    check_no_field((struct field){ .kind = KIND_SHAPE }, kind);
+    check_no_field((struct field){ .kind = KIND_WHOLE, .total = &total }, kind);
+    const char *choices = "x_own needs its choices";
+    check_no_field((struct field){ .kind = KIND_CHOICE }, choices);
+    check_no_field((struct field){ .kind = KIND_CHOICE, .choices = none },
+                   choices);
+    check_no_field((struct field){ .kind = KIND_REF },
+                   "x_own needs the table it refers to");
+    check_no_field((struct field){ .kind = KIND_AREA, .unit = "km2" },
+                   "x_own: an area is in ha or m2");
+    check_no_field((struct field){ .kind = KIND_REAL, .min = 2, .max = 1 },
+                   "x_own: its least is above its most");
+}
+
+static void fields_of_ones_own_of_any_kind_are_one_if_alike(void **state)
+{
+    (void)state;
+    static const char *const ab[] = { "a", "b", NULL };
+    static const char *const ac[] = { "a", "c", NULL };
+    static const char *const a[] = { "a", NULL };
+    const struct field kinds[] = {
+        { .name = "x_f", .kind = KIND_CHOICE, .unit = "", .choices = ab },
+        { .name = "x_f", .kind = KIND_CHOICE, .unit = "", .choices = ac },
+        { .name = "x_f", .kind = KIND_CHOICE, .unit = "", .choices = a },
+        { .name = "x_f", .kind = KIND_AREA, .unit = "ha" },
+        { .name = "x_f", .kind = KIND_AREA, .unit = "m2" },
+        { .name = "x_f", .kind = KIND_REF, .unit = "", .refers = CLUSTER + 1 },
+        { .name = "x_f", .kind = KIND_REF, .unit = "", .refers = PARCEL + 1 },
+        { .name = "x_f", .kind = KIND_REAL, .unit = "", .min = 0, .max = 1 },
+        { .name = "x_f", .kind = KIND_REAL, .unit = "", .min = 0, .max = 2 },
+        { .name = "x_f", .kind = KIND_REAL, .unit = "", .min = -1, .max = 2 },
+        { .name = "x_f", .kind = KIND_REAL, .unit = "", .en = "F" },
+        { .name = "x_f", .kind = KIND_REAL, .unit = "", .vi = "F" },
+        { .name = "x_f", .kind = KIND_REAL, .unit = "", .doc = "F" },
+        { .name = "x_f", .kind = KIND_DATE, .unit = "" },
+    };
+    enum { N = sizeof kinds / sizeof *kinds };
+    const struct schema *made[N];
+    for (int i = 0; i < 2 * N; i++) {
+        struct err err;
+        struct plan *plan = small();
+        assert_ok(plan_define(plan, ENTERPRISE, &kinds[i % N], &err));
+        const struct schema *schema = plan_schema(plan, ENTERPRISE);
+        for (int k = 0; k < N && k < i; k++)
+            assert_int_equal(made[k] == schema, k == i % N);
+        made[i % N] = schema;
+        plan_free(plan);
+    }
+}
+
+static void a_table_holds_so_many_fields(void **state)
+{
+    (void)state;
+    struct err err;
+    struct plan *plan = small();
+    char name[16], text[100];
+    for (int i = ENTERPRISE_NFIELDS; i < FIELDS_MAX; i++) {
+        snprintf(name, sizeof name, "x_%d", i);
+        const struct field field = { .name = name,
+                                     .kind = KIND_FLAG,
+                                     .unit = "" };
+        assert_ok(plan_define(plan, ENTERPRISE, &field, &err));
+    }
+    const struct field more = { .name = "x_more",
+                                .kind = KIND_FLAG,
+                                .unit = "" };
+    assert_false(plan_define(plan, ENTERPRISE, &more, &err));
+    snprintf(text, sizeof text,
+             "new field of enterprise: enterprise has %d fields already",
+             FIELDS_MAX);
+    assert_string_equal(err.text, text);
     plan_free(plan);
 }
 
@@ -412,6 +535,10 @@ int main(void)
         cmocka_unit_test(a_frozen_row_stays_as_it_is),
         cmocka_unit_test(
             a_thawed_plan_changes_its_frozen_rows_and_its_forks_do_not),
+        cmocka_unit_test(a_field_of_ones_own_must_make_sense),
+        cmocka_unit_test(fields_of_ones_own_of_any_kind_are_one_if_alike),
+        cmocka_unit_test(a_table_holds_so_many_fields),
+        cmocka_unit_test(a_new_row_needs_a_key),
         cmocka_unit_test(many_rows_fit),
         cmocka_unit_test(siblings_may_give_a_number_to_different_things),
         cmocka_unit_test(deep_forks_find_their_keys),

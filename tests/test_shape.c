@@ -46,6 +46,8 @@ static void equal_shapes_are_the_same_bytes(void **state)
     struct err err;
     assert_ptr_equal(shape_point(104.9, 21.6),
                      shape_from_wkt("point(104.9 21.6)", &err));
+    assert_ptr_equal(shape_point(104.9, 21.6),
+                     shape_from_wkt(" \n point ( 104.9 21.6 ) ", &err));
 }
 
 static void the_other_byte_order_is_the_same_shape(void **state)
@@ -77,6 +79,10 @@ static void what_is_no_shape_is_refused(void **state)
         "POLYGON (1 2)",
         "POINT (181 0)",
         "POINT (0 91)",
+        "POINT (0 -91)",
+        "POINT (-181 0)",
+        "POINT (1 2.0000000000000000000000000000000000000000000000000000000"
+        "0000000)",
         "POLYGON ((0 0, 1 0",
         "MULTIPOINT ((1 2) (3 4))",
     };
@@ -99,11 +105,60 @@ static void bytes_cut_off_or_damaged_are_refused(void **state)
             memcpy(copy, shape, cut);
             assert_null(shape_from_gpkg(copy, cut, &err));
         }
+        memcpy(copy, shape, size);
+        copy[size] = 'x'; /* and one too many */
+        assert_null(shape_from_gpkg(copy, size + 1, &err));
         for (size_t at = 0; at < size; at++) { /* whatever: no crash */
             memcpy(copy, shape, size);
             copy[at] = (char)(copy[at] ^ 0x5A);
             shape_from_gpkg(copy, size, &err);
         }
+    }
+}
+
+static const char *from_wkb(const struct text *wkb, struct err *err)
+{
+    static const char head[] = {
+        'G', 'P', 0, 1, (char)0xE6, 0x10, 0, 0
+    }; /* 4326 */
+    struct text bytes = TEXT_INIT;
+    text_put(&bytes, head, sizeof head);
+    text_put(&bytes, wkb->bytes, wkb->size);
+    const char *shape = shape_from_gpkg(bytes.bytes, bytes.size, err);
+    text_release(&bytes);
+    return shape;
+}
+
+/* It would lie nowhere, yet have a centre. */
+static void a_shape_without_points_is_refused(void **state)
+{
+    (void)state;
+    for (uint32_t type = WKB_LINESTRING; type <= WKB_MULTIPOLYGON; type++) {
+        struct err err;
+        struct text wkb = TEXT_INIT;
+        wkb_put_head(&wkb, type);
+        wkb_put_count(&wkb, 0);
+        assert_null(from_wkb(&wkb, &err));
+        assert_string_equal(err.text, "a shape has no points");
+        text_release(&wkb);
+    }
+}
+
+static void a_coordinate_is_a_number(void **state)
+{
+    (void)state;
+    const double bad[] = { NAN, INFINITY, -INFINITY };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct err err;
+        struct text wkb = TEXT_INIT;
+        wkb_put_head(&wkb, WKB_LINESTRING);
+        wkb_put_count(&wkb, 2);
+        wkb_put_double(&wkb, bad[i]);
+        for (int k = 0; k < 3; k++)
+            wkb_put_double(&wkb, k);
+        assert_null(from_wkb(&wkb, &err));
+        assert_string_equal(err.text, "a shape is cut off or damaged");
+        text_release(&wkb);
     }
 }
 
@@ -140,6 +195,8 @@ int main(void)
         cmocka_unit_test(the_other_byte_order_is_the_same_shape),
         cmocka_unit_test(what_is_no_shape_is_refused),
         cmocka_unit_test(bytes_cut_off_or_damaged_are_refused),
+        cmocka_unit_test(a_shape_without_points_is_refused),
+        cmocka_unit_test(a_coordinate_is_a_number),
         cmocka_unit_test(a_centre_is_the_centroid),
         cmocka_unit_test(a_degree_of_latitude_is_111_km),
     };

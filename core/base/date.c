@@ -5,11 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Algorithms of H. Hinnant, "chrono-compatible low-level date algorithms". */
+/* Algorithms of H. Hinnant, "chrono-compatible low-level date algorithms".
+ * From the year 1 on: before it there is no date of ours. */
 static int64_t days_from(int64_t year, int month, int day)
 {
     year -= month <= 2;
-    int64_t era = (year >= 0 ? year : year - 399) / 400;
+    int64_t era = year / 400;
     int64_t of_era = year - era * 400;
     int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year -

@@ -78,6 +78,10 @@ const char *shape_point(double lon, double lat)
 static const char *check_degrees(const struct text *wkb, struct err *err)
 {
     struct box_of_shape box = box_of_wkb(wkb->bytes, wkb->size);
+    if (box.min_x > box.max_x) {
+        err_set(err, ERR_FORMAT, "a shape has no points");
+        return NULL;
+    }
     if (box.min_x >= -180 && box.max_x <= 180 && box.min_y >= -90 &&
         box.max_y <= 90)
         return keep(wkb);

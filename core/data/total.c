@@ -53,7 +53,7 @@ struct totals *totals_share(struct totals *totals)
 
 void totals_drop(struct totals *totals)
 {
-    if (totals && atomic_fetch_sub(&totals->owners, 1) == 1)
+    if (atomic_fetch_sub(&totals->owners, 1) == 1)
         free(totals);
 }
 
@@ -73,7 +73,7 @@ void totals_add(const struct totals *totals, struct table **tables, int table,
 {
     for (int i = 0; i < totals->n; i++) {
         const struct rest *rest = &totals->rest[i];
-        if (rest->from != table || !table_has(tables[table], row))
+        if (rest->from != table)
             continue;
         struct value by = table_get(tables[table], row, rest->by);
         if (by.kind == KIND_NONE)

@@ -118,7 +118,7 @@ bool wkb_normal(const char *wkb, size_t size, struct text *out, struct err *err)
         wkb_put_head(out, type);
         wkb_put_count(out, n);
         for (uint32_t i = 0; i < n && !in.bad; i++) {
-            in.bad = take_head(&in) != type - 3 || in.bad;
+            in.bad = take_head(&in) != type - 3;
             if (!in.bad)
                 copy_simple(&in, type - 3, out);
         }
@@ -133,7 +133,7 @@ bool wkb_normal(const char *wkb, size_t size, struct text *out, struct err *err)
 struct walk {
     struct cursor in;
     void (*point)(void *data, double x, double y);
-    void (*ring)(void *data, struct cursor ring, uint32_t n);
+    void (*ring)(void *data, struct cursor ring, uint32_t n); /* or NULL */
     void *data;
 };
 
@@ -144,8 +144,7 @@ static void walk_points(struct walk *walk)
         walk->ring(walk->data, walk->in, n);
     for (uint32_t i = 0; i < n; i++) {
         double x = take_double(&walk->in), y = take_double(&walk->in);
-        if (walk->point)
-            walk->point(walk->data, x, y);
+        walk->point(walk->data, x, y);
     }
 }
 
@@ -155,13 +154,12 @@ static void walk_one(struct walk *walk)
     uint32_t parts = 1;
     if (type == WKB_POINT) {
         double x = take_double(&walk->in), y = take_double(&walk->in);
-        if (walk->point)
-            walk->point(walk->data, x, y);
+        walk->point(walk->data, x, y);
         return;
     }
     if (type != WKB_LINESTRING)
         parts = take_count(&walk->in, 4);
-    for (uint32_t i = 0; i < parts && !walk->in.bad; i++)
+    for (uint32_t i = 0; i < parts; i++)
         walk_points(walk);
 }
 
@@ -176,7 +174,7 @@ static void walk_all(struct walk *walk, const char *wkb, size_t size)
         n = take_count(&walk->in, 5);
     else
         walk->in = start;
-    for (uint32_t i = 0; i < n && !walk->in.bad; i++)
+    for (uint32_t i = 0; i < n; i++)
         walk_one(walk);
 }
 
@@ -237,6 +235,6 @@ void wkb_centre(const char *wkb, size_t size, double *x, double *y)
                          .data = &c };
     walk_all(&walk, wkb, size);
     bool polygon = fabs(c.area) > 1e-18;
-    *x = c.x0 + (polygon ? c.ax / (3 * c.area) : c.n > 0 ? c.x / c.n : 0);
-    *y = c.y0 + (polygon ? c.ay / (3 * c.area) : c.n > 0 ? c.y / c.n : 0);
+    *x = c.x0 + (polygon ? c.ax / (3 * c.area) : c.x / c.n);
+    *y = c.y0 + (polygon ? c.ay / (3 * c.area) : c.y / c.n);
 }

@@ -136,11 +136,7 @@ static void read_bare(struct csv *csv, struct cell *cell, struct err *err)
         int byte = peek(csv, 0);
         if (byte < 0 || byte == csv->separator || line_end(csv))
             return;
-        if (cell->quoted)
-            wrong(csv, err,
-                  "text behind a closing quote; a quote inside a "
-                  "quoted cell is written twice");
-        else if (byte == '"')
+        if (byte == '"')
             wrong(csv, err,
                   "a quote inside a cell without quotes; put the "
                   "cell in quotes and write the quote twice");

@@ -330,11 +330,11 @@ static bool finish(struct import *import, struct plan *plan, struct err *err)
 {
     struct import_result *result = import->result;
     refuse_sort(result);
-    if (result->nrefused == 0 && plan_adopt(plan, import->plan, err))
-        return true;
+    if (result->nrefused == 0)
+        return plan_adopt(plan, import->plan, err);
     plan_free(import->plan);
     result->added = result->updated = 0;
-    return result->nrefused == 0 ? false : refuse_all(result, err);
+    return refuse_all(result, err);
 }
 
 bool import_csv(struct plan *plan, int table, const struct text *bytes,

@@ -126,16 +126,13 @@ static bool read_as(const char *text, enum decimal decimal,
 /* Why the text is no number under this declaration. */
 static bool refuse(const char *text, const struct scan *scan, struct err *err)
 {
-    struct number other;
-    struct scan again;
     bool comma = scan->decimal == DECIMAL_COMMA;
-    bool otherwise =
-        read_as(text, comma ? DECIMAL_POINT : DECIMAL_COMMA, &other, &again);
-    if (comma && (scan->grouped || otherwise))
+    if (comma && scan->grouped)
         return err_set(err, ERR_FORMAT,
                        "with a decimal comma, points must group "
                        "thousands, as in 1.234.567,8");
-    if (strchr(text, ',') && strspn(text, "+-0123456789.,") == strlen(text))
+    if (!comma && strchr(text, ',') &&
+        strspn(text, "+-0123456789.,") == strlen(text))
         return err_set(err, ERR_FORMAT,
                        "with a decimal point, no comma may stand in a "
                        "number; write 1234.5");

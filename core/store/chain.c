@@ -184,14 +184,15 @@ struct plan *chain_on(const struct chain *chain, const struct plan *plan,
 
 /* Changing */
 
-static bool has_children(sqlite3 *db, const char *name)
+static bool count_children(sqlite3 *db, const char *name, int64_t *count,
+                           struct err *err)
 {
     struct text sql = TEXT_INIT;
     text_add(&sql, "SELECT count(*) FROM scenario WHERE parent = ");
     db_text(&sql, name);
-    bool has = db_number(db, sql.bytes, 0) > 0;
+    bool ok = db_ask(db, sql.bytes, count, err);
     text_release(&sql);
-    return has;
+    return ok;
 }
 
 static bool remove_all(sqlite3 *db, const char *name, struct err *err)
@@ -210,7 +211,10 @@ static bool remove_all(sqlite3 *db, const char *name, struct err *err)
 
 static bool discard(sqlite3 *db, const char *name, bool all, struct err *err)
 {
-    if (!all && has_children(db, name))
+    int64_t children = 0;
+    if (!all && !count_children(db, name, &children, err))
+        return false;
+    if (children > 0)
         return err_set(err, ERR_READONLY,
                        "scenario '%.80s' has scenarios of its own; discard "
                        "them first, or all of them together",

@@ -178,15 +178,23 @@ bool db_done(sqlite3 *db, sqlite3_stmt *statement, struct err *err)
     return ok;
 }
 
+bool db_ask(sqlite3 *db, const char *sql, int64_t *number, struct err *err)
+{
+    sqlite3_stmt *statement = db_prepare(db, sql, err);
+    if (!statement)
+        return false;
+    bool ok = true;
+    if (db_next(db, statement, &ok, err))
+        *number = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return ok;
+}
+
 int64_t db_number(sqlite3 *db, const char *sql, int64_t missing)
 {
-    sqlite3_stmt *statement = NULL;
-    int64_t number = missing;
-    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW)
-        number = sqlite3_column_int64(statement, 0);
-    sqlite3_finalize(statement);
-    return number;
+    struct err err;
+    db_ask(db, sql, &missing, &err);
+    return missing;
 }
 
 bool db_has(sqlite3 *db, const char *table)

@@ -34,7 +34,11 @@ bool db_read(sqlite3 *db, struct err *err);
 /* Step a statement that gives no row, and make it ready again. */
 bool db_done(sqlite3 *db, sqlite3_stmt *statement, struct err *err);
 
-/* The first column of the first row of a query, or missing. */
+/* The first column of the first row of a query; *number stays as it is when
+ * there is none. */
+bool db_ask(sqlite3 *db, const char *sql, int64_t *number, struct err *err);
+
+/* The same where a query that fails is as good as none: or missing. */
 int64_t db_number(sqlite3 *db, const char *sql, int64_t missing);
 
 /* Whether there is a table of this name. */

@@ -196,10 +196,8 @@ static bool check_author(const struct history *history, int n,
 {
     int64_t version = entry->version;
     while (version > 0) {
-        int at = history_find(history, n, version);
-        if (at < 0)
-            break;
-        const struct entry *made = &history->entry[at];
+        const struct entry *made =
+            &history->entry[history_find(history, n, version)];
         if (strcmp(made->initials, entry->initials) == 0)
             return err_set(err, ERR_READONLY,
                            "%.40s is the author of v%lld, and the author may "

@@ -17,13 +17,12 @@ struct results_file {
 
 static bool count(struct results_file *file, struct err *err)
 {
-    file->count =
-        (long)db_number(file->db, "SELECT count(*) FROM experiment", 0);
-    if (!db_read(file->db, err))
-        return false;
-    file->failed =
-        (long)db_number(file->db, "SELECT sum(failed) FROM block", 0);
-    return db_read(file->db, err);
+    int64_t rows = 0, failed = 0;
+    bool ok = db_ask(file->db, "SELECT count(*) FROM experiment", &rows, err) &&
+              db_ask(file->db, "SELECT sum(failed) FROM block", &failed, err);
+    file->count = (long)rows;
+    file->failed = (long)failed;
+    return ok;
 }
 
 struct results_file *results_open(const char *path, struct err *err)
