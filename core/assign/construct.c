@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "core/assign/price.h"
+#include "core/assign/shortlist.h"
 #include "core/base/mem.h"
 
 struct keyed {
@@ -18,32 +19,41 @@ static int keyed_compare(const void *left, const void *right)
     return a->job - b->job;
 }
 
-/* Second best less best reduced cost, each option in its first year. */
+/* What it costs more at the second best site than at the best. */
 static double regret(const struct engine *engine, int job)
 {
-    const struct assign_problem *problem = engine->problem;
-    double best = problem->penalty[job], second = best;
-    for (size_t at = problem->start[job]; at < problem->start[job + 1]; at++) {
-        int year = engine_from(problem, job, engine->option[at].site);
-        if (year >= problem->years)
-            continue;
-        double cost = engine_cost(engine, job, at, year);
-        if (cost >= second)
-            break;
-        cost += price_of(engine, job, at, year);
-        if (cost < best) {
-            second = best;
-            best = cost;
-        } else if (cost < second) {
-            second = cost;
-        }
-    }
-    return second - best;
+    const struct short_place *list =
+        engine->shortlist->place + (size_t)job * SHORT;
+    double penalty = engine->problem->penalty[job];
+    int count = engine->shortlist->count[job], i = 1;
+    if (count == 0 || list[0].reduced >= penalty)
+        return 0;
+    while (i < count && list[i].site == list[0].site)
+        i++;
+    return (i < count ? fmin(list[i].reduced, penalty) : penalty) -
+           list[0].reduced;
 }
+
+/* The first of the shortlist that fits, else any that does. */
+static struct place cheapest(const struct stock *stock, int job)
+{
+    const struct shortlist *shortlist = stock->engine->shortlist;
+    const struct short_place *list = shortlist->place + (size_t)job * SHORT;
+    double penalty = stock->engine->problem->penalty[job];
+    for (int i = 0; i < shortlist->count[job]; i++) {
+        if (list[i].reduced < penalty &&
+            stock_fits(stock, job, list[i].option, list[i].year))
+            return (struct place){ list[i].reduced, list[i].option,
+                                   list[i].year };
+    }
+    return stock_cheapest(stock, job, true, penalty);
+}
+
+enum { BETWEEN_LOOKS = 64 }; /* at the clock */
 
 void construct(struct stock *stock)
 {
-    const struct engine *engine = stock->engine;
+    struct engine *engine = stock->engine;
     int jobs = engine->problem->jobs;
     struct keyed *keyed = mem_raw((size_t)jobs + 1, sizeof *keyed);
     for (int j = 0; j < jobs; j++)
@@ -51,10 +61,11 @@ void construct(struct stock *stock)
     qsort(keyed, (size_t)jobs, sizeof *keyed, keyed_compare);
     for (int i = 0; i < jobs; i++) {
         int job = keyed[i].job;
+        if (i % BETWEEN_LOOKS == 0 && engine_late(engine))
+            break;
         if (stock->option[job] != NOWHERE)
             continue;
-        struct place place =
-            stock_cheapest(stock, job, true, engine->problem->penalty[job]);
+        struct place place = cheapest(stock, job);
         if (place.option != NOWHERE)
             stock_move(stock, job, place.option, place.year);
     }

@@ -5,7 +5,9 @@
 #include "core/assign/stock.h"
 
 /* Place everyone, those first who lose most when they do not get what is
- * cheapest for them (regret), each at the least reduced cost that fits. */
+ * cheapest for them (regret), each at the least reduced cost that fits.  The
+ * shortlist of the engine must be that of the prices at hand.  Ends early when
+ * time is up. */
 void construct(struct stock *stock);
 
 /* Move jobs, one at a time or one in place of another, as long as that makes

@@ -5,13 +5,11 @@
 #include <time.h>
 
 #include "core/assign/cuts.h"
+#include "core/assign/order.h"
 #include "core/assign/phasing.h"
 #include "core/assign/shortlist.h"
 #include "core/assign/stock.h"
 #include "core/base/mem.h"
-#include "core/base/task.h"
-
-enum { CHUNK = 256 }; /* jobs sorted at a time */
 
 static double clock_now(void)
 {
@@ -43,55 +41,6 @@ static void steps_make(struct engine *engine)
         }
     }
     engine->first[problem->sites] = count;
-}
-
-struct keyed {
-    double key, need;
-    struct assign_option option;
-};
-
-static int keyed_compare(const void *left, const void *right)
-{
-    const struct keyed *a = left, *b = right;
-    if (a->key != b->key)
-        return a->key < b->key ? -1 : 1;
-    return a->option.site - b->option.site;
-}
-
-static void job_sort(struct engine *engine, int j, struct keyed *keyed)
-{
-    const struct assign_problem *problem = engine->problem;
-    size_t start = problem->start[j], end = problem->start[j + 1];
-    for (size_t at = start; at < end; at++) {
-        struct assign_option option = problem->option[at];
-        int wait =
-            engine_from(problem, j, option.site) - engine_ready(problem, j);
-        keyed[at - start] =
-            (struct keyed){ .key = (double)option.cost +
-                                   engine_wait(problem, j) * wait,
-                            .need = problem->by_option ? problem->need[at] : 0,
-                            .option = option };
-    }
-    qsort(keyed, end - start, sizeof *keyed, keyed_compare);
-    for (size_t at = start; at < end; at++) {
-        engine->option[at] = keyed[at - start].option;
-        if (problem->by_option)
-            engine->need[at] = keyed[at - start].need;
-    }
-}
-
-/* Prices are never negative, so an option costs at least its true cost in its
- * first year: with the options in that order a scan can stop early. */
-static void options_sort_chunk(void *data, long chunk, int thread)
-{
-    (void)thread;
-    struct engine *engine = data;
-    const struct assign_problem *problem = engine->problem;
-    struct keyed *keyed = mem_raw((size_t)problem->sites + 1, sizeof *keyed);
-    long last = (chunk + 1) * CHUNK;
-    for (long j = chunk * CHUNK; j < last && j < problem->jobs; j++)
-        job_sort(engine, (int)j, keyed);
-    free(keyed);
 }
 
 static bool is_whole(double number)
@@ -137,12 +86,7 @@ struct engine *engine_new(const struct assign_problem *problem,
     engine->bound = -INFINITY;
     engine->stage = "prices";
     steps_make(engine);
-    size_t options = problem->start[problem->jobs];
-    engine->option = mem_raw(options + 1, sizeof *engine->option);
-    if (problem->by_option)
-        engine->need = mem_raw(options + 1, sizeof(double));
-    task_run(engine->threads, (problem->jobs + CHUNK - 1) / CHUNK,
-             options_sort_chunk, engine);
+    order_options(engine);
     engine->whole = costs_whole(problem);
     prices_make(engine);
     if (engine->joint)
@@ -199,6 +143,12 @@ static bool watcher_stops(struct engine *engine, double seconds)
         .stage = engine->stage,
     };
     return !work->watch(work->data, &progress);
+}
+
+bool engine_late(const struct engine *engine)
+{
+    return engine->work->seconds > 0 &&
+           engine_seconds(engine) >= engine->work->seconds;
 }
 
 bool engine_over(struct engine *engine, double share)

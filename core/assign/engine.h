@@ -71,6 +71,9 @@ void price_tag_restore(struct price_tag *tag, struct engine *engine);
 /* Seconds since the engine began. */
 double engine_seconds(const struct engine *engine);
 
+/* Whether time is up.  May be asked by any thread. */
+bool engine_late(const struct engine *engine);
+
 /* Whether time is up, the watcher said stop, or the gap is small enough;
  * share of the whole time. */
 bool engine_over(struct engine *engine, double share);

@@ -35,6 +35,7 @@ static struct limit *limit_add(struct limits *limits,
     struct limit *limit = &limits->limit[limits->count++];
     size_t cells = (size_t)prototype->groups * (size_t)limits->years;
     *limit = *prototype;
+    limits->flows = limits->flows || limit->flow;
     limit->first = limits->cells;
     limit->room = mem_raw(cells + 1, sizeof(double));
     limit->price = mem_new(cells + 1, sizeof(double));

@@ -25,6 +25,7 @@ struct limits {
     int count, cells, years;
     int *everyone; /* [site] 0 */
     struct limit *limit;
+    bool flows;   /* some are: a year can be full and the next one not */
     double *toll; /* [(site * years + year) * count + i] what a unit costs who
                      moves there in that year */
 };

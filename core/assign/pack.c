@@ -221,35 +221,20 @@ static void kept_free(struct pack *pack)
     }
 }
 
-/* How many cells the knapsacks of one pass have. */
-static double pass_cells(const struct pack *pack)
-{
-    double cells = 0;
-    for (int k = 0; k < pack->engine->problem->sites; k++) {
-        const struct site *site = &pack->site[k];
-        int candidates = 0;
-        for (int i = 0; i < site->visitors; i++) {
-            struct visitor *visitor = &site->visitor[i];
-            visitor_price(pack->engine, visitor);
-            candidates += pack->worth[visitor->job] > visitor->cost;
-        }
-        cells += (double)candidates * site->room;
-    }
-    return cells;
-}
-
-/* More than so many, and other work is worth more. */
-#define CELLS_MOST 3e7
+/* With more options other work is worth more. */
+enum { OPTIONS_MOST = 100000 };
 
 void pack_climb(struct engine *engine, double share)
 {
     const struct assign_problem *problem = engine->problem;
     struct pack pack;
+    if (problem->start[problem->jobs] > OPTIONS_MOST ||
+        engine_over(engine, share))
+        return;
     pack_make(&pack, engine);
     struct price_tag tag = price_tag_new(engine);
     kept_free(&pack);
     price_sum(engine);
-    bool worth = pass_cells(&pack) <= CELLS_MOST;
     struct climb climb = { .engine = engine,
                            .pass = pass,
                            .data = &pack,
@@ -258,8 +243,7 @@ void pack_climb(struct engine *engine, double share)
     climb_limits(&climb, &pack.demand);
     for (int j = 0; j < problem->jobs; j++)
         climb_row(&climb, &pack.worth[j], &pack.missing[j], 0, 1, -INFINITY);
-    if (worth)
-        climb_run(&climb, share);
+    climb_run(&climb, share);
     climb_release(&climb);
     price_tag_restore(&tag, engine);
     pack_release(&pack);

@@ -15,7 +15,8 @@
 #include "core/assign/engine.h"
 
 /* Raise the bound of the engine from its prices, until share of the work is
- * used up or nothing more is gained.  The prices of the engine stay. */
+ * used up or nothing more is gained; nothing is done where jobs have very many
+ * options together.  The prices of the engine stay. */
 void pack_climb(struct engine *engine, double share);
 
 #endif

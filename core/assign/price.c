@@ -181,6 +181,10 @@ static void pass_chunk(void *data, long chunk, int thread)
     struct engine *engine = pass->engine;
     int from = (int)chunk * CHUNK, to = from + CHUNK;
     double total = 0;
+    if (engine_late(engine)) {
+        pass->total[chunk] = -INFINITY;
+        return;
+    }
     for (int j = from; j < to && j < engine->problem->jobs; j++) {
         struct choice choice = choose(engine, j);
         engine->share[j] = choice.cost;
@@ -258,6 +262,15 @@ double price_of(const struct engine *engine, int job, size_t option, int year)
     return dot(engine_need(engine, job, option),
                engine->dear + (size_t)step * (size_t)R, R) +
            offer_tolls(engine, job, option, year);
+}
+
+double price_least(const struct engine *engine, int job, size_t option)
+{
+    const struct assign_problem *problem = engine->problem;
+    int last = engine->first[engine->option[option].site + 1] - 1;
+    return dot(engine_need(engine, job, option),
+               engine->dear + (size_t)last * (size_t)problem->resources,
+               problem->resources);
 }
 
 static double *copy(const double *from, size_t count)

@@ -19,7 +19,8 @@ void demand_free(struct demand *demand);
 void price_sum(struct engine *engine);
 
 /* Let each job choose at the prices (price_sum() first).  Fills demand and
- * the shares; returns the bound at these prices. */
+ * the shares; returns the bound at these prices, -INFINITY when time was up
+ * before the end. */
 double price_pass(struct engine *engine, struct demand *demand);
 
 /* Count what a job uses when it moves to a place. */
@@ -32,5 +33,8 @@ double price_paid(const struct engine *engine);
 
 /* What the job pays there in that year beside the true cost. */
 double price_of(const struct engine *engine, int job, size_t option, int year);
+
+/* What it pays there in any year at least. */
+double price_least(const struct engine *engine, int job, size_t option);
 
 #endif

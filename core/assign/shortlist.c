@@ -4,9 +4,9 @@
 
 #include "core/assign/price.h"
 #include "core/base/mem.h"
+#include "core/base/task.h"
 
-/* A job seldom wants to wait for a third price. */
-enum { YEARS_OF_ONE = 3 };
+enum { CHUNK = 128 }; /* jobs */
 
 static int insert(struct short_place *list, int count,
                   const struct short_place *place)
@@ -20,23 +20,26 @@ static int insert(struct short_place *list, int count,
     return count;
 }
 
-/* Later years only where they are cheaper. */
+/* Later years only where they are cheaper, or may have room when the earlier
+ * ones have none. */
 static int option_list(const struct engine *engine, int job, size_t at,
                        struct short_place *list, int count)
 {
     const struct assign_problem *problem = engine->problem;
-    int site = engine->option[at].site, used = 0;
-    double last = INFINITY;
-    for (int t = engine_from(problem, job, site);
-         t < problem->years && used < YEARS_OF_ONE; t++) {
+    int site = engine->option[at].site;
+    const int *step = engine->step + site * problem->years;
+    double least = price_least(engine, job, at), last = INFINITY;
+    for (int t = engine_from(problem, job, site); t < problem->years; t++) {
+        double cost = engine_cost(engine, job, at, t);
+        double most = count == SHORT ? list[SHORT - 1].reduced : INFINITY;
+        if (cost + least >= most)
+            break;
         if (engine->narrow && !engine_may(problem, job, site, t))
             continue;
-        double cost = engine_cost(engine, job, at, t);
         double reduced = cost + price_of(engine, job, at, t);
-        if (reduced >= last)
+        if (reduced >= last && !engine->limits.flows && step[t] == step[t - 1])
             continue;
-        last = reduced;
-        used++;
+        last = fmin(last, reduced);
         const struct short_place place = { reduced, cost, at, site, t };
         count = insert(list, count, &place);
     }
@@ -58,16 +61,37 @@ static int job_list(const struct engine *engine, int job,
     return count;
 }
 
-struct shortlist *shortlist_new(const struct engine *engine)
+struct making {
+    const struct engine *engine;
+    struct shortlist *shortlist;
+};
+
+static void lists_chunk(void *data, long chunk, int thread)
+{
+    (void)thread;
+    const struct making *making = data;
+    struct shortlist *shortlist = making->shortlist;
+    int from = (int)chunk * CHUNK, jobs = making->engine->problem->jobs;
+    for (int j = from; j < from + CHUNK && j < jobs; j++) {
+        shortlist->count[j] = 0;
+        if (!engine_late(making->engine))
+            shortlist->count[j] = job_list(
+                making->engine, j, shortlist->place + (size_t)j * SHORT);
+    }
+}
+
+void shortlist_make(struct engine *engine)
 {
     size_t jobs = (size_t)engine->problem->jobs;
-    struct shortlist *shortlist = mem_new(1, sizeof *shortlist);
-    shortlist->place = mem_raw(jobs * SHORT + 1, sizeof *shortlist->place);
-    shortlist->count = mem_raw(jobs + 1, sizeof(int));
-    for (size_t j = 0; j < jobs; j++)
-        shortlist->count[j] =
-            job_list(engine, (int)j, shortlist->place + j * SHORT);
-    return shortlist;
+    struct shortlist *shortlist = engine->shortlist;
+    if (!shortlist) {
+        shortlist = engine->shortlist = mem_new(1, sizeof *shortlist);
+        shortlist->place = mem_raw(jobs * SHORT + 1, sizeof *shortlist->place);
+        shortlist->count = mem_raw(jobs + 1, sizeof(int));
+    }
+    struct making making = { engine, shortlist };
+    task_run(engine->threads, ((long)jobs + CHUNK - 1) / CHUNK, lists_chunk,
+             &making);
 }
 
 void shortlist_free(struct shortlist *shortlist)

@@ -4,7 +4,7 @@
 
 #include "core/assign/engine.h"
 
-enum { SHORT = 12 };
+enum { SHORT = 16 };
 
 struct short_place {
     double reduced, cost; /* with prices; without */
@@ -17,7 +17,9 @@ struct shortlist {
     int *count;                /* [job] */
 };
 
-struct shortlist *shortlist_new(const struct engine *engine);
+/* Make the shortlist of the engine, or make it anew.  Those of the last jobs
+ * are empty when time is up. */
+void shortlist_make(struct engine *engine);
 void shortlist_free(struct shortlist *shortlist);
 
 #endif

@@ -22,6 +22,7 @@ static void attempt(struct engine *engine)
     struct stock *stock = stock_new(engine);
     if (engine->joint)
         phasing_open(engine->phasing, stock);
+    shortlist_make(engine);
     construct(stock);
     stock_keep(stock);
     stock_free(stock);
@@ -47,6 +48,7 @@ static void begin(struct engine *engine)
     engine->near = proof_take(engine, from);
     struct stock *stock = stock_new(engine);
     warm_places(stock, from);
+    shortlist_make(engine);
     construct(stock);
     stock_keep(stock);
     stock_free(stock);
@@ -93,13 +95,14 @@ static void run(struct engine *engine)
         replan(engine);
         return;
     }
+    if (engine_late(engine))
+        return;
     begin(engine);
     if (engine->joint) {
         joint(engine);
     } else {
         climb_prices(engine, 0.4, attempt);
-        if (!engine_over(engine, 1))
-            pack_climb(engine, 0.2);
+        pack_climb(engine, 0.2);
     }
     if (engine_over(engine, 1))
         return;
@@ -108,11 +111,24 @@ static void run(struct engine *engine)
     improve_best(engine);
     if (engine_over(engine, 1))
         return;
-    engine->shortlist = shortlist_new(engine);
+    shortlist_make(engine);
     search(engine);
 }
 
-static void answer(struct assignment *assignment, const struct engine *engine)
+/* Where time was up before there were prices: everyone at his least cost. */
+static double least_total(const struct assign_problem *problem)
+{
+    double sum = 0;
+    for (int j = 0; j < problem->jobs; j++) {
+        double least = problem->penalty[j];
+        for (size_t at = problem->start[j]; at < problem->start[j + 1]; at++)
+            least = fmin(least, (double)problem->option[at].cost);
+        sum += least;
+    }
+    return sum;
+}
+
+static void answer(struct assignment *assignment, struct engine *engine)
 {
     const struct stock *best = engine->best;
     for (int j = 0; j < assignment->jobs; j++) {
@@ -129,6 +145,8 @@ static void answer(struct assignment *assignment, const struct engine *engine)
         memcpy(assignment->opens, best->opens, count * sizeof(int));
     }
     proof_give(assignment, engine);
+    if (isinf(engine->bound))
+        engine_bound(engine, least_total(engine->problem));
     assignment->total = best->total;
     assignment->bound = engine->bound;
     assignment->steps = engine->steps;

@@ -285,13 +285,15 @@ static bool may(const struct engine *engine, int job, size_t option, int year)
 }
 
 /* The years of one option, from the first possible one on; cost is that of
- * the first. */
+ * the first; least comes on top of it in any year. */
 static void option_years(const struct stock *stock, int job, bool priced,
-                         const struct place *first, struct place *place)
+                         const struct place *first, double least,
+                         struct place *place)
 {
     const struct engine *engine = stock->engine;
     double wait = engine_wait(engine->problem, job), cost = first->cost;
-    for (int t = first->year; t < engine->problem->years && cost < place->cost;
+    for (int t = first->year;
+         t < engine->problem->years && cost + least < place->cost;
          t++, cost += wait) {
         if (!may(engine, job, first->option, t) ||
             !stock_fits(stock, job, first->option, t))
@@ -322,8 +324,9 @@ struct place stock_cheapest(const struct stock *stock, int job, bool priced,
         if (!has_room(stock, engine_need(engine, job, at),
                       engine->option[at].site, problem->years - 1))
             continue;
+        double least = priced ? price_least(engine, job, at) : 0;
         const struct place first = { cost, at, from };
-        option_years(stock, job, priced, &first, &place);
+        option_years(stock, job, priced, &first, least, &place);
     }
     return place;
 }
