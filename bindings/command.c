@@ -88,10 +88,10 @@ static const struct command commands[] = {
       "the trigger sets that a plan keeps and their states; keep, approve or "
       "record them, or see how likely they fire in a sweep",
       1, -1, start_triggers },
-    { "propose", "propose PLAN FILE.lua [draft=ALTERNATIVE as=ROLE:INITIALS]",
+    { "propose", "propose PLAN [FILE.lua] [NAME=VALUE ...]",
       "what a trigger that has fired allows, as alternatives with reasons; one "
-      "of them as a draft",
-      2, -1, start_shipped },
+      "of them as a draft; without a file: what was proposed before",
+      1, -1, start_shipped },
     { "versions", "versions PLAN [NAME=VALUE ...]",
       "the versions of a plan; begin them, or make one of a scenario, of what "
       "was changed or of what was recorded",

@@ -2,6 +2,7 @@
  *
  *     plan:versions()       what there is, with its decisions
  *     plan:version(3)       the plan as v3 says it
+ *     plan:version_changes(3)  what v3 changes
  *     plan:verify()         whether all agrees
  *     plan:digest()         the SHA-256 of what the plan says
  */
@@ -151,6 +152,25 @@ static int version(lua_State *L)
     return 1;
 }
 
+/* plan:version_changes(number): the list of changes of this version. */
+static int version_changes(lua_State *L)
+{
+    struct err err;
+    int64_t number = luaL_checkinteger(L, 2);
+    const struct box *box = history_box(L);
+    const struct held *held = history_push(L, box);
+    int at = history_find(&held->history, held->history.n, number);
+    if (at < 0)
+        return bind_fail(L, "there is no version v%lld", (long long)number);
+    struct changes **list = bind_push_changes(L);
+    *list = history_changes(&held->history.entry[at], &err);
+    if (!*list)
+        return bind_raise(L, &err);
+    lua_pushvalue(L, 1); /* the plan that its values are shown by */
+    lua_setiuservalue(L, -2, 1);
+    return 1;
+}
+
 /* plan:verify(): whether all agrees, the SHA-256 of the last entry, and if
  * something does not, what first, and the changes outside of any version. */
 static int verify(lua_State *L)
@@ -188,7 +208,8 @@ static int digest(lua_State *L)
 }
 
 const luaL_Reg bind_version_methods[] = {
-    { "digest", digest },     { "verify", verify }, { "version", version },
+    { "digest", digest },     { "verify", verify },
+    { "version", version },   { "version_changes", version_changes },
     { "versions", versions }, { NULL, NULL },
 };
 

@@ -171,6 +171,7 @@ static const struct parameter of_propose[] = {
     { "with", "NAME=VALUE,...", "parameters of the file", false },
     { "draft", "ALTERNATIVE", "make this one a draft", false },
     { "version", "VERSION", "look at the plan as it was in this one", false },
+    { "show", "KEY", "a proposal that is recorded, in words", false },
     { "record", "yes|no",
       "record the proposal, so that ccn verify computes it again (no)", false },
     { "title", "TEXT", "title of the version", false },

@@ -75,7 +75,7 @@ end
 
 local function versions()
     local made = ccn.provenance().versions
-    return ("ccn %s, %s, SQLite %s"):format(made.ccn, made.Lua, made.SQLite)
+    return ("ccn %s, Lua %s, SQLite %s"):format(made.ccn, made.Lua, made.SQLite)
 end
 
 --- The row that a proposal makes.

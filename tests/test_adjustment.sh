@@ -88,6 +88,13 @@ assert(list[7].content ~= list[8].content)
 local before = plan:version(8)
 assert(before:digest() == list[8].content)
 assert(#before:diff(plan:version(9)) == 0)
+local changes, first = plan:version_changes(7), nil
+for i = 1, #changes do
+    first = changes[i].key == "Âu Lâu/2" and changes[i] or first
+end
+assert(#changes == 13 and first.field == "opens")
+assert(first.old == 2027 and first.new == 2030)
+assert(not pcall(plan.version_changes, plan, 99))
 assert(list[7].reason:find("tt14/02/2028-6m/Âu Lâu/industrial_land_built", 1,
                            true))
 END_LUA

@@ -184,19 +184,25 @@ refused(ccn.propose(plan, copy), "only a proposal whose options")
 END_LUA
 expect 'a proposal on something else is not recorded' 0 '' \
     "$CCN" run other.lua plan=$plan
+expect 'none is recorded yet' 0 'no proposal is recorded' \
+    "$CCN" propose $plan
 expect 'a proposal is drafted' 0 'v4: draft' "$CCN" propose $plan wave.lua \
     with=year=2030 draft=balanced record=yes as=SCT:NVA on=2028-07-05
 also 'and recorded' 'proposal 2028-06-30 recorded as v5'
 expect 'a proposal is recorded once' 1 \
     "there is a proposal '2028-06-30' already" "$CCN" propose $plan wave.lua \
     record=yes as=SCT:NVA on=2028-07-05
+expect 'it is listed with its draft' 0 'v4 least' "$CCN" propose $plan
+also 'and what allowed it' 'slips 1/slips/Near/2028-6m'
+expect 'and shown in words' 0 'by the reports o2' \
+    "$CCN" propose $plan show=2028-06-30
+expect 'by its key' 1 "no proposal '2029' is recorded" \
+    "$CCN" propose $plan show=2029
 rm wave.lua later.lua slips.lua
 expect 'all is computed again, without the files' 0 \
     '1 firings and 1 proposals computed again: the same' "$CCN" verify $plan
 expect 'in Vietnamese' 0 'tính lại 1 lần kích hoạt và 1 đề xuất: đều giống' \
     "$CCN" --lang vi verify $plan
-
-# A correction that came later changes nothing of what was known then.
 
 cat >correct.lua <<'END_LUA'
 local plan = ccn.open(ccn.args.plan)
@@ -207,6 +213,42 @@ fork:add("observation", { key = "o3", cluster = "Near", value = 5,
 print(plan:record(fork, { as = "SCT:NVA", title = "correction" }))
 assert(plan:observation "o3".value == 5)
 END_LUA
+
+# A record is of what the file holds, and of nothing else.
+
+cat >both.lua <<'END_LUA'
+local plan, other = ccn.open(ccn.args.plan), ccn.open(ccn.args.plan)
+local function observe(on, key)
+    local fork = on:fork(key)
+    fork:add("observation", { key = key, cluster = "Far", value = 1,
+        indicator = "n_projects", period = "2028", received = "2028-12-15" })
+    return fork
+end
+local about = { as = "SCT:NVA", title = "form" }
+local first = plan:record(observe(plan, "o8"), about)
+-- Whoever read the plan before does not take that back.
+local good, why = pcall(other.record, other, observe(other, "o9"), about)
+assert(not good and why:find("observation 'o8'", 1, true), why)
+local fork = plan:fork "more"
+fork:cluster "Far".leased_area = 1
+good, why = pcall(plan.record, plan, fork, about)
+assert(not good and why:find("a record only adds", 1, true), why)
+plan:cluster "Far".leased_area = 1
+good, why = pcall(plan.record, plan, observe(plan, "o10"), about)
+assert(not good and why:find("changes that are not saved", 1, true), why)
+print("v" .. first, #ccn.open(ccn.args.plan):versions())
+END_LUA
+cp $plan two.gpkg
+expect 'one of two records' 0 "$(printf 'v6\t6')" \
+    "$CCN" run both.lua plan=two.gpkg
+expect 'and the plan agrees' 0 'computed again: the same' "$CCN" verify two.gpkg
+sqlite3 two.gpkg "UPDATE observation SET value = 9 WHERE key = 'o1'"
+expect 'what was changed outside is not recorded with it' 1 \
+    "observation 'o1': a record only adds" \
+    "$CCN" run correct.lua plan=two.gpkg received=2028-08-01
+
+# A correction that came later changes nothing of what was known then.
+
 cp $plan corrected.gpkg
 expect 'a correction is recorded' 0 '6' \
     "$CCN" run correct.lua plan=corrected.gpkg received=2028-08-01

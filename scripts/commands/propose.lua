@@ -1,7 +1,9 @@
---- `ccn propose PLAN FILE.lua`: what a trigger that has fired allows, as
+--- `ccn propose PLAN [FILE.lua]`: what a trigger that has fired allows, as
 -- alternatives with their reasons; one of them can be made a draft, and the
--- proposal recorded.
+-- proposal recorded.  Without a file: the proposals that the plan keeps.
 --
+--     ccn propose laocai.gpkg
+--     ccn propose laocai.gpkg show=2028-06-30
 --     ccn propose laocai.gpkg second_wave.lua
 --     ccn propose laocai.gpkg second_wave.lua with=period=2028-6m,futures=40
 --     ccn propose laocai.gpkg second_wave.lua version=v4     as it was then
@@ -13,29 +15,41 @@
 
 local history   = require "history"
 local proposals = require "proposals"
+local show      = require "proposals.show"
 local try       = require "commands.try"
 
 local args = ccn.args
 local plan = try(ccn.open, args[1])
 
-local parameters = {}
-for name, value in (args.with or ""):gmatch "([^=,]+)=([^,]*)" do
-    parameters[name] = value
+--- Computes the proposal of a file, drafts and records it.
+local function propose(path)
+    local parameters = {}
+    for name, value in (args.with or ""):gmatch "([^=,]+)=([^,]*)" do
+        parameters[name] = value
+    end
+    local looked = args.version
+        and try(plan.version, plan, try(history.number, args.version)) or plan
+    local options = try(proposals.read, path, looked, parameters)
+    local proposal = try(ccn.propose, looked, options)
+    print(proposal)
+    if args.draft then
+        local number = try(proposal.draft, proposal, args.draft,
+                           { as = args.as, on = args.on, title = args.title })
+        local v = plan:versions()[number]
+        print()
+        print(history.say("made", number, history.say(v.state), v.title))
+    end
+    if args.record == "yes" then
+        local key, number = try(proposals.record, plan, proposal,
+                                { as = args.as, on = args.on })
+        print(proposals.say("recorded", key, number))
+    end
 end
-local looked = args.version
-    and try(plan.version, plan, try(history.number, args.version)) or plan
-local options = try(proposals.read, args[2], looked, parameters)
-local proposal = try(ccn.propose, looked, options)
-print(proposal)
-if args.draft then
-    local number = try(proposal.draft, proposal, args.draft,
-                       { as = args.as, on = args.on, title = args.title })
-    local v = plan:versions()[number]
-    print()
-    print(history.say("made", number, history.say(v.state), v.title))
-end
-if args.record == "yes" then
-    local key, number = try(proposals.record, plan, proposal,
-                            { as = args.as, on = args.on })
-    print(proposals.say("recorded", key, number))
+
+if args[2] then
+    propose(args[2])
+elseif args.show then
+    print(try(show.one, plan, args.show))
+else
+    print(show.list(plan))
 end

@@ -1,6 +1,17 @@
 --- What is said of proposals that a plan keeps.
 return {
     title = { en = "Proposal %s", vi = "Đề xuất %s" },
+    ["none kept"] = { en = "no proposal is recorded in the plan",
+                      vi = "quy hoạch chưa ghi nhận đề xuất nào" },
+    ["no proposal"] = { en = "no proposal '%s' is recorded in the plan",
+                        vi = "quy hoạch chưa ghi nhận đề xuất '%s'" },
+    ["no words"] = { en = "proposal '%s' says nothing in words",
+                     vi = "đề xuất '%s' không có phần diễn giải" },
+    proposal = { en = "proposal", vi = "đề xuất" },
+    ["cut-off"] = { en = "cut-off", vi = "kỳ chốt" },
+    ["allowed by"] = { en = "allowed by", vi = "do kích hoạt" },
+    draft = { en = "draft", vi = "dự thảo" },
+    ["made with"] = { en = "made with", vi = "lập bằng" },
     recorded = { en = "proposal %s recorded as v%d",
                  vi = "đã ghi nhận đề xuất %s, là v%d" },
     ["no options"] = {

@@ -53,6 +53,11 @@ function Plan:versions() end
 ---@return ccn.plan
 function Plan:version(number) end
 
+---What a version changes.
+---@param number integer
+---@return ccn.changes
+function Plan:version_changes(number) end
+
 ---What the plan or fork says otherwise than the version in force, as a draft; of
 ---the kind "base" (the first) or "record" (new observations and inspections, as
 ---the file holds them) it is in force at once.  Refused without the duty.

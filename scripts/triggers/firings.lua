@@ -117,33 +117,45 @@ local function first_difference(row, made)
     end
 end
 
-local function trigger_of(set, id)
-    for _, trigger in ipairs(set.triggers) do
-        if trigger.id == id then
-            return trigger
-        end
+--- The states of a set at the cut-off of a row, computed once for all rows that
+-- were recorded with it.
+local function states_of(plan, row, kept, cache)
+    local key = ("%s\n%s\n%s\n%s"):format(row.set and row.set.key, row.from,
+                                          row.period, row.day)
+    if not cache[key] then
+        local set = store.load(kept, row.set and row.set.key)
+        cache[key] = { set = set, found = evaluate(plan, set, {
+            from = row.from, to = row.period, on = row.day }) }
     end
-    error(say("no trigger", set.name, tostring(id)), 0)
+    return cache[key].found, cache[key].set
 end
 
---- What a row should say: its trigger alone, on the observations of a plan.
-local function recompute(plan, row, set)
-    local trigger = trigger_of(set, row.trigger)
-    local found = evaluate(plan, { signposts = { trigger.watched },
-                                   triggers = { trigger } },
-        { from = row.from, to = row.period, on = row.day,
-          subjects = { row.subject } })
-    return row_of({ row = row.set, from = row.from, period = row.period },
-                  found[1])
+--- Why a set has no such state.
+local function refuse(set, row)
+    for _, trigger in ipairs(set.triggers) do
+        if trigger.id == row.trigger then
+            error(say("no such subject", tostring(row.subject)), 0)
+        end
+    end
+    error(say("no trigger", set.name, tostring(row.trigger)), 0)
+end
+
+--- What a row should say.
+local function recompute(plan, row, kept, cache)
+    local found, set = states_of(plan, row, kept, cache)
+    for _, entry in ipairs(found) do
+        if entry.trigger.id == row.trigger and entry.subject == row.subject then
+            return row_of({ row = row.set, from = row.from,
+                            period = row.period }, entry)
+        end
+    end
+    refuse(set, row)
 end
 
 --- Nil, or in words what of a firing does not follow from a plan and from the
--- set that another (kept) holds.
-function firings.wrong(plan, row, kept)
-    local done, made = pcall(function()
-        return recompute(plan, row, store.load(kept,
-                                               row.set and row.set.key))
-    end)
+-- set that another (kept) holds.  cache: of what was computed on this plan.
+function firings.wrong(plan, row, kept, cache)
+    local done, made = pcall(recompute, plan, row, kept, cache or {})
     if not done then
         return say("not recomputed", row.key, tostring(made))
     end

@@ -47,29 +47,29 @@ function series.span(plan)
     return first, last
 end
 
---- What is in force on a day, by subject, indicator and period.
-local function seen(plan, of, on)
+--- What is in force of a period on a day, by subject and indicator.
+local function seen(plan, of, period, on)
     local by = {}
-    for _, o in ipairs(current(plan, { on = on })) do
+    for _, o in ipairs(current(plan, { on = on, period = period.name })) do
         local subject = o[of]
-        if subject and forms.period(o.period) and o.indicator then
-            by[subject.key .. "/" .. o.period .. "/" .. o.indicator] = o
+        if subject and o.indicator then
+            by[subject.key .. "/" .. o.indicator] = o
         end
     end
     return by
 end
 
---- Reads each day's observations once, whatever asks for them.
+--- Reads each period's observations once, whatever asks for them.
 function series.reader(plan, options)
-    local days = {}
+    local read = {}
     return function(of, period)
         local on = options.known ~= "now" and period.due["04"] or options.on
         if options.on and on > options.on then
             on = options.on
         end
-        local name = of .. "/" .. (on or "")
-        days[name] = days[name] or seen(plan, of, on)
-        return days[name]
+        local name = of .. "/" .. period.name
+        read[name] = read[name] or seen(plan, of, period, on)
+        return read[name]
     end
 end
 
@@ -96,7 +96,7 @@ end
 local function value_of(signpost, by, at)
     local values, keys = {}, {}
     for i, indicator in ipairs(signpost.indicators) do
-        local o = by[at.subject .. "/" .. at.period.name .. "/" .. indicator]
+        local o = by[at.subject .. "/" .. indicator]
         if o and o.value ~= nil then
             values[i], keys[#keys + 1] = o.value, o.key
         end

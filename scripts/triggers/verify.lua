@@ -42,49 +42,62 @@ local function added(rows, seen)
     return list
 end
 
---- Walks over the versions; each plan is made when it is needed.
-local Walk = {}
-Walk.__index = Walk
-
-function Walk:at(number)
-    local made = self.made[number]
-    if not made then
-        made = self.plan:version(number)
-        made = self.outside and observed(made, self.plan) or made
-        self.made[number] = made
+--- Whether a version adds firings or proposals; a base is not looked through,
+-- since it is all of a plan.
+local function adds(plan, v)
+    if v.kind == "base" then
+        return true
     end
-    return made
+    local list = plan:version_changes(v.id)
+    for i = 1, #list do
+        local name = list[i].table
+        if name == "firing" or name == "proposal" then
+            return true
+        end
+    end
+    return false
 end
 
---- Calls check(plan of then, row of today) for each row that v added.
-function Walk:each(v, name, number, check)
-    local before = self.seen[name]
-    for _, row in ipairs(added(self:at(v.id)[name .. "s"](self:at(v.id)),
-                               before)) do
-        local now = self.plan[name](self.plan, row.key)
-        local wrong = now and check(self:at(number), now, self.plan)
+--- The plan as a version had it; with outside, with the observations of today.
+local function plan_at(walk, number)
+    local made = walk.plan:version(number)
+    return walk.outside and observed(made, walk.plan) or made
+end
+
+--- The first of the rows that a version added which is not as check(plan of
+-- then, row of today, plan of today, cache) wants it.
+local function each(walk, name, rows, before, check)
+    local cache = {}
+    for _, row in ipairs(added(rows, walk.seen[name])) do
+        local now = walk.plan[name](walk.plan, row.key)
+        local wrong = now and check(before, now, walk.plan, cache)
             or not now and say("gone", name, row.key) or nil
-        self.counts[name .. "s"] = self.counts[name .. "s"] + 1
+        walk.counts[name .. "s"] = walk.counts[name .. "s"] + 1
         if wrong then
             return wrong
         end
     end
 end
 
-return function(plan, outside)
-    local walk = setmetatable({ plan = plan, outside = outside, made = {},
-        seen = { firing = {}, proposal = {} },
-        counts = { firings = 0, proposals = 0 } }, Walk)
-    if #plan:firings() == 0 and #plan:proposals() == 0 and not outside then
-        return nil, walk.counts
+--- What v recorded: firings on the plan with it, proposals on that before.
+local function look(walk, v)
+    local after = plan_at(walk, v.id)
+    local wrong = each(walk, "firing", after:firings(), after, firings.wrong)
+    if wrong or #after:proposals() == 0 then
+        return wrong
     end
+    return each(walk, "proposal", after:proposals(),
+                plan_at(walk, v.parent or v.id), proposals.wrong)
+end
+
+return function(plan, outside)
+    local walk = { plan = plan, outside = outside,
+                   seen = { firing = {}, proposal = {} },
+                   counts = { firings = 0, proposals = 0 } }
     for _, v in ipairs(plan:versions()) do
-        if history.since(v) then
-            local wrong = walk:each(v, "firing", v.id, firings.wrong)
-                or walk:each(v, "proposal", v.parent or v.id, proposals.wrong)
-            if wrong then
-                return wrong, walk.counts
-            end
+        local wrong = history.since(v) and adds(plan, v) and look(walk, v)
+        if wrong then
+            return wrong, walk.counts
         end
     end
     return nil, walk.counts
