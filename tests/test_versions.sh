@@ -356,6 +356,41 @@ sqlite3 plan.gpkg "UPDATE decision SET verdict = 'publish'
 expect 'an urgent decision that was made a usual one is found' 1 \
     'not as it was written' "$CCN" verify plan.gpkg
 
+# Two at once: one publishes, the other saves; what was said to be saved is
+# there.
+
+cat >save.lua <<'END_LUA'
+local plan = ccn.open "race.gpkg"
+plan:cluster("B").projects = math.tointeger(ccn.args.n)
+plan:save()
+print "saved"
+END_LUA
+cat >draft.lua <<'END_LUA'
+local plan = ccn.open "race.gpkg"
+local fork = plan:fork "race"
+fork:cluster("A").total_area = plan:cluster("A").total_area + 1
+local number = fork:draft { as = "SCT:NVA" }
+for _, step in ipairs { { "check", "STC:LTB" }, { "submit", "SCT:NVA" },
+                        { "consult", "SXD:DVE" }, { "approve", "UBND:PVC" } } do
+    plan:decide(number, step[1], { as = step[2] })
+end
+print("v" .. number)
+END_LUA
+cp kept.gpkg race.gpkg
+for n in 11 12 13 14 15 16; do
+    v=$("$CCN" run draft.lua out=race.gpkg)
+    "$CCN" decide race.gpkg "$v" publish as=SCT:NVA >published 2>&1 &
+    "$CCN" run save.lua out=race.gpkg n=$n >saved 2>&1
+    wait $!
+    there=$(sqlite3 race.gpkg "SELECT projects FROM cluster WHERE key = 'B'")
+    expect "save $n is not lost beside a publication" 0 '' \
+        test "$(cat saved) $there" = "saved $n"
+    expect "publication $n is whole or refused" 0 '' \
+        grep -qE 'published|meanwhile|outside of any version' published
+    "$CCN" versions race.gpkg restore=yes >restored 2>&1
+    expect "versions agree after $n" 0 'versions agree' "$CCN" verify race.gpkg
+done
+
 # What somebody changes by hand in the chain.
 
 hand() { # hand NAME SQL TEXT
