@@ -1,6 +1,7 @@
 /* history_allows(): which entry may stand behind which. */
 #include <string.h>
 
+#include "core/base/say.h"
 #include "core/store/history.h"
 #include "core/store/office.h"
 
@@ -70,7 +71,7 @@ static bool check_follows(const struct history *history, int n,
     return (state != STATE_PUBLISHED && state != STATE_SUPERSEDED) ||
            err_set(err, ERR_READONLY,
                    "v%lld is %s; another version does not take its place",
-                   (long long)entry->follows, state_names[state]);
+                   (long long)entry->follows, say(state_names[state]));
 }
 
 static bool check_place(const struct history *history, int n,
@@ -169,7 +170,7 @@ static bool check_state(const struct history *history, int n,
     enum state state = history_state(history, n, entry->version);
     if (!(rule->from >> state & 1))
         return err_set(err, ERR_READONLY, "v%lld is %s, so '%s' cannot follow",
-                       (long long)entry->version, state_names[state],
+                       (long long)entry->version, say(state_names[state]),
                        rule->verdict);
     const char *day = last_day(history, n, entry->version);
     if (strcmp(entry->day, day) < 0)
