@@ -147,6 +147,7 @@ static const struct parameter of_version[] = {
 static const struct parameter of_propose[] = {
     { "draft", "ALTERNATIVE", "make this one a draft", false },
     { "version", "VERSION", "look at the plan as it was in this one", false },
+    { "out", "FILE.html", "write the page there, and no text", false },
     { "title", "TEXT", "title of the version", false },
     SIGNED,
     { NULL, NULL, NULL, false },

@@ -127,6 +127,11 @@ function Proposal:draft(id, about)
     return found.fork:draft(version)
 end
 
+--- As a page with its tables: proposal:report():save "proposal.html".
+function Proposal:report()
+    return require "propose.page".report(self)
+end
+
 Proposal.__tostring = function(self)
     return require "propose.text".whole(self)
 end

@@ -2,6 +2,7 @@
 -- alternatives with their reasons; one of them can be made a draft.
 --
 --     ccn propose laocai.gpkg second_wave.lua
+--     ccn propose laocai.gpkg second_wave.lua out=proposal.html
 --     ccn propose laocai.gpkg second_wave.lua draft=balanced as=SCT:NVA
 --     ccn propose laocai.gpkg second_wave.lua version=v4     as it was then
 --
@@ -20,7 +21,13 @@ end
 local looked = args.version
     and try(plan.version, plan, try(history.number, args.version)) or plan
 local proposal = try(ccn.propose, looked, options)
-print(proposal)
+if args.out then
+    local report = try(proposal.report, proposal)
+    try(report.save, report, args.out)
+    print(history.say("saved", args.out))
+else
+    print(proposal)
+end
 if args.draft then
     local number = try(proposal.draft, proposal, args.draft,
                        { as = args.as, on = args.on, title = args.title })
