@@ -132,6 +132,8 @@ expect 'all are heard' 1 "'SXD' has not given its opinion yet" \
 decide v2 consult SXD:DVE on=2026-06-05 comment='no objection'
 expect 'the author does not approve' 1 'the author may not approve' \
     "$CCN" decide plan.gpkg v2 approve as=UBND:NVA on=2026-06-06
+expect 'nor in small letters' 1 'the author may not approve' \
+    "$CCN" decide plan.gpkg v2 approve as='UBND: nva' on=2026-06-06
 expect 'a district that is gone does not' 1 \
     "no office has the role 'UBNDH' on 2026-06-06" \
     "$CCN" decide plan.gpkg v2 approve as=UBNDH:PVC on=2026-06-06

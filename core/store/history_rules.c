@@ -1,6 +1,7 @@
 /* history_allows(): which entry may stand behind which. */
 #include <string.h>
 
+#include "core/base/fold.h"
 #include "core/base/say.h"
 #include "core/store/history.h"
 #include "core/store/office.h"
@@ -197,7 +198,7 @@ static bool check_author(const struct history *history, int n,
         if (at < 0)
             break;
         const struct entry *made = &history->entry[at];
-        if (strcmp(made->initials, entry->initials) == 0)
+        if (fold_same(made->initials, entry->initials))
             return err_set(err, ERR_READONLY,
                            "%.40s is the author of v%lld, and the author may "
                            "not approve (longer initials tell two persons "
