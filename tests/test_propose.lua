@@ -196,6 +196,14 @@ function test.each_alternative_says_what_it_costs_by_year_and_source()
     assert(text:find("2 bn VND more as far as known", 1, true), text)
 end
 
+function test.a_large_sum_is_written_out()
+    local plan = costly()
+    plan:phase "Near/2".cost = 23456789 * BN // 1000
+    local text = tostring(propose(plan))
+    assert(text:find("known: 23461 bn VND", 1, true), text)
+    assert(not text:find("e+", 1, true), text)
+end
+
 function test.a_cost_that_is_not_known_is_no_zero()
     local least = propose(town()):alternative "least".cost
     equal(least.known, 0)

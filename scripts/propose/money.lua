@@ -7,8 +7,10 @@ local say = wording.of(require "lang.propose")
 
 local money = {}
 
+--- Four digits that count, or all before the point.
 local function bn(vnd)
-    return wording.number(vnd / 1e9, "%.4g")
+    local value = vnd / 1e9
+    return wording.number(value, math.abs(value) < 1000 and "%.4g" or "%.0f")
 end
 
 --- The sum of what is known; "+ ?" behind it when not all is.

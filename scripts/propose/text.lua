@@ -84,11 +84,11 @@ function text.rows(self)
     for i, found in ipairs(self.alternatives) do
         rows[i] = { text.name(found), #found.changes, #found.placement.placed,
                     figures.number(found.land, 2), money.cost(found),
-                    wording.number(found.value, "%.6g"),
+                    wording.number(found.value, "%.10g"),
                     found.gap and wording.number(
                         found.gap < 1e-9 and 0 or 100 * found.gap, "%.2g"),
                     percent(found.beats), found.regret
-                        and wording.number(found.regret, "%.4g") }
+                        and wording.number(found.regret, "%.10g") }
     end
     return rows
 end
