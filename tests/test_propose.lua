@@ -281,6 +281,17 @@ function test.who_is_left_out_by_doing_nothing_is_named()
                                    true))
 end
 
+function test.what_is_not_there_is_named()
+    fails('must be "slips"', propose, town(), { actions = { {
+        id = "a", trigger = "slip", en = "x", vi = "x",
+        change = function() end } } })
+    fails("needs change", propose, town(), { actions = { {
+        id = "a", trigger = "slips", en = "x", vi = "x" } } })
+    local proposal = propose(town())
+    fails("there are: nothing, least, balanced, free", proposal.alternative,
+          proposal, "fre")
+end
+
 function test.only_the_published_window_can_be_named()
     local function action(window)
         return { actions = { { id = "later", trigger = "slips", en = "x",
