@@ -55,9 +55,12 @@ xlsx_LIBS := -lxlsxwriter
 MPI_CFLAGS = $(call once,MPI_CFLAGS,$(shell mpicc --showme:compile))
 mpi_LIBS   = $(call once,mpi_LIBS,$(shell mpicc --showme:link))
 
-# Open MPI is for sweeps over machines; without it all else is there.
+# Open MPI is for sweeps over machines, libxlsxwriter for Excel files; without
+# them all else is there.
 HAS_MPI   := $(shell command -v mpicc 2>/dev/null)
-MODULE_C  := $(filter-out $(if $(HAS_MPI),,bindings/mpi_module.c), \
+HAS_XLSX  := $(shell pkg-config --exists xlsxwriter 2>/dev/null && echo yes)
+MODULE_C  := $(filter-out $(if $(HAS_MPI),,bindings/mpi_module.c) \
+             $(if $(HAS_XLSX),,bindings/xlsx_module.c), \
              $(wildcard core/*/*_module.c bindings/*_module.c))
 CORE_C    := $(filter-out %_module.c,$(wildcard core/*/*.c))
 BINDING_C := $(filter-out %_module.c,$(wildcard bindings/*.c))

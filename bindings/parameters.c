@@ -174,6 +174,7 @@ static const struct parameter of_propose[] = {
     { "show", "KEY", "a proposal that is recorded, in words", false },
     { "record", "yes|no",
       "record the proposal, so that ccn verify computes it again (no)", false },
+    { "out", "FILE.html", "write the page there, and no text", false },
     { "title", "TEXT", "title of the version", false },
     SIGNED,
     { NULL, NULL, NULL, false },

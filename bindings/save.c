@@ -202,6 +202,24 @@ static bool save_what(struct plan *plan, const char *path,
                 : store_save(plan, path, err);
 }
 
+/* Changes are put on top of what the file holds now; when another program has
+ * written it meanwhile, on top of that. */
+static bool save_on_top(const struct grants *grants,
+                        const struct save_request *request, const char *path,
+                        struct err *err)
+{
+    enum { TRIES = 8 };
+    bool ok = false;
+    for (int i = 0; !ok && i < TRIES; i++) {
+        struct plan *plan = open_base(grants, request, err);
+        ok = plan && save_what(plan, path, request, err);
+        plan_free(plan);
+        if (!ok && err->code != ERR_MOVED)
+            break;
+    }
+    return ok;
+}
+
 static bool carry_out(const struct grants *grants,
                       const struct save_request *request, char *resolved,
                       struct err *err)
@@ -215,10 +233,7 @@ static bool carry_out(const struct grants *grants,
     if (strcmp(request->what, "discard") == 0)
         return store_discard(resolved, request->name,
                              is_said(request->question), err);
-    struct plan *plan = open_base(grants, request, err);
-    bool ok = plan && save_what(plan, resolved, request, err);
-    plan_free(plan);
-    return ok;
+    return save_on_top(grants, request, resolved, err);
 }
 
 bool save_message(const struct grants *grants, const struct text *message,

@@ -101,18 +101,15 @@ end
 
 function Proposal:alternative(id)
     local ids = {}
-    for i, found in ipairs(self.alternatives) do
-        ids[i] = found.id
-        if found.id == id then
-            return found
-        end
-        for _, also in ipairs(found.also or {}) do
-            if also == id then
+    for _, found in ipairs(self.alternatives) do
+        for _, name in ipairs { found.id, table.unpack(found.also or {}) } do
+            ids[#ids + 1] = name
+            if name == id then
                 return found
             end
         end
     end
-    error(say("no alternative", id, table.concat(ids, ", ")), 2)
+    error(say("no alternative", tostring(id), table.concat(ids, ", ")), 2)
 end
 
 --- Makes a draft of an alternative (plan:draft); the reasons are its reason.
@@ -125,6 +122,11 @@ function Proposal:draft(id, about)
     version.reason = version.reason
         or require "propose.text".reason(self, found)
     return found.fork:draft(version)
+end
+
+--- As a page with its tables: proposal:report():save "proposal.html".
+function Proposal:report()
+    return require "propose.page".report(self)
 end
 
 Proposal.__tostring = function(self)

@@ -50,9 +50,10 @@ expect 'three years are played' 0 'published on 1 Sep 2028 as v7' \
 also 'it fires at the right cut-off' 'On 30 Jun 2028 a trigger fired'
 also 'the second wave moves' 'DH14: Âu Lâu 2030 → Âu Lâu 2031'
 also 'and why' 'because Âu Lâu in 2030: land is short by'
-also 'it says what it costs' 'known: 340 bn VND; 2030: 340 bn VND'
+also 'it says what it costs' '340,000,000,000'
 also 'and which figures are missing' ', 20 of them (DH01, DH02'
-also 'and who gains' '12 gain a place against doing nothing: DH08,'
+also 'and who gains' 'gain a place: DH08, DH13'
+also 'and who is left out' 'Left out when nothing is done: DH08, DH13'
 also 'old and new stand side by side' 'establishments moving in 2031'
 also 'all agrees' 'plan agree; 5 firings and 1 proposals computed again'
 expect 'the page has both plans' 0 '' grep -q 'moving in 2031' \
@@ -63,6 +64,10 @@ expect 'the proposal can be looked at again' 0 \
     'DH14: Âu Lâu 2030 → Âu Lâu 2031, because Âu Lâu in 2030: land is short' \
     "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v8
 also 'with what it costs' 'not known: the cost of moves, 20 of them'
+expect 'as a page' 0 "the proposal is in $work/proposal.html" \
+    "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v4 \
+    out="$work/proposal.html"
+expect 'with its costs' 0 '' grep -q 't-costs' "$work/proposal.html"
 expect 'in Vietnamese' 0 'Kinh phí của phương án' "$CCN" --lang vi \
     propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v8
 expect 'once adjusted nothing fires' 1 'no trigger with an action has fired' \

@@ -493,6 +493,36 @@ static void a_kept_list_rebases_as_its_fork_does(void **state)
     assert_in_range(both, 200, 600);
 }
 
+static void two_that_define_the_same_field_go_together(void **state)
+{
+    (void)state;
+    const struct field own = { .name = "x_own", .kind = KIND_REAL, .unit = "" };
+    struct err err;
+    struct conflicts found;
+    struct plan *plan = model_new("P");
+    assert_ok(plan_add_key(plan, CLUSTER, "C", &err) == 0);
+    assert_ok(plan_add_key(plan, CLUSTER, "D", &err) == 1);
+    struct plan *one = plan_fork(plan, "one"), *two = plan_fork(plan, "two");
+    assert_ok(plan_define(one, CLUSTER, &own, &err));
+    assert_ok(plan_define(two, CLUSTER, &own, &err));
+    assert_ok(plan_set(one, CLUSTER, 0, CLUSTER_NFIELDS, value_real(1), &err));
+    assert_ok(plan_set(two, CLUSTER, 1, CLUSTER_NFIELDS, value_real(2), &err));
+    struct changes *list = changes_between(plan, two);
+    struct plan *both =
+        changes_rebase(list, "both", one, REBASE_REFUSE, &found, &err);
+    assert_ok(both != NULL);
+    for (int row = 0; row < 2; row++)
+        assert_true(
+            table_get(plan_table(both, CLUSTER), row, CLUSTER_NFIELDS).real ==
+            row + 1);
+    conflicts_release(&found);
+    changes_free(list);
+    plan_free(both);
+    plan_free(two);
+    plan_free(one);
+    plan_free(plan);
+}
+
 static void a_kept_list_knows_its_conflicts(void **state)
 {
     (void)state;
@@ -602,6 +632,7 @@ int main(void)
         cmocka_unit_test(a_row_removed_here_and_changed_there_is_a_conflict),
         cmocka_unit_test(a_conflict_names_table_key_field_and_three_values),
         cmocka_unit_test(a_kept_list_rebases_as_its_fork_does),
+        cmocka_unit_test(two_that_define_the_same_field_go_together),
         cmocka_unit_test(a_kept_list_knows_its_conflicts),
         cmocka_unit_test(a_fork_of_a_fork_differs_from_its_own_base),
         cmocka_unit_test(what_was_changed_in_a_frozen_row_is_put_back),

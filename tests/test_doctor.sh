@@ -49,6 +49,12 @@ cp "$CCN" bare/build/ccn
 ln -s "$root/scripts" bare/scripts
 says 'a missing module is said, with its package' 0 'libedit-dev' \
     bare/build/ccn --lang en doctor
+says 'that for Excel files' 0 'libxlsxwriter-dev' \
+    bare/build/ccn --lang en doctor
+says 'which is said when one is asked for' 1 'install libxlsxwriter-dev' \
+    bare/build/ccn --lang en report tt14 plan.gpkg period=2026 out=form.xlsx
+says 'a form is a page without it' 0 'is in form.html' \
+    bare/build/ccn --lang en report tt14 plan.gpkg period=2026 out=form.html
 says 'the solver as well' 0 'coinor-libcbc-dev' \
     bare/build/ccn --lang en doctor
 says 'and the charts' 0 'install npm' bare/build/ccn --lang en doctor

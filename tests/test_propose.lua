@@ -196,6 +196,14 @@ function test.each_alternative_says_what_it_costs_by_year_and_source()
     assert(text:find("2 bn VND more as far as known", 1, true), text)
 end
 
+function test.a_large_sum_is_written_out()
+    local plan = costly()
+    plan:phase "Near/2".cost = 23456789 * BN // 1000
+    local text = tostring(propose(plan))
+    assert(text:find("known: 23461 bn VND", 1, true), text)
+    assert(not text:find("e+", 1, true), text)
+end
+
 function test.a_cost_that_is_not_known_is_no_zero()
     local least = propose(town()):alternative "least".cost
     equal(least.known, 0)
@@ -259,7 +267,7 @@ function test.a_change_goes_back_to_what_fired_for_it()
         equal(#chain.fired, 1)
         equal(table.concat(chain.observations), "o1")
         equal(chain.triggers[1] .. chain.actions[1], "slipslater")
-        assert(chain.world[1]:find("opens 2027 -> 2030", 1, true))
+        assert(chain.world[1] == "Near/2: Opening year 2027 → 2030")
         assert(chain.constraint:find("short by 0.5 ha", 1, true))
     end
     assert(tostring(proposal:diff "least"):find("move_year 2030 -> 2031", 1,
@@ -271,6 +279,17 @@ function test.who_is_left_out_by_doing_nothing_is_named()
     equal(table.concat(proposal:left_out(), " "), "E3 E4")
     assert(tostring(proposal):find("Left out when nothing is done: E3, E4", 1,
                                    true))
+end
+
+function test.what_is_not_there_is_named()
+    fails('must be "slips"', propose, town(), { actions = { {
+        id = "a", trigger = "slip", en = "x", vi = "x",
+        change = function() end } } })
+    fails("needs change", propose, town(), { actions = { {
+        id = "a", trigger = "slips", en = "x", vi = "x" } } })
+    local proposal = propose(town())
+    fails("there are: nothing, least, balanced, free", proposal.alternative,
+          proposal, "fre")
 end
 
 function test.only_the_published_window_can_be_named()

@@ -134,6 +134,8 @@ expect 'all are heard' 1 "'SXD' has not given its opinion yet" \
 decide v2 consult SXD:DVE on=2026-06-05 comment='no objection'
 expect 'the author does not approve' 1 'the author may not approve' \
     "$CCN" decide plan.gpkg v2 approve as=UBND:NVA on=2026-06-06
+expect 'nor in small letters' 1 'the author may not approve' \
+    "$CCN" decide plan.gpkg v2 approve as='UBND: nva' on=2026-06-06
 expect 'a district that is gone does not' 1 \
     "no office has the role 'UBNDH' on 2026-06-06" \
     "$CCN" decide plan.gpkg v2 approve as=UBNDH:PVC on=2026-06-06
@@ -357,6 +359,41 @@ sqlite3 plan.gpkg "UPDATE decision SET verdict = 'publish'
     WHERE verdict = 'urgent'"
 expect 'an urgent decision that was made a usual one is found' 1 \
     'not as it was written' "$CCN" verify plan.gpkg
+
+# Two at once: one publishes, the other saves; what was said to be saved is
+# there.
+
+cat >save.lua <<'END_LUA'
+local plan = ccn.open "race.gpkg"
+plan:cluster("B").projects = math.tointeger(ccn.args.n)
+plan:save()
+print "saved"
+END_LUA
+cat >draft.lua <<'END_LUA'
+local plan = ccn.open "race.gpkg"
+local fork = plan:fork "race"
+fork:cluster("A").total_area = plan:cluster("A").total_area + 1
+local number = fork:draft { as = "SCT:NVA" }
+for _, step in ipairs { { "check", "STC:LTB" }, { "submit", "SCT:NVA" },
+                        { "consult", "SXD:DVE" }, { "approve", "UBND:PVC" } } do
+    plan:decide(number, step[1], { as = step[2] })
+end
+print("v" .. number)
+END_LUA
+cp kept.gpkg race.gpkg
+for n in 11 12 13 14 15 16; do
+    v=$("$CCN" run draft.lua out=race.gpkg)
+    "$CCN" decide race.gpkg "$v" publish as=SCT:NVA >published 2>&1 &
+    "$CCN" run save.lua out=race.gpkg n=$n >saved 2>&1
+    wait $!
+    there=$(sqlite3 race.gpkg "SELECT projects FROM cluster WHERE key = 'B'")
+    expect "save $n is not lost beside a publication" 0 '' \
+        test "$(cat saved) $there" = "saved $n"
+    expect "publication $n is whole or refused" 0 '' \
+        grep -qE 'published|meanwhile|outside of any version' published
+    "$CCN" versions race.gpkg restore=yes >restored 2>&1
+    expect "versions agree after $n" 0 'versions agree' "$CCN" verify race.gpkg
+done
 
 # What somebody changes by hand in the chain.
 

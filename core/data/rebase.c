@@ -231,6 +231,23 @@ static bool put_back(struct plan *plan, const struct change *change,
     return field < 0 || plan_set(plan, table, row, field, change->old, err);
 }
 
+/* The list without the fields that the plan has by now all the same. */
+static struct changes *undefined(const struct changes *list,
+                                 const struct plan *plan)
+{
+    struct changes *left = changes_new();
+    for (int i = 0; i < list->n; i++) {
+        const struct change *change = &list->change[i];
+        int table = plan_table_named(plan, change->table);
+        bool there =
+            change->op == CHANGE_DEFINE && table >= 0 &&
+            schema_field(plan_schema(plan, table), change->define->name) >= 0;
+        if (!there)
+            changes_push(left, *change);
+    }
+    return left;
+}
+
 struct plan *changes_rebase(const struct changes *list, const char *name,
                             const struct plan *onto, enum rebase policy,
                             struct conflicts *conflicts, struct err *err)
@@ -249,8 +266,10 @@ struct plan *changes_rebase(const struct changes *list, const char *name,
              put_back(base, &list->change[i], err);
     }
     struct plan *fork = plan_fork(base, name);
-    if (ok && changes_apply(fork, list, err))
+    struct changes *left = undefined(list, base);
+    if (ok && changes_apply(fork, left, err))
         result = plan_rebase(fork, onto, policy, conflicts, err);
+    changes_free(left);
     plan_free(fork);
     plan_free(base);
     return result;

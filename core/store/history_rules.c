@@ -1,6 +1,8 @@
 /* history_allows(): which entry may stand behind which. */
 #include <string.h>
 
+#include "core/base/fold.h"
+#include "core/base/say.h"
 #include "core/store/history.h"
 #include "core/store/office.h"
 
@@ -74,7 +76,7 @@ static bool check_follows(const struct history *history, int n,
     return (state != STATE_PUBLISHED && state != STATE_SUPERSEDED) ||
            err_set(err, ERR_READONLY,
                    "v%lld is %s; another version does not take its place",
-                   (long long)entry->follows, state_names[state]);
+                   (long long)entry->follows, say(state_names[state]));
 }
 
 static bool check_place(const struct history *history, int n,
@@ -173,7 +175,7 @@ static bool check_state(const struct history *history, int n,
     enum state state = history_state(history, n, entry->version);
     if (!(rule->from >> state & 1))
         return err_set(err, ERR_READONLY, "v%lld is %s, so '%s' cannot follow",
-                       (long long)entry->version, state_names[state],
+                       (long long)entry->version, say(state_names[state]),
                        rule->verdict);
     const char *day = last_day(history, n, entry->version);
     if (strcmp(entry->day, day) < 0)
@@ -198,7 +200,7 @@ static bool check_author(const struct history *history, int n,
     while (version > 0) {
         const struct entry *made =
             &history->entry[history_find(history, n, version)];
-        if (strcmp(made->initials, entry->initials) == 0)
+        if (fold_same(made->initials, entry->initials))
             return err_set(err, ERR_READONLY,
                            "%.40s is the author of v%lld, and the author may "
                            "not approve (longer initials tell two persons "

@@ -4,11 +4,11 @@
 --     build/ccn run scenarios/dieu_chinh/adjust.lua plan=build/laocai.gpkg
 --         out=build/dieu_chinh.gpkg [report=FILE.html] [futures=40]
 
-local figures  = require "figures"
-local play     = require "play"
-local say      = require "words"
-local text     = require "propose.text"
+local figures = require "figures"
 local history = require "history"
+local page    = require "propose.page"
+local play    = require "play"
+local say     = require "words"
 
 local args = ccn.args or {}
 if not args.plan then
@@ -23,38 +23,6 @@ local found = play.all(args.plan, args.out, home, args.data or home .. "/data",
 local plan, proposal = found.plan, found.proposal
 local list = plan:versions()
 local chosen = proposal:alternative "balanced"
-
-local function costs(report)
-    report:section(say "costs", "costs")
-    for _, one in ipairs(proposal.alternatives) do
-        report:item(text.name(one) .. ":\n"
-                    .. table.concat(text.costs(proposal, one), "; "))
-    end
-    for _, line in ipairs(text.money(proposal)) do
-        report:item(say("line", line))
-    end
-end
-
-local function proposed(report)
-    report:section(say "proposal", "proposal")
-    for _, line in ipairs(text.ground(proposal)) do
-        report:item(line)
-    end
-    local columns = {}
-    for i, column in ipairs(text.columns) do
-        columns[i] = text.say(column)
-    end
-    report:table { name = "alternatives", columns = columns,
-                   rows = text.rows(proposal) }
-    costs(report)
-    report:section(say "why each", "why")
-    local gains, loses = proposal:touched(chosen)
-    report:item(say("gains", #gains, table.concat(gains, ", ")))
-    report:item(say("loses", #loses, table.concat(loses, ", ")))
-    for _, line in ipairs(text.changes(proposal, chosen)) do
-        report:item(line)
-    end
-end
 
 local function moving(year)
     return { "moves" .. year, say("places", year), function(p)
@@ -108,7 +76,7 @@ local report = ccn.report {
                    figures.date(list[found.after].decisions[5].day),
                    found.after) },
 }
-proposed(report)
+page.into(proposal, report)
 side_by_side(report)
 decisions(report)
 report:section(say "provenance", "provenance"):provenance()

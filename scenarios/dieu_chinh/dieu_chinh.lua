@@ -3,10 +3,11 @@
 --     build/ccn run scenarios/dieu_chinh/dieu_chinh.lua plan=build/laocai.gpkg
 --         [report=FILE.html] [data=FOLDER]
 
-local figures = require "figures"
-local say     = require "words"
-local watch   = require "watch"
-local wording = require "wording"
+local figures    = require "figures"
+local indicators = require "observations.forms"
+local say        = require "words"
+local watch      = require "watch"
+local wording    = require "wording"
 
 local WAVE = 2030 -- the year of the second wave, as in scenarios/dam_hong
 
@@ -94,8 +95,9 @@ local function forms(report)
     for o in plan:observations() do
         local before = o.supersedes
         if before then
+            local indicator = indicators.indicator("02", o.indicator)
             report:item(say("corrected", figures.date(o.received),
-                            o.indicator, o.period,
+                            wording.title(indicator), o.period,
                             wording.value(before.value),
                             wording.value(o.value)))
         end

@@ -5,6 +5,7 @@
 --     ccn propose laocai.gpkg
 --     ccn propose laocai.gpkg show=2028-06-30
 --     ccn propose laocai.gpkg second_wave.lua
+--     ccn propose laocai.gpkg second_wave.lua out=proposal.html
 --     ccn propose laocai.gpkg second_wave.lua with=period=2028-6m,futures=40
 --     ccn propose laocai.gpkg second_wave.lua version=v4     as it was then
 --     ccn propose laocai.gpkg second_wave.lua draft=balanced record=yes
@@ -31,7 +32,13 @@ local function propose(path)
         and try(plan.version, plan, try(history.number, args.version)) or plan
     local options = try(proposals.read, path, looked, parameters)
     local proposal = try(ccn.propose, looked, options)
-    print(proposal)
+    if args.out then
+        local report = try(proposal.report, proposal)
+        try(report.save, report, args.out)
+        print(history.say("saved", args.out))
+    else
+        print(proposal)
+    end
     if args.draft then
         local number = try(proposal.draft, proposal, args.draft,
                            { as = args.as, on = args.on, title = args.title })

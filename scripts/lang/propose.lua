@@ -122,5 +122,28 @@ return {
     waits = { en = "waits", vi = "chờ" },
     infeasible = { en = "Nothing feasible: %s",
                    vi = "Không có phương án khả thi: %s" },
+    ["why now"] = { en = "What fired, and what it allows",
+                    vi = "Ngưỡng nào kích hoạt, cho phép gì" },
+    alternatives = { en = "Alternatives", vi = "Các phương án" },
+    ["what it costs"] = { en = "What it costs", vi = "Kinh phí" },
+    ["gains and losses"] = { en = "Who gains, who loses, and why",
+                             vi = "Ai được lợi, ai bị thiệt, vì sao" },
+    ["what to do"] = { en = "What can be done, and what does it bring?",
+                       vi = "Có thể làm gì, và được gì?" },
+    answer = {
+        en = "%d alternatives, %d of them other than doing nothing. Nothing is "
+            .. "decided here.",
+        vi = "%d phương án, trong đó %d phương án có điều chỉnh. Báo cáo này "
+            .. "không quyết định gì.",
+    },
+    provenance = { en = "Where this comes from",
+                   vi = "Nguồn gốc của báo cáo" },
+    year = { en = "year", vi = "năm" },
+    source = { en = "source", vi = "nguồn" },
+    amount = { en = "amount", vi = "số tiền" },
+    ["line of the plan"] = {
+        en = "budget line of the plan, not set against it: %s",
+        vi = "dòng vốn trong quy hoạch, chưa gắn với phương án: %s",
+    },
     same = { en = "the same as '%s'", vi = "giống '%s'" },
 }

@@ -45,6 +45,7 @@ return {
     contents = { en = "contents: %s", vi = "nội dung: %s" },
     reason = { en = "reason:", vi = "lý do:" },
     decided = { en = "%s: %s, %s (%s)", vi = "%s: %s, %s (%s)" },
+    saved = { en = "the proposal is in %s", vi = "đã ghi đề xuất vào %s" },
     made = { en = "v%d: %s, %s", vi = "v%d: %s, %s" },
     ["as before"] = { en = "the contents are those of v%d again",
                       vi = "nội dung trở lại đúng như v%d" },

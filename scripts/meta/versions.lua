@@ -85,7 +85,7 @@ function Plan:undo(number, about) end
 ---@return integer number
 function Plan:redraft(number, about) end
 
----A decision on a version; "publish" or "urgent" makes it the plan.  Refused in the wrong
+---A decision on a version; "publish" or "urgent" makes it the plan.  Refused in
 ---state, without the duty, by the author, or when the base has moved.
 ---@param number integer
 ---@param verdict "check"|"submit"|"consult"|"approve"|"return"|"reject"|"publish"|"urgent"|"confirm"
@@ -127,8 +127,24 @@ function Plan:digest() end
 ---@field windows { closed: integer, published: integer? } Years until which moves stay
 ---@field tax number What each change must gain, in years of waiting
 ---@field prefer (fun(enterprise: any, cluster: any): number)? In years of waiting
+---@field costs (fun(world: ccn.plan, moves: table): table[])? What else an alternative costs: { what, year, amount (VND, nil: not known), source }
+---@field pays (fun(item: ccn.proposal.cost.item): any)? Who pays an item: a name, or VND by name
 ---@field futures { factors: table, n: integer?, design: any?, seed: integer?, name: string? }?
 ---@field steps integer? Of the search that carries out a plan in a world (2000)
+
+---@class ccn.proposal.cost.item
+---@field kind "phase_cost"|"moving_cost"|"other_cost"
+---@field key string
+---@field year integer
+---@field amount integer? VND; nil where it is not known
+
+---@class ccn.proposal.cost
+---@field items ccn.proposal.cost.item[]
+---@field known integer VND, the sum of what is known
+---@field by_year table<integer, integer> VND
+---@field by_source table<any, integer> VND; false: who pays is not known
+---@field missing table<string, string[]> Keys whose figure is not there, by kind
+---@field whole boolean Whether none is missing
 
 ---@class ccn.alternative
 ---@field id "nothing"|"least"|"balanced"|"free"
@@ -140,6 +156,7 @@ function Plan:digest() end
 ---@field moves table<string, { cluster: string, year: integer }>
 ---@field placement ccn.placement
 ---@field fork ccn.plan
+---@field cost ccn.proposal.cost
 ---@field beats number? Share of futures in which it is better than doing nothing
 ---@field regret number? Most by which another would have been better
 
@@ -160,7 +177,26 @@ function Proposal:alternative(id) end
 ---@param found ccn.alternative
 ---@return string[] gains
 ---@return string[] loses
+---@return string[] sooner Who moves earlier than planned
 function Proposal:touched(found) end
+
+---Who has a place in the plan in force and none when nothing is done.
+---@return string[]
+function Proposal:left_out() end
+
+---All that an alternative has otherwise than the plan in force.
+---@param id string
+---@return ccn.changes
+function Proposal:diff(id) end
+
+---From a change back to what was observed.
+---@param change { key: string, from: table?, to: table? }
+---@return { fired: integer[], direct: boolean, observations: string[], triggers: string[], actions: string[], world: string[], constraint: string }
+function Proposal:chain(change) end
+
+---As a page with its tables.
+---@return ccn.report
+function Proposal:report() end
 
 ---What keeps one from where the plan has it.
 ---@param change { key: string, from: table? }

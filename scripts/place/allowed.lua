@@ -1,5 +1,6 @@
 --- Who may go where: trades, exclusions, pins.
 
+local names   = require "names"
 local shape   = require "shape"
 local supply  = require "place.supply"
 local wording = require "wording"

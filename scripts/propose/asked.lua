@@ -34,11 +34,16 @@ function asked.check(options)
         end
     end
     check_windows(options.windows)
+    local triggers = {}
+    for i, trigger in ipairs(options.triggers.triggers or {}) do
+        triggers[i] = trigger.id
+    end
     for i, action in ipairs(options.actions) do
         local where = ("actions, %s"):format(action.id or i)
         names.only(where, action, { "id", "trigger", "en", "vi", "change",
                                     "window" })
         names.one_of(where .. ", window", action.window, { "published" })
+        names.one_of(where .. ", trigger", action.trigger or "", triggers)
         if type(action.change) ~= "function" then
             error(say("no change", tostring(action.id or i)), 0)
         end

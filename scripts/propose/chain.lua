@@ -4,20 +4,46 @@
 --       direct = true,            they changed its cluster, phase or itself
 --       observations = { "o1" },  keys of the reports
 --       triggers = { "slips" }, actions = { "later" },
---       world = { "phase 'Near/2': opens 2027 -> 2030" },
+--       world = { "Near/2: Opening year 2027 → 2030" },
 --       constraint = "Near in 2030: land is short by 0.5 ha" }
 --
 -- What an action changes in a place that the change leaves or goes to is taken
 -- to be why; where none does, the change follows from those of others, and all
 -- that fired stand behind it.
 
+local wording = require "wording"
+
 local chain = {}
 
---- The lines of a list of changes.
-local function lines_of(list)
-    local lines = {}
-    for line in tostring(list):gmatch "[^\n]+" do
-        lines[#lines + 1] = line
+local function label_of(world, change)
+    for _, field in ipairs(world:fields(change.table)) do
+        if field.name == change.field then
+            return field[ccn.lang()], field.unit
+        end
+    end
+    return change.field, ""
+end
+
+--- A list of changes in words, a line each: a row that comes or goes is one.
+local function lines_of(world, list)
+    local lines, whole = {}, {}
+    for i = 1, #list do
+        local change = list[i]
+        if change.op == "add" or change.op == "remove" then
+            whole[change.table .. "/" .. change.key] = true
+            lines[#lines + 1] = (change.op == "add" and "+ " or "− ")
+                .. change.key
+        end
+    end
+    for i = 1, #list do
+        local change = list[i]
+        if change.op == "set"
+            and not whole[change.table .. "/" .. change.key] then
+            local label, unit = label_of(world, change)
+            lines[#lines + 1] = ("%s: %s %s → %s %s"):format(change.key, label,
+                wording.value(change.old), wording.value(change.new), unit)
+                :gsub(" $", "")
+        end
     end
     return lines
 end
@@ -27,7 +53,7 @@ function chain.act(world, one)
     local before = world:fork "before"
     one.action.change(world, one.entry)
     local list = before:diff(world)
-    one.places, one.enterprises, one.world = {}, {}, lines_of(list)
+    one.places, one.enterprises, one.world = {}, {}, lines_of(world, list)
     for i = 1, #list do
         local change = list[i]
         if change.table == "enterprise" then

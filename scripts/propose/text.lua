@@ -53,6 +53,7 @@ function text.changes(self, found)
 end
 
 text.costs, text.money = money.costs, money.lines
+text.parts, text.missing = money.parts, money.missing
 
 --- The whole chain, for the record of a version.
 function text.reason(self, found)
@@ -83,11 +84,11 @@ function text.rows(self)
     for i, found in ipairs(self.alternatives) do
         rows[i] = { text.name(found), #found.changes, #found.placement.placed,
                     figures.number(found.land, 2), money.cost(found),
-                    wording.number(found.value, "%.6g"),
+                    wording.number(found.value, "%.10g"),
                     found.gap and wording.number(
                         found.gap < 1e-9 and 0 or 100 * found.gap, "%.2g"),
                     percent(found.beats), found.regret
-                        and wording.number(found.regret, "%.4g") }
+                        and wording.number(found.regret, "%.10g") }
     end
     return rows
 end
@@ -105,6 +106,22 @@ local function add(lines, more)
     end
 end
 
+--- What the shares and regrets rest on, a line each.
+function text.futures(self)
+    if not self.futures then
+        return {}
+    end
+    local factors, lines = {}, {}
+    for factor in pairs(self.options.futures.factors) do
+        factors[#factors + 1] = factor
+    end
+    lines[1] = say("futures", self.futures.n, table.concat(factors, ", "))
+    if self.futures.failed > 0 then
+        lines[2] = say("failed futures", self.futures.failed)
+    end
+    return lines
+end
+
 local function alternatives(self, lines)
     local columns = {}
     for i, column in ipairs(text.columns) do
@@ -114,17 +131,8 @@ local function alternatives(self, lines)
     lines[#lines + 1] = tostring(ccn.table { columns = columns,
                                              rows = text.rows(self),
                                              width = 160 })
-    if self.futures then
-        local factors = {}
-        for factor in pairs(self.options.futures.factors) do
-            factors[#factors + 1] = factor
-        end
-        lines[#lines + 1] = say("futures", self.futures.n,
-                                table.concat(factors, ", "))
-        if self.futures.failed > 0 then
-            lines[#lines + 1] = say("failed futures", self.futures.failed)
-        end
-    end
+    local more = text.futures(self)
+    table.move(more, 1, #more, #lines + 1, lines)
 end
 
 local function reasons(self, found, lines)
