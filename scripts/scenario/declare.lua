@@ -26,7 +26,7 @@ local function range(parameter)
     local function text(value)
         return wording.value(value)
     end
-    local unit = parameter.unit and " " .. wording.text(parameter.unit) or ""
+    local unit = parameter.unit and " " .. wording.unit(parameter.unit) or ""
     if least and most then
         return say("from to", text(least), text(most)) .. unit
     elseif least then

@@ -1,5 +1,5 @@
---- Reports for the tests in a browser: words=, hostile=, empty= and numbers= name
--- files.
+--- Reports for the tests in a browser: words=, hostile=, empty= and numbers=
+-- name files.
 
 local args = ccn.args
 
