@@ -90,7 +90,7 @@ local b = = 2'
 printf 'return "\377\376"' >script.lua
 expect 'bytes that are no UTF-8 in a text' 0 '' "$CCN" run script.lua
 printf '\033Lua\124\000' >script.lua
-expect 'bytecode' 1 'binary' "$CCN" run script.lua
+expect 'bytecode' 1 'it is no script' "$CCN" run script.lua
 printf '\357\273\277print "with a mark"\n' >script.lua
 expect 'byte order mark' 0 'with a mark' "$CCN" run script.lua
 printf '#!/usr/bin/env ccn\nprint "first line"\n' >script.lua
