@@ -148,6 +148,14 @@ fails 'a key without its marks' "cluster 'c1 '; did you mean 'C1'?" \
 fails 'a value that is not known' 'is nil; test for it' 'return 1 + nil'
 fails 'a comparison with nothing' 'is nil; test for it' 'return 1 < nil'
 fails 'a function that is not there' 'none that scripts may use' 'pritn(1)'
+fails 'an argument that is missing' \
+    "script.lua:1: argument 1 of 'new' must be a text, got nothing" 'ccn.new()'
+fails 'an argument of another kind' \
+    "argument 1 of 'where' must be a table, got a number" \
+    'ccn.new "x":clusters():where(5)'
+fails 'a misspelt function' "none that scripts may use; did you mean 'place'?" \
+    'ccn.plaec()'
+fails 'a misspelt global' "did you mean 'print'?" 'pritn(1)'
 fails 'quotes of a word processor' "quotes are \" or '" 'print “x”'
 fails 'a report without a title' 'script.lua:1: a report needs a title' \
     'ccn.report()'
