@@ -1,8 +1,11 @@
 #include "bindings/hint.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "bindings/argument.h"
 #include "bindings/bind.h"
+#include "core/base/nearest.h"
 #include "core/base/say.h"
 
 /* What Lua says, and the hint; the first that fits. */
@@ -78,11 +81,40 @@ static void push_words(lua_State *L)
     lua_settop(L, missed);
 }
 
+/* Of "... (field 'plaec')": the function of ccn that was meant, or an empty
+ * text; of "(global '...')" that of every script. */
+static void push_meant(lua_State *L, const char *message)
+{
+    static const char FIELD[] = "(field '", GLOBAL[] = "(global '";
+    char name[NEAREST_MOST];
+    const char *field = strstr(message, FIELD);
+    const char *called = field ? field : strstr(message, GLOBAL);
+    lua_pushliteral(L, "");
+    if (!called)
+        return;
+    called = strchr(called, '\'') + 1;
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(called, "'"), called);
+    struct nearest nearest = nearest_to(name);
+    lua_pushglobaltable(L);
+    if (field)
+        lua_getfield(L, -1, "ccn");
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
+        if (lua_type(L, -2) == LUA_TSTRING)
+            nearest_try(&nearest, lua_tostring(L, -2));
+    }
+    if (nearest.best)
+        lua_pushfstring(L, say("; did you mean '%s'?"), nearest.best);
+    else
+        lua_pushliteral(L, "");
+}
+
 /* Of a message: the message with its hint. */
 static int put(lua_State *L)
 {
     const char *message = lua_tostring(L, 1);
     const char *hint = find(message);
+    if (argument_push(L, message))
+        return 1;
     if (!hint || strstr(message, hint))
         return 1;
     size_t line = strcspn(message, "\n");
@@ -90,8 +122,12 @@ static int put(lua_State *L)
     lua_pushfstring(L, "; %s", hint);
     if (hint == say(hints[0].hint))
         push_words(L);
+    else if (hint == say(hints[1].hint))
+        push_meant(L, message);
     else
         lua_pushliteral(L, "");
+    lua_insert(L, 4);
+    lua_settop(L, 4);
     lua_pushstring(L, message + line);
     lua_concat(L, 4);
     return 1;

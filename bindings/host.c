@@ -203,6 +203,10 @@ int host_load(lua_State *L, const char *path)
     const char *kept = intern_bytes(text.bytes, text.size);
     const char *end = kept + text.size, *begin = script_begin(kept);
     text_release(&text);
+    if (strlen(kept) < intern_size(kept)) {
+        lua_pushfstring(L, say("%s: it is no script, it is no text"), path);
+        return LUA_ERRFILE;
+    }
     note_shipped(host_of(L), path, kept);
     if (begin + strspn(begin, " \t\r\n") == end) {
         lua_pushfstring(L, say("%s: the script is empty"), path);

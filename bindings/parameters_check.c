@@ -61,6 +61,13 @@ static bool unknown(const struct parameter *list, const char *name)
     return false;
 }
 
+static bool needs_value(const struct parameter *parameter)
+{
+    fprintf(stderr, say("ccn: %s needs a value: %s=%s\n"), parameter->name,
+            parameter->name, parameter->values);
+    return false;
+}
+
 /* One argument; those without a sign are not for us. */
 static bool check(const struct parameter *list, const char *word)
 {
@@ -75,6 +82,8 @@ static bool check(const struct parameter *list, const char *word)
         return unknown(list, name);
     if (allows(parameter->values, sign + 1))
         return true;
+    if (sign[1] == '\0')
+        return needs_value(parameter);
     if (strcmp(parameter->values, "DATE") == 0)
         fprintf(stderr,
                 say("ccn: %s must be a date such as 2026-09-15, got '%s'\n"),
@@ -91,13 +100,10 @@ static bool surplus(const struct parameter *list, const char *word)
     const struct parameter *parameter =
         parameters_among(list, word, strlen(word));
     if (parameter)
-        fprintf(stderr, say("ccn: %s needs a value: %s=%s\n"), word, word,
-                parameter->values);
-    else
-        fprintf(stderr,
-                say("ccn: '%s' is one word too many; parameters are "
-                    "NAME=VALUE\n"),
-                word);
+        return needs_value(parameter);
+    fprintf(stderr,
+            say("ccn: '%s' is one word too many; parameters are NAME=VALUE\n"),
+            word);
     return false;
 }
 

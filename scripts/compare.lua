@@ -12,6 +12,7 @@
 -- digits = decimals shown } }; `plain` leaves the lines of its own out.
 
 local figures = require "figures"
+local shape   = require "shape"
 local wording = require "wording"
 
 local refused = wording.of(require "lang.refused")
@@ -216,12 +217,27 @@ local function summary_of(placement)
     return sum
 end
 
+local OPTIONS = { place = "function(plan)", lines = "list", plain = "flag" }
+
+local function check(plans, options)
+    if type(plans) ~= "table" or #plans == 0 then
+        error(refused "plans", 0)
+    end
+    for i, plan in ipairs(plans) do
+        shape.needed(("compare: plans, %d"):format(i), plan, "plan")
+    end
+    shape.check("compare", options, OPTIONS)
+    for i, line in ipairs(options.lines or {}) do
+        local where = ("compare: lines, %d"):format(i)
+        shape.needed(where, line, "table")
+        shape.needed(where .. ": value", line[3], "function(plan, placement)")
+    end
+end
+
 --- Compares plans; options: place, lines, plain.
 return function(plans, options)
-    if type(plans) ~= "table" then
-        error(refused "plans", 2)
-    end
     options = options or {}
+    wording.run(check, plans, options)
     local self = setmetatable({ plans = plans, placements = {}, rows = {},
                                 by_key = {} }, Together)
     if not options.plain then

@@ -20,6 +20,7 @@
 -- where the record does not say.
 
 local demand  = require "place.demand"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.ledger"), wording.key
@@ -229,7 +230,11 @@ function Ledger:print()
     print(tostring(self))
 end
 
-local function check(options)
+local OPTIONS = { years = "any", placement = "table", clusters = "rows" }
+
+local function check(plan, options)
+    shape.needed("ledger: plan", plan, "plan")
+    shape.check("ledger", options, OPTIONS)
     local years = options.years
     if type(years) ~= "table" or math.type(years[1]) ~= "integer"
         or math.type(years[2]) ~= "integer" or years[2] < years[1] then
@@ -238,7 +243,7 @@ local function check(options)
 end
 
 local function make(plan, options)
-    check(options)
+    check(plan, options)
     local self = setmetatable({ years = options.years, cells = {} }, Ledger)
     local moves = options.placement and placed_moves(options.placement)
         or planned_moves(plan)

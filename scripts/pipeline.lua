@@ -49,6 +49,7 @@
 
 local figures = require "figures"
 local job_of  = require "place.job"
+local shape   = require "shape"
 local wording = require "wording"
 local works   = require "pipeline.works"
 
@@ -284,7 +285,13 @@ local function outputs_of(list)
     return is
 end
 
+local REQUEST = { plan = "plan", order = "rows", options = "table",
+                  effects = "table", outputs = "list", schedule = "table" }
+
 local function pipeline(request)
+    shape.check("pipeline", request, REQUEST)
+    shape.needed("pipeline: plan", request.plan, "plan")
+    shape.needed("pipeline: options", request.options, "table")
     local options = request.options or {}
     if options.mode ~= "strict" then
         error(say "pipeline_strict", 0)

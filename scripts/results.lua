@@ -12,6 +12,7 @@
 -- seed and what else the design was made with.  results:numbers() are the
 -- numbers of the experiments, results:reasons() lists why some failed.
 
+local shape   = require "shape"
 local wording = require "wording"
 
 local say = wording.of(require "lang.sweep")
@@ -183,6 +184,7 @@ local function open(path)
 end
 
 return function(path)
+    wording.run(shape.needed, "results: path", path, "text")
     local results = wording.run(open, path)
     return results
 end

@@ -9,7 +9,7 @@
 -- Kinds stand between bars: number (not infinite, not NaN), bound (may be
 -- infinite), integer, text, flag (true or false), table, list (a table without
 -- names), rows (what a loop takes: a selection, an order), row (or its key),
--- field (its name), plan, any; "..." is that text alone, and what begins with
+-- field (its name), plan, day, any; "..." is that text alone, and what begins with
 -- "function" a function called so.
 
 local names   = require "names"
@@ -56,6 +56,10 @@ local IS = {
     end,
     integer = function(value) return math.type(value) == "integer" end,
     text = function(value) return type(value) == "string" end,
+    day = function(value)
+        return type(value) == "string"
+            and value:find "^%d%d%d%d%-%d%d%-%d%d$" ~= nil
+    end,
     flag = function(value) return type(value) == "boolean" end,
     table = function(value) return type(value) == "table" end,
     list = is_list,

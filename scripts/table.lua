@@ -10,6 +10,9 @@
 -- A cell is a text, a number, a boolean or nil (shown as –).  The longest text
 -- columns are wrapped until the whole fits into `width` columns (100).
 
+local shape   = require "shape"
+local wording = require "wording"
+
 local width_of = ccn.width
 
 local function text_of(cell)
@@ -139,8 +142,18 @@ local function add_row(lines, columns, cells)
     end
 end
 
+local function check(description)
+    shape.needed("table", description, "table")
+    shape.needed("table: columns", description.columns, "list")
+    shape.needed("table: rows", description.rows, "list")
+    for i, row in ipairs(description.rows) do
+        shape.needed(("table: rows, %d"):format(i), row, "table")
+    end
+end
+
 --- The table as text, without a final line break.
 return function(description)
+    wording.run(check, description)
     local columns = described(description.columns)
     local cells = {}
     for r, row in ipairs(description.rows) do

@@ -44,6 +44,41 @@ function wording.money(value)
     return digits
 end
 
+local NOISE = 1e-9 -- as a share of what a figure is part of
+
+--- A sum or difference: six digits that count, millions in full, and 0 where it
+-- is nothing beside what it is part of.
+function wording.sum(value, of)
+    if value == nil or value ~= value then
+        return wording.value(value)
+    elseif math.abs(value) <= NOISE * math.abs(of or 0) then
+        return "0"
+    elseif math.abs(value) >= 1e6 and math.abs(value) < 1e15 then
+        return wording.money(math.tointeger(math.floor(value + 0.5)))
+    end
+    return wording.number(value + 0.0 == 0 and 0 or value, "%.6g")
+end
+
+--- How far from the bound, in percent; "–" for nil.
+function wording.gap(share)
+    return wording.number(share and (share < NOISE and 0 or 100 * share),
+                          "%.2g")
+end
+
+local UNITS = { year = "năm", years = "năm", month = "tháng", day = "ngày",
+                days = "ngày", people = "người", persons = "người",
+                VND = "đồng", jobs = "việc làm" }
+
+--- A unit as people read it: m³/day, in Vietnamese m³/ngày.
+function wording.unit(unit)
+    local text = wording.text(unit):gsub("m([23])%f[^%w]", { ["2"] = "m²",
+                                                            ["3"] = "m³" })
+    if ccn.lang() ~= "vi" then
+        return text
+    end
+    return (text:gsub("%a+", UNITS))
+end
+
 --- A value of a field as people read it.
 function wording.value(value)
     if value == nil then

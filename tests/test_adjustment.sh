@@ -65,7 +65,7 @@ expect 'the proposal can be looked at again' 0 \
     "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v8
 also 'with what it costs' 'not known: the cost of moves, 20 of them'
 expect 'as a page' 0 "the proposal is in $work/proposal.html" \
-    "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v4 \
+    "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v8 \
     out="$work/proposal.html"
 expect 'with its costs' 0 '' grep -q 't-costs' "$work/proposal.html"
 expect 'in Vietnamese' 0 'Kinh phí của phương án' "$CCN" --lang vi \

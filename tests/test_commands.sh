@@ -270,6 +270,11 @@ expect 'and leaves no file' 0 '' sh -c '! ls | grep "^ccn-"'
 expect 'rows from the standard input' 0 '-: 1 rows taken' sh -c \
     'printf "key\nStandard\n" |
         "$1" import - table=cluster into=stdin.gpkg' sh "$CCN"
+expect 'a plan in place of rows' 1 'the file is a database' \
+    "$CCN" import plan.gpkg table=cluster into=stdin.gpkg
+expect 'a value that is blank' 2 'decimal needs a value: decimal=point|comma' \
+    "$CCN" export plan.gpkg cluster decimal=
+expect 'a word like no command' 2 'ccn --help lists them' "$CCN" foo
 expect 'elsewhere - is a name' 1 "cannot open '-'" "$CCN" check -
 problem '{ "method": "saw", "matrix": [[1, 2], [3]] }'
 expect 'rows of two lengths' 1 'matrix: rows must be of one length' \

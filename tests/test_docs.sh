@@ -10,14 +10,20 @@ passed=0 failed=0
 rm -rf "$work"
 unset LC_ALL LC_MESSAGES LANG
 
-# holds WANTED OUTPUT: the lines of the one stand in the other, in a row.
+# holds WANTED OUTPUT: the lines of the one are those of the other; where it
+# leaves out what comes before or behind, a line "…" says so.
 holds() {
     awk 'NR == FNR { wanted[++n] = $0; next }
         { line[++m] = $0 }
         END {
-            for (i = 0; i <= m - n; i++) {
-                for (k = 1; k <= n && line[i + k] == wanted[k]; k++);
-                if (k > n) exit 0
+            while (n > 0 && wanted[n] == "") n--
+            while (m > 0 && line[m] == "") m--
+            if (wanted[1] == "…") first = 1
+            if (wanted[n] == "…") { last = 1; n-- }
+            n -= first
+            for (i = 0; i <= (first ? m - n : 0); i++) {
+                for (k = 1; k <= n && line[i + k] == wanted[k + first]; k++);
+                if (k > n && (last || i + n == m)) exit 0
             }
             exit 1
         }' "$1" "$2"
@@ -63,7 +69,8 @@ awk '/`make run` begins:$/ { said = 1; next }
     said && /^[^ ]/ { exit }
     said { print substr($0, 5) }' README.md | sed '/./,$!d' |
     awk '{ line[NR] = $0; if ($0 != "") last = NR }
-        END { for (i = 1; i <= last; i++) print line[i] }' >"$excerpt.said"
+        END { for (i = 1; i <= last; i++) print line[i]; print "…" }' \
+        >"$excerpt.said"
 if [ -s "$excerpt.said" ] && holds "$excerpt.said" "$excerpt.out"; then
     passed=$((passed + 1))
 else

@@ -133,7 +133,7 @@ static bool whole_of(const char *text, uint64_t times, int tens, int64_t *whole,
 {
     struct number number;
     return number_read(text, DECIMAL_POINT, &number, err) &&
-           number_whole(&number, times, tens, "0.1 m2", whole, err);
+           number_whole(&number, times, tens, "0.1 m²", whole, err);
 }
 
 static void areas_are_exact_to_the_tenth(void **state)
@@ -161,7 +161,7 @@ static void what_is_finer_is_refused_not_rounded(void **state)
     struct err err;
     int64_t tenths = 7;
     assert_false(whole_of("1.000001", 1, 5, &tenths, &err));
-    assert_string_equal(err.text, "finer than 0.1 m2, and nothing is rounded");
+    assert_string_equal(err.text, "finer than 0.1 m², and nothing is rounded");
     assert_false(whole_of("5399.85", 1, 1, &tenths, &err));
     assert_int_equal(tenths, 7);
     assert_ok(whole_of("2.5", 864, -1, &tenths, &err)); /* l/s in m3/day */

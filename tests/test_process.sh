@@ -90,7 +90,7 @@ local b = = 2'
 printf 'return "\377\376"' >script.lua
 expect 'bytes that are no UTF-8 in a text' 0 '' "$CCN" run script.lua
 printf '\033Lua\124\000' >script.lua
-expect 'bytecode' 1 'binary' "$CCN" run script.lua
+expect 'bytecode' 1 'it is no script' "$CCN" run script.lua
 printf '\357\273\277print "with a mark"\n' >script.lua
 expect 'byte order mark' 0 'with a mark' "$CCN" run script.lua
 printf '#!/usr/bin/env ccn\nprint "first line"\n' >script.lua
@@ -148,6 +148,14 @@ fails 'a key without its marks' "cluster 'c1 '; did you mean 'C1'?" \
 fails 'a value that is not known' 'is nil; test for it' 'return 1 + nil'
 fails 'a comparison with nothing' 'is nil; test for it' 'return 1 < nil'
 fails 'a function that is not there' 'none that scripts may use' 'pritn(1)'
+fails 'an argument that is missing' \
+    "script.lua:1: argument 1 of 'new' must be a text, got nothing" 'ccn.new()'
+fails 'an argument of another kind' \
+    "argument 1 of 'where' must be a table, got a number" \
+    'ccn.new "x":clusters():where(5)'
+fails 'a misspelt function' "none that scripts may use; did you mean 'place'?" \
+    'ccn.plaec()'
+fails 'a misspelt global' "did you mean 'print'?" 'pritn(1)'
 fails 'quotes of a word processor' "quotes are \" or '" 'print “x”'
 fails 'a report without a title' 'script.lua:1: a report needs a title' \
     'ccn.report()'

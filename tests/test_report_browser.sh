@@ -35,6 +35,10 @@ done
 "$CCN" --lang en report "$out/plan.gpkg" out="$out/overview.html" || exit 1
 "$CCN" --lang en run tests/browser/reports.lua words="$out/words.html" \
     hostile="$out/hostile.html" empty="$out/empty.html" || exit 1
+for lang in en vi; do
+    "$CCN" --lang $lang run tests/browser/reports.lua \
+        numbers="$out/numbers_$lang.html" || exit 1
+done
 
 # A program without the charts beside it.
 mkdir -p "$out/bare/build"

@@ -84,7 +84,7 @@ function test.areas_are_exact_to_a_tenth_of_a_square_metre()
     assert(cluster.total_area == 10.62844)
     cluster.total_area = 0.1 + 0.2 -- the nearest tenth of a square metre
     assert(cluster.total_area == 0.3)
-    fails("finer than 0.1 m2", set, cluster, "total_area", 1 / 3)
+    fails("finer than 0.1 m²", set, cluster, "total_area", 1 / 3)
 end
 
 function test.a_float_may_stand_for_a_whole_number()

@@ -246,4 +246,33 @@ function test.rule_packs_say_which_name_is_wrong()
           { examples = { { case = {}, gives = true } } })
 end
 
+local wording = require "wording"
+
+function test.what_is_nothing_beside_its_whole_is_0()
+    assert(wording.sum(6.05696e-08, 1234) == "0")
+    assert(wording.sum(6.05696e-08, 1e-3) == "6.05696e-08")
+    assert(wording.sum(-0.0) == "0")
+    assert(wording.sum(1234567890.4) == "1,234,567,890")
+    assert(wording.sum(0.75) == "0.75" and wording.sum(nil) == "–")
+    assert(wording.gap(2e-15) == "0" and wording.gap(0.0123) == "1.2")
+    assert(wording.gap(nil) == "–")
+end
+
+function test.units_are_written_as_people_write_them()
+    assert(wording.unit "m3/day" == "m³/day" and wording.unit "m2" == "m²")
+    assert(wording.unit "year" == "year" and wording.unit "ha" == "ha")
+end
+
+function test.a_box_says_its_units_and_no_chance_in_many_digits()
+    local results = { inputs = { late = {}, cost = {} }, outputs = { y = {} },
+                      order = { "late", "cost" } }
+    for i = 1, 400 do
+        results.inputs.late[i] = i % 20
+        results.inputs.cost[i] = (7 * i) % 13
+        results.outputs.y[i] = i % 20 <= 4 and 1 or 0
+    end
+    local text = tostring(ccn.prim(results, "y"))
+    assert(text:find "< 0.001" and not text:find "e%-%d", text)
+end
+
 return test

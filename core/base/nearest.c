@@ -23,9 +23,7 @@ struct nearest nearest_to(const char *name)
 {
     struct nearest nearest = { .best = NULL };
     bare_of(name, nearest.bare);
-    int size = (int)strlen(nearest.bare);
-    int limit = size / 3 + 2;
-    nearest.limit = limit < size ? limit : size;
+    nearest.limit = ((int)strlen(nearest.bare) + 1) / 3 + 1;
     return nearest;
 }
 

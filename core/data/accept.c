@@ -77,7 +77,7 @@ static bool accept_area(const struct field *field, struct value *value,
                            field->name, field->unit);
         if (fabs(tenths - round(tenths)) > 1e-3)
             return err_set(err, ERR_RANGE,
-                           "%s is finer than 0.1 m2; round it first",
+                           "%s is finer than 0.1 m²; round it first",
                            field->name);
         *value = value_area((int64_t)llround(tenths));
     }

@@ -10,7 +10,7 @@ static bool read_number(const struct field *field, struct factor factor,
                         struct err *err)
 {
     static const char *const finest[KINDS] = {
-        [KIND_MONEY] = "1 VND", [KIND_AREA] = "0.1 m2"
+        [KIND_MONEY] = "1 VND", [KIND_AREA] = "0.1 m²"
     };
     value->kind = field->kind;
     if (field->kind == KIND_REAL)

@@ -266,6 +266,8 @@ static bool known_start(struct csv *csv, struct err *err)
         wrong(csv, err,
               "the file is a workbook or an archive; save the "
               "sheet as 'CSV UTF-8'");
+    else if (size >= 16 && memcmp(bytes, "SQLite format 3", 16) == 0)
+        wrong(csv, err, "the file is a database, such as a plan, and no CSV");
     return !csv->bad;
 }
 

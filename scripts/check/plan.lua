@@ -11,6 +11,9 @@
 -- { extra = own }, a function (plan, add, opts).  With a day the rules that
 -- hold on it are asked as well (check/rules.lua); { packs = } adds packs.
 
+local shape   = require "shape"
+local wording = require "wording"
+
 local PARTS = { "land", "ledger", "fill", "phases", "references", "counts",
                 "distance", "missing", "kept", "lao_cai", "rules",
                 "observations" }
@@ -116,9 +119,18 @@ local function adder(findings)
     end
 end
 
+local OPTIONS = { on = "day", packs = "list",
+                  extra = "function(plan, add, options)" }
+
+local function check_arguments(plan, opts)
+    shape.needed("check: plan", plan, "plan")
+    shape.check("check", opts, OPTIONS)
+end
+
 --- All findings of a plan, errors first.
 return function(plan, opts)
     opts = opts or {}
+    wording.run(check_arguments, plan, opts)
     local findings = setmetatable({}, Findings)
     local add = adder(findings)
     for _, part in ipairs(PARTS) do

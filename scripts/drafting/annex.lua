@@ -152,6 +152,9 @@ local function tables_of(set)
 end
 
 local function make(set)
+    if type(set) ~= "table" or not set[1] then
+        error(say("no_set", tostring(set)), 0)
+    end
     local head, version = heading(set)
     return setmetatable({ title = head, version = version,
                           ground = ground_of(set),

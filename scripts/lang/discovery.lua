@@ -79,7 +79,7 @@ return {
         en = "plans = { names } and values = { a list or column of results for "
             .. "each } are needed, or results and the option plan",
         vi = "cần plans = { tên } và values = { danh sách hoặc cột kết quả cho "
-            .. "mỗi phương án }, hoặc kết quả loạt chạy và tuỳ chọn plan",
+            .. "mỗi phương án }, hoặc kết quả loạt chạy và tùy chọn plan",
     },
     no_plan_factor = { en = "there is no factor '%s' for the plans",
                        vi = "không có yếu tố '%s' để làm phương án" },

@@ -22,6 +22,7 @@ return {
     kind_list = { en = "a list { ... }", vi = "một danh sách { ... }" },
     kind_rows = { en = "a selection of rows", vi = "một tập dòng được chọn" },
     kind_row = { en = "a row or its key", vi = "một dòng hoặc khóa của nó" },
+    kind_day = { en = "a day such as 2026-09-15", vi = "một ngày như 2026-09-15" },
     kind_field = { en = "the name of a field", vi = "tên một trường" },
     kind_plan = { en = "a plan", vi = "một quy hoạch" },
     got_table = { en = "a table", vi = "một bảng" },

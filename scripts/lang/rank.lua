@@ -78,7 +78,7 @@ return {
     no_value = { en = "'%s': it needs field or value, or criteria inside",
                  vi = "'%s': cần field hoặc value, hoặc các tiêu chí con" },
     no_option = { en = "criterion '%s': there is no option '%s'",
-                  vi = "tiêu chí '%s': không có tuỳ chọn '%s'" },
+                  vi = "tiêu chí '%s': không có tùy chọn '%s'" },
     no_category = {
         en = "criterion '%s', alternative '%s': '%s' is not on its scale",
         vi = "tiêu chí '%s', đối tượng '%s': '%s' không có trong thang điểm",

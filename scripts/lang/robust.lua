@@ -151,7 +151,7 @@ return {
     no_option = {
         en = "no option '%s': samples, seed, ranks, top, constraints, "
             .. "uncertain or unknown",
-        vi = "không có tuỳ chọn '%s': samples, seed, ranks, top, constraints, "
+        vi = "không có tùy chọn '%s': samples, seed, ranks, top, constraints, "
             .. "uncertain hoặc unknown",
     },
     no_distribution = {

@@ -123,7 +123,7 @@ return {
         vi = "may=%s cần ngày của hồ sơ: on=NGÀY",
     },
     ["no pair"] = { en = "'%s' is no fact: NAME=VALUE, divided by commas",
-                    vi = "'%s' không phải dữ kiện: TÊN=GIÁ TRỊ, cách nhau "
+                    vi = "'%s' không phải dữ kiện: TÊN=GIÁTRỊ, cách nhau "
                         .. "bằng dấu phẩy" },
     ["no value"] = { en = "%s: '%s' is neither yes, no, a number nor a day",
                      vi = "%s: '%s' không phải có, không, số hay ngày" },

@@ -14,10 +14,10 @@ return {
     },
     no_options = {
         en = "options are a table, such as { method = 'topsis' }; got %s",
-        vi = "tuỳ chọn là một bảng, ví dụ { method = 'topsis' }; lại có %s",
+        vi = "tùy chọn là một bảng, ví dụ { method = 'topsis' }; lại có %s",
     },
     no_option = { en = "there is no option '%s': method, normal",
-                  vi = "không có tuỳ chọn '%s': method, normal" },
+                  vi = "không có tùy chọn '%s': method, normal" },
     no_normal = {
         en = "no normal '%s': minmax, vector, ratio or share",
         vi = "không có normal '%s': minmax, vector, ratio hoặc share",

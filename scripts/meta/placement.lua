@@ -44,6 +44,8 @@
 ---@field name string
 ---@field kind "wait"|"left"|"pair"|"cost"|"distance"|"change"
 ---@field weight number
+---@field en string? For people; else the name
+---@field vi string?
 ---@field unit string?
 ---@field value table|fun(enterprise: any, cluster: any): number? | nil
 

@@ -102,9 +102,8 @@ local function watch_of(watch)
         next_at = last + 2
         local gap = solve.gap(progress.total, progress.bound)
         print(say("progress", progress.seconds,
-                  wording.number(progress.total, "%.6g"),
-                  wording.number(progress.bound, "%.6g"),
-                  wording.number(100 * gap, "%.2g")))
+                  wording.sum(progress.total), wording.sum(progress.bound),
+                  wording.gap(gap)))
         return true
     end
 end

@@ -5,17 +5,9 @@ local solve   = require "place.solve"
 local wording = require "wording"
 
 local say, key_of = wording.of(require "lang.again"), wording.key
-local number = wording.number
+local share, sum = wording.gap, wording.sum
 
 local shown = {}
-
-local function share(gap)
-    return gap and number(100 * gap, "%.2g") or "–"
-end
-
-local function sum(value)
-    return number(value, "%.6g")
-end
 
 --- "Near 2028", or left out.
 local function place_of(move)
@@ -57,8 +49,9 @@ end
 
 function shown.strictness(answer)
     return with(answer, function(self)
-        local most = self.most and sum(self.most) or "–"
-        return changes_text(say("strictness", sum(self.price), most,
+        local total = self.strict.total
+        return changes_text(say("strictness", sum(self.price, total),
+                                sum(self.most, total),
                                 sum(self.strict.total), sum(self.best.total),
                                 #self.strict.placed, #self.best.placed),
                             self.moved)
@@ -69,7 +62,8 @@ function shown.pin_costs(list)
     return with(list, function(self)
         local rows = {}
         for i, pin in ipairs(self) do
-            rows[i] = { pin.key, place_of(pin), sum(pin.cost),
+            rows[i] = { pin.key, place_of(pin),
+                        sum(pin.cost, pin.free.total),
                         ("%+d"):format(pin.placed) }
         end
         return text_of(say "pins", { "who", "pinned", "cost>", "placed>" },
@@ -104,7 +98,7 @@ function shown.curve(list)
         local rows = {}
         for i, point in ipairs(self) do
             rows[i] = { tostring(point.moves), sum(point.total),
-                        point.bound and sum(point.bound) or "–",
+                        sum(point.bound),
                         share(point.gap) }
         end
         return text_of(say "curve", { "moves>", "total>", "bound>", "gap>" },

@@ -55,24 +55,20 @@ local function add_excluded(lines, placement)
     end
 end
 
-local function percent(placement)
-    local total, bound = placement.total, placement.bound
-    return total ~= 0 and 100 * (total - bound) / math.abs(total) or 0
-end
-
 local function add_total(lines, placement)
-    local total = number(placement.total, "%.6g")
+    local total = wording.sum(placement.total)
     if placement.bound then
         lines[#lines + 1] = say("total", total,
-                                number(placement.bound, "%.6g"),
-                                number(percent(placement), "%.2g"))
+                                wording.sum(placement.bound, placement.total),
+                                wording.gap(placement.gap))
     else
         lines[#lines + 1] = say("total_only", total)
     end
     for _, term in ipairs(placement.terms) do
         lines[#lines + 1] = say(term.unit and "term_unit" or "term",
                                 term.title, number(term.weight, "%.6g"),
-                                number(term.total, "%.6g"), term.unit)
+                                wording.sum(term.total, placement.total),
+                                term.unit)
     end
 end
 

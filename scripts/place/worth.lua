@@ -32,7 +32,10 @@ local function add_resource(list, self, r, resource)
         -- what comes to stay is told from the first year of its price on
         local told = t > 1 and resource.kind ~= "spent"
             and found[at - 1] == value
-        if price > 0 and not told then
+        -- what all there is of it could bring is more than rounding
+        local held = math.max(resource.supply[at] or 0, resource.per)
+        local counts = value * held > 1e-9 * math.abs(self.total)
+        if counts and not told then
             local key, row = holder(self, resource, g)
             list[#list + 1] = {
                 resource = resource.name, title = resource.title,

@@ -1,6 +1,6 @@
 --- From rows and criteria to the problem of the engine.
 
-local names    = require "names"
+local hint     = require "names".hint
 local rows_of  = require "rank.rows"
 local is_scale = require "rank.scale_sound"
 local scales   = require "rank.scales"
@@ -27,7 +27,7 @@ local function check_options(thing)
     for option in pairs(thing) do
         if not OPTIONS[option] then
             error(say("no_option", thing.name, tostring(option))
-                  .. names.hint(option, OPTIONS), 0)
+                  .. hint(option, OPTIONS), 0)
         end
     end
     if not (thing.field or thing.value) then

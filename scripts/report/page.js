@@ -187,6 +187,10 @@
       details.open = true;
   }
 
+  // 1.000,5 as the tables beside the charts write it.
+  const inVietnamese = { number: { decimal: ",", thousands: ".",
+                                   grouping: [3], currency: ["", " ₫"] } };
+
   function look() {
     const style = getComputedStyle(document.documentElement);
     const color = (name) => style.getPropertyValue("--" + name).trim();
@@ -194,6 +198,7 @@
     const font = style.getPropertyValue("--sans").trim();
     return {
       background: "transparent", font,
+      ...(vietnamese ? { locale: inVietnamese } : {}),
       view: { stroke: "transparent" },
       axis: { labelColor: ink, titleColor: soft, gridColor: line,
               domainColor: line, tickColor: line, labelFontSize: 12,

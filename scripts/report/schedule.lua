@@ -71,9 +71,8 @@ return function(report, schedule, options)
     if #schedule.job.sources > 0 then
         money_chart(report, schedule, name)
     end
-    report:text(say("total", wording.number(schedule.total, "%.6g"),
-                    wording.number(schedule.bound, "%.6g"),
-                    wording.number(100 * schedule.gap, "%.2g")))
+    report:text(say("total", wording.sum(schedule.total),
+                    wording.sum(schedule.bound), wording.gap(schedule.gap)))
     for _, entry in ipairs(schedule.excluded) do
         report:text(say("line", entry.key, entry.reason))
     end

@@ -15,10 +15,14 @@ local case_of = require "rules.case"
 local figures = require "figures"
 local judge   = require "rules.judge"
 local logic   = require "rules.logic"
+local names   = require "names"
 local packs   = require "rules.packs"
+local shape   = require "shape"
+local usual   = require "rules.facts"
+local wording = require "wording"
 local words   = require "rules.words"
 
-local say = require "wording".of(require "lang.rules")
+local say = wording.of(require "lang.rules")
 
 local QUESTIONS = { extend = true, establish = true }
 
@@ -146,7 +150,11 @@ local function judge_all(answer, list, case)
     answer.result, answer.missing = together.value, together.missing
 end
 
+local OPTIONS = { dossier = "any", on = "day", facts = "table",
+                  packs = "list", around = "any" }
+
 local function check_options(asks, options)
+    shape.check("may", options or {}, OPTIONS)
     if not QUESTIONS[asks] then
         error(say("unknown question", tostring(asks)), 0)
     end
@@ -156,11 +164,29 @@ local function check_options(asks, options)
     end
 end
 
-return function(plan, asks, cluster, options)
+--- A fact that is given goes by the name that rules ask for.
+local function check_facts(list, given)
+    local known = {}
+    for _, facts in ipairs { usual, packs.facts(list) } do
+        for name in pairs(facts) do
+            known[#known + 1] = name
+        end
+    end
+    for name in pairs(given) do
+        if not tostring(name):find "^x_" then
+            names.known("may: facts", name, known)
+        end
+    end
+end
+
+local function may(plan, asks, cluster, options)
     check_options(asks, options)
+    shape.needed("may: plan", plan, "plan")
+    shape.needed("may: cluster", cluster, "row")
     local row = cluster_of(plan, cluster)
     local list = packs.of(plan, options.packs)
     local dossier = options.dossier
+    check_facts(list, options.facts or {})
     local answer = setmetatable({
         asks = asks, cluster = row.key, dossier = dossier, missing = {},
         facts = packs.facts(list),
@@ -178,5 +204,10 @@ return function(plan, asks, cluster, options)
         return answer
     end
     judge_all(answer, list, case)
+    return answer
+end
+
+return function(...)
+    local answer = wording.run(may, ...)
     return answer
 end

@@ -26,7 +26,7 @@ local function range(parameter)
     local function text(value)
         return wording.value(value)
     end
-    local unit = parameter.unit and " " .. wording.text(parameter.unit) or ""
+    local unit = parameter.unit and " " .. wording.unit(parameter.unit) or ""
     if least and most then
         return say("from to", text(least), text(most)) .. unit
     elseif least then
@@ -140,9 +140,9 @@ local function check_fields(name, parameter)
             end
             error(say("no field", name, tostring(field),
                       ccn.nearest(tostring(field), names)
-                      or table.concat(names, ", ")))
+                      or table.concat(names, ", ")), 0)
         elseif wanted ~= true and type(value) ~= wanted then
-            error(say("field", name, field, wanted, type(value)))
+            error(say("field", name, field, wanted, type(value)), 0)
         end
     end
 end
@@ -156,16 +156,16 @@ local function check_default(parameter)
     local done, value = pcall(declare.read, parameter,
                               declare.word(parameter, default))
     if not done then
-        error(say("default", value))
+        error(say("default", value), 0)
     end
     parameter.default = value
 end
 
 local function checked(name, given)
     if type(name) ~= "string" or not name:find "^[%a_][%w_]*$" then
-        error(say("name", tostring(name)))
+        error(say("name", tostring(name)), 0)
     elseif type(given) ~= "table" then
-        error(say("table", name, type(given)))
+        error(say("table", name, type(given)), 0)
     end
     check_fields(name, given)
     local parameter = { name = name }
@@ -174,11 +174,11 @@ local function checked(name, given)
     end
     parameter.kind = given.kind or kind_of(given)
     if not READ[parameter.kind] then
-        error(say("kind", name, parameter.kind))
+        error(say("kind", name, parameter.kind), 0)
     elseif not (given.en and given.vi) then
-        error(say("doc", name))
+        error(say("doc", name), 0)
     elseif parameter.kind == "choice" and not given.choices then
-        error(say("choices", name))
+        error(say("choices", name), 0)
     end
     check_default(parameter)
     return parameter
@@ -189,11 +189,11 @@ local PARTS = { question = true, parent = true, parameters = true }
 --- The parameters of a declaration, each with its name and kind.
 function declare.check(declaration)
     if type(declaration) ~= "table" then
-        error(say "declaration")
+        error(say "declaration", 0)
     end
     for part in pairs(declaration) do
         if not PARTS[part] then
-            error(say("part", tostring(part)))
+            error(say("part", tostring(part)), 0)
         end
     end
     local parameters = {}

@@ -60,16 +60,17 @@ local function add_waiting(lines, schedule)
 end
 
 local function add_total(lines, schedule)
-    lines[#lines + 1] = say("total", number(schedule.total, "%.6g"),
-                            number(schedule.bound, "%.6g"),
-                            number(100 * schedule.gap, "%.2g"))
+    local sum = wording.sum
+    lines[#lines + 1] = say("total", sum(schedule.total), sum(schedule.bound),
+                            wording.gap(schedule.gap))
     for _, term in ipairs(schedule.terms) do
-        lines[#lines + 1] = say("term", term.name,
+        lines[#lines + 1] = say("term", term.title,
                                 number(term.weight, "%.6g"),
-                                number(term.total, "%.6g"), term.unit or "")
+                                sum(term.total, schedule.total),
+                                term.unit or "")
     end
     if schedule.money ~= 0 then
-        lines[#lines + 1] = say("term_money", number(-schedule.money, "%.6g"))
+        lines[#lines + 1] = say("term_money", sum(-schedule.money))
     end
 end
 
@@ -104,8 +105,8 @@ local function add_joint(lines, schedule)
     local joint = schedule.joint
     if joint then
         lines[#lines + 1] = say("joint_title", joint.rounds,
-                                number(joint.total, "%.6g"))
-        lines[#lines + 1] = say("joint_bound", number(joint.bound, "%.6g"))
+                                wording.sum(joint.total))
+        lines[#lines + 1] = say("joint_bound", wording.sum(joint.bound))
         lines[#lines + 1] = tostring(schedule.placement)
     end
 end

@@ -78,12 +78,9 @@ local function range_of(column, count)
     return low, high
 end
 
---- The limits of a box in words: "2 to 3", "at least 2", "strict".
-local function limit_text(limit, labels)
-    if labels then
-        local low, high = limit.low or 1, limit.high or #labels
-        return table.concat(labels, " / ", math.ceil(low), math.floor(high))
-    elseif limit.low and limit.high then
+--- The limits of a box in words: "2 to 3", "at least 2".
+local function bounds_text(limit)
+    if limit.low and limit.high then
         if limit.low == limit.high then
             return say("exactly", short(limit.low))
         end
@@ -92,6 +89,25 @@ local function limit_text(limit, labels)
         return say("at_least", short(limit.low))
     end
     return say("at_most", short(limit.high))
+end
+
+--- The same with the unit of the factor, or the names of its values: "strict".
+local function limit_text(limit, labels, factor)
+    if labels then
+        local low, high = limit.low or 1, limit.high or #labels
+        return table.concat(labels, " / ", math.ceil(low), math.floor(high))
+    end
+    local unit = factor and factor.unit or ""
+    return bounds_text(limit)
+        .. (unit ~= "" and " " .. wording.unit(unit) or "")
+end
+
+--- How likely by chance; below a thousandth it does not matter how much.
+local function chance_text(chance)
+    if chance and chance < 0.001 then
+        return { value = chance, text = wording.number(0.001, "< %.3f") }
+    end
+    return chance
 end
 
 --- The limits of the box, by name and in a list, the surest first.
@@ -106,7 +122,8 @@ local function limits_of(made, box)
             local limit = { name = name, title = made.titles[i], low = low,
                             high = high, from = from, to = to,
                             chance = box.chances[i], number = i }
-            limit.text = limit_text(limit, sample.labels(made, name))
+            limit.text = limit_text(limit, sample.labels(made, name),
+                                    made.factor[name])
             limits[#limits + 1], limits[name] = limit, limit
         end
     end
@@ -149,7 +166,7 @@ local function rows_of(limits)
     local rows = {}
     for i, limit in ipairs(limits) do
         rows[i] = { limit.title, limit.text, limit.from, limit.to,
-                    limit.chance }
+                    chance_text(limit.chance) }
     end
     return rows
 end

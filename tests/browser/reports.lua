@@ -1,4 +1,5 @@
---- Reports for the tests in a browser: words=, hostile= and empty= name files.
+--- Reports for the tests in a browser: words=, hostile=, empty= and numbers=
+-- name files.
 
 local args = ccn.args
 
@@ -60,6 +61,22 @@ local function hostile()
     return report
 end
 
+--- Thousands and halves on one axis each.
+local function numbers()
+    local report = ccn.report { title = "Số" }
+    for name, n in pairs { thousands = 4000, halves = 1 } do
+        report:chart { name = name, alt = "Hai thanh cho hai cụm",
+                       spec = bars { { who = "Đầm Hồng", n = n },
+                                     { who = "Âu Lâu", n = n / 2 } },
+                       table = { columns = { "who" },
+                                 rows = { { "Đầm Hồng" } } } }
+    end
+    return report
+end
+
+if args.numbers then
+    numbers():save(args.numbers)
+end
 if args.words then
     words():save(args.words)
 end

@@ -73,6 +73,22 @@ await test("Vietnamese stays whole, on the page and in charts", async () => {
   equal(texts.chart.includes("Đầm Hồng"), true, "the chart has it:");
 });
 
+await test("axes write numbers as the language does", async () => {
+  const labels = async (lang) => {
+    const { page, close } = await show(browser, file("numbers_" + lang));
+    const texts = await page.$$eval(".plot svg text", (all) =>
+      all.map((text) => text.textContent));
+    await close();
+    return texts;
+  };
+  const english = await labels("en"), vietnamese = await labels("vi");
+  const half = (texts, start) => texts.some((text) => text.startsWith(start));
+  equal([english.includes("4,000"), half(english, "0.5")], [true, true],
+        english.join(" "));
+  equal([vietnamese.includes("4.000"), half(vietnamese, "0,5")],
+        [true, true], vietnamese.join(" "));
+});
+
 await test("a click sorts numbers by value, the unknown last", async () => {
   const { page, close } = await show(browser, file("words"));
   const column = () => page.$$eval("#t-rows tbody tr td:nth-child(2)",
