@@ -7,8 +7,6 @@
 #include "core/store/allow.h"
 #include "core/store/drive.h"
 
-enum { BUSY_MS = 5000 };
-
 bool db_fail(sqlite3 *db, struct err *err)
 {
     int code = sqlite3_errcode(db);
@@ -140,7 +138,7 @@ static int open_file(const char *path, enum db_mode mode, sqlite3 **db)
 
 sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err)
 {
-    return db_open_within(path, mode, BUSY_MS, err);
+    return db_open_within(path, mode, DB_BUSY_MS, err);
 }
 
 sqlite3 *db_open_within(const char *path, enum db_mode mode, int ms,
