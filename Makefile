@@ -73,6 +73,7 @@ TRUST_C   := tests/trust/kill.c tests/trust/memory.c \
 TOOL_C    := $(wildcard tests/tools/*.c) $(TRUST_C)
 COVER_C   := tests/coverage/flush.c
 
+COMMA   := ,
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 LIBRARY := $(BUILD)/libccn.a
 PARTS   := $(call objects,$(CORE_C) $(filter-out %/main.c,$(BINDING_C)))
@@ -83,7 +84,8 @@ BENCHES := $(patsubst %.c,$(BUILD)/%,$(BENCH_C))
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(FUZZ_C))
 TOOLS   := $(patsubst %.c,$(BUILD)/%,$(TOOL_C))
 ALL_C   := $(CORE_C) $(MODULE_C) $(BINDING_C) $(TEST_C) $(HELP_C) \
-           $(BENCH_C) $(FUZZ_C) $(TOOL_C) $(COVER_C) tests/trust/starve.c
+           $(BENCH_C) $(FUZZ_C) $(TOOL_C) $(COVER_C) tests/trust/starve.c \
+           tests/trust/careless.c
 
 LUA_TESTS   := $(wildcard tests/test_*.lua)
 SHELL_TESTS := $(wildcard tests/test_*.sh)
@@ -96,7 +98,7 @@ again = $(MAKE) --no-print-directory \
 .SECONDARY:
 .PHONY: all run result check asan tsan valgrind lint format tidy luacheck \
         floors headers texts fuzz fuzzers bench docs install clean help deps \
-        tests trust coverage covering
+        tests trust careless coverage covering
 
 all: $(BUILD)/ccn $(MODULES) $(BUILD)/ccn-charts.js
 
@@ -175,6 +177,22 @@ $(BUILD)/tests/trust/script_memory: $(BUILD)/tests/trust/starve.o
 $(BUILD)/tests/trust/script_memory: LDFLAGS += -Wl,--wrap=pipe_send \
     -Wl,--wrap=pipe_receive -Wl,--wrap=walls_raise -Wl,--wrap=lua_newstate
 
+# The guards are off: what the proofs must notice (tests/trust/careless.c).
+UNGUARDED := trust_schema trust_integrity own_file fence_raise filter_raise \
+             sandbox_open number_read
+WITHOUT   := $(patsubst %,$(BUILD)/careless/test_%,hostile bad_csv walls)
+CARELESS  := $(BUILD)/careless/ccn $(WITHOUT)
+
+$(BUILD)/careless/ccn: $(BUILD)/bindings/main.o $(PARTS)
+$(WITHOUT): $(BUILD)/careless/%: $(BUILD)/tests/%.o $(call objects,$(HELP_C)) \
+            $(LIBRARY)
+$(CARELESS): $(BUILD)/tests/trust/careless.o
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) $(addprefix -Wl$(COMMA)--wrap=,$(UNGUARDED)) -o $@ \
+	    $(filter %.o,$^) $(filter %.a,$^) $(LIBS) -lcmocka
+
+careless: $(CARELESS)
+
 $(BUILD)/bindings/%.o $(BUILD)/tests/%.o: INCLUDES += $(LUA_CFLAGS)
 $(BUILD)/%_module.o: INCLUDES += $(CBC_CFLAGS)
 $(BUILD)/%mpi_module.o: INCLUDES += $(MPI_CFLAGS)
@@ -225,7 +243,7 @@ $(FUZZERS): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 
 trust:
 	@tests/tools/need run test fuzz
-	@$(again) --silent tests $(PLAN)
+	@$(again) --silent tests careless $(PLAN)
 	@FUZZ_SECONDS=$(if $(filter 20,$(FUZZ_SECONDS)),300,$(FUZZ_SECONDS)) \
 	    tests/trust/run $(BUILD)
 

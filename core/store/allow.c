@@ -68,12 +68,17 @@ void allow_table(const char *name)
     pthread_mutex_unlock(&lock);
 }
 
-static bool is_ours(const char *table)
+bool allow_known(const char *table)
 {
     pthread_mutex_lock(&lock);
     bool found = among(table, known, nknown);
     pthread_mutex_unlock(&lock);
-    return found || AMONG(table, own);
+    return found;
+}
+
+static bool is_ours(const char *table)
+{
+    return allow_known(table) || AMONG(table, own);
 }
 
 /* A pragma that is read like a table. */

@@ -10,9 +10,11 @@
 #define CORE_STORE_ALLOW_H
 
 #include <sqlite3.h>
+#include <stdbool.h>
 
 /* This table is one of ours, from now on in this process.  The name stays. */
 void allow_table(const char *name);
+bool allow_known(const char *name); /* whether it was made so */
 
 /* Put the guard on a connection. */
 void allow_only(sqlite3 *db);

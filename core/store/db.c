@@ -2,11 +2,10 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "core/store/allow.h"
 #include "core/store/drive.h"
-
-enum { BUSY_MS = 5000 };
 
 bool db_fail(sqlite3 *db, struct err *err)
 {
@@ -15,6 +14,11 @@ bool db_fail(sqlite3 *db, struct err *err)
         return err_set(err, ERR_FILE,
                        "the file is busy: another program is writing it; try "
                        "again when it has finished");
+    if (code == SQLITE_INTERRUPT)
+        return err_set(err, ERR_FORMAT,
+                       "it takes more than %d seconds of work to check: it is "
+                       "damaged, or made to be slow",
+                       DB_PATIENCE);
     if (code == SQLITE_NOTADB)
         return err_set(err, ERR_FORMAT,
                        "it is no plan file (no SQLite "
@@ -60,6 +64,26 @@ static void guard(sqlite3 *db, int ms)
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1 << 28);
     allow_only(db);
     sqlite3_busy_timeout(db, ms);
+}
+
+static int64_t work_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* The moment is the pointer: nothing has to be freed. */
+static int is_late(void *moment)
+{
+    return work_ms() > (intptr_t)moment;
+}
+
+void db_patience(sqlite3 *db, int seconds)
+{
+    enum { STEPS = 100 }; /* of SQLite's machine, between two looks */
+    void *moment = (void *)(intptr_t)(work_ms() + seconds * 1000);
+    sqlite3_progress_handler(db, seconds > 0 ? STEPS : 0, is_late, moment);
 }
 
 static const char *const settings = "PRAGMA mmap_size = 0;"
@@ -114,7 +138,7 @@ static int open_file(const char *path, enum db_mode mode, sqlite3 **db)
 
 sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err)
 {
-    return db_open_within(path, mode, BUSY_MS, err);
+    return db_open_within(path, mode, DB_BUSY_MS, err);
 }
 
 sqlite3 *db_open_within(const char *path, enum db_mode mode, int ms,
@@ -127,10 +151,13 @@ sqlite3 *db_open_within(const char *path, enum db_mode mode, int ms,
     bool ok = code == SQLITE_OK || db_fail(db, err);
     if (ok) {
         guard(db, ms);
+        db_patience(db, DB_PATIENCE);
         ok = db_run(db, err, settings) &&
              (mode == DB_READ || db_run(db, err, safety)) &&
              db_run(db, err, "SELECT count(*) FROM sqlite_schema");
     }
+    if (db)
+        db_patience(db, 0);
     if (ok)
         return db;
     sqlite3_close(db);

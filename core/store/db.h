@@ -12,9 +12,18 @@ enum db_mode { DB_READ, DB_WRITE, DB_CREATE };
  * reason in err. */
 sqlite3 *db_open(const char *path, enum db_mode mode, struct err *err);
 
-/* The same, waiting so many ms, instead of 5 s, for others who write. */
+/* The same, waiting so many ms for others who write. */
+enum { DB_BUSY_MS = 5000 };
 sqlite3 *db_open_within(const char *path, enum db_mode mode, int ms,
                         struct err *err);
+
+/* How long a file may take to be checked, in seconds of this thread's work:
+ * whoever made it may have made it slow.  db_open() sets DB_PATIENCE for what
+ * it reads itself, and takes it away; 0 takes it away.  What takes longer
+ * fails. */
+enum { DB_PATIENCE = 5 };
+void db_patience(sqlite3 *db, int seconds);
+
 void db_close(sqlite3 *db);
 
 /* Set err from the last failure of the database; returns false. */

@@ -8,7 +8,7 @@
 #include "core/store/db.h"
 #include "core/store/sql.h"
 
-static const char *const create =
+const char *const gpkg_schema =
     "PRAGMA application_id = 1196444487;" /* GPKG */
     "PRAGMA user_version = 10300;"
     "CREATE TABLE gpkg_spatial_ref_sys ("
@@ -92,7 +92,7 @@ static const struct {
 
 bool gpkg_create(sqlite3 *db, struct err *err)
 {
-    bool ok = db_run(db, err, create);
+    bool ok = db_run(db, err, gpkg_schema);
     for (size_t i = 0; ok && i < sizeof systems / sizeof *systems; i++) {
         struct text sql = TEXT_INIT;
         text_add(&sql, "INSERT INTO gpkg_spatial_ref_sys VALUES (");

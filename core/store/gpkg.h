@@ -9,6 +9,9 @@
 
 enum { GPKG_ID = 1196444487 }; /* application_id: the letters GPKG */
 
+/* CREATE TABLE of those that every GeoPackage has. */
+extern const char *const gpkg_schema;
+
 /* The tables every GeoPackage has, with the reference systems of Viet Nam. */
 bool gpkg_create(sqlite3 *db, struct err *err);
 

@@ -115,6 +115,9 @@ const char *history_digest(const struct entry *entry);
 
 /* Writing */
 
+/* CREATE TABLE of both. */
+extern const char *const history_schema;
+
 /* Give a version its changes; .bytes is the caller's to free. */
 void history_fill(struct entry *entry, const struct changes *list);
 

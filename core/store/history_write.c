@@ -11,7 +11,7 @@
 #include "core/store/save.h"
 #include "core/store/transact.h"
 
-static const char *const create =
+const char *const history_schema =
     "CREATE TABLE IF NOT EXISTS version ("
     "    id INTEGER PRIMARY KEY, entry INTEGER NOT NULL UNIQUE,"
     "    kind TEXT NOT NULL, parent INTEGER NOT NULL,"
@@ -152,7 +152,7 @@ static bool is_last(sqlite3 *db, const struct entry *entry, struct err *err)
 static bool add(sqlite3 *db, void *data, struct err *err)
 {
     const struct entry *entry = data;
-    return db_run(db, err, create) && is_last(db, entry, err) &&
+    return db_run(db, err, history_schema) && is_last(db, entry, err) &&
            insert(db, entry, err);
 }
 

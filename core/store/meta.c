@@ -9,7 +9,7 @@
 #include "core/store/run.h"
 #include "core/store/store.h"
 
-static const char *const create =
+const char *const meta_schema =
     "CREATE TABLE ccn_meta ("
     "    name TEXT PRIMARY KEY, value ANY) STRICT;"
     "CREATE TABLE ccn_field ("
@@ -24,7 +24,7 @@ static const char *const create =
 
 bool meta_create(sqlite3 *db, struct err *err)
 {
-    return db_run(db, err, create) && db_run(db, err, RUN_SCHEMA);
+    return db_run(db, err, meta_schema) && db_run(db, err, RUN_SCHEMA);
 }
 
 bool meta_write(sqlite3 *db, const struct plan *plan, struct err *err)

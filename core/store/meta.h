@@ -12,6 +12,9 @@ bool meta_create(sqlite3 *db, struct err *err);
 /* Format, revision and name of the plan; the revision goes up by one. */
 bool meta_write(sqlite3 *db, const struct plan *plan, struct err *err);
 
+/* CREATE TABLE of what meta_create() makes; RUN_SCHEMA comes with it. */
+extern const char *const meta_schema;
+
 /* The name of the plan, interned; NULL: it cannot be read. */
 const char *meta_name(sqlite3 *db, struct err *err);
 

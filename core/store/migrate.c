@@ -7,6 +7,7 @@
 
 #include "core/store/allow.h"
 #include "core/store/db.h"
+#include "core/store/own.h"
 #include "core/store/run.h"
 #include "core/store/store.h"
 
@@ -148,7 +149,7 @@ static bool keep_old(const char *path, int format, struct err *err)
 sqlite3 *migrate_open(const char *path, struct err *err)
 {
     sqlite3 *db = NULL;
-    if (store_recover(path, err))
+    if (store_recover(path, err) && own_file(path, DB_BUSY_MS, err))
         db = db_open(path, DB_WRITE, err);
     int format = db ? migrate_format(db) : 0;
     if (db && migrate_knows(db, format, err) &&

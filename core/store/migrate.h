@@ -17,9 +17,9 @@ bool migrate_knows(sqlite3 *db, int format, struct err *err);
  * inside of one.  Refuses newer formats with a clear word. */
 bool migrate(sqlite3 *db, struct err *err);
 
-/* Open a plan file to be written, of today's format or an older one, which is
- * first copied beside itself (name.format1.bak), once.  It is not migrated yet:
- * that is part of the transaction. */
+/* Open a plan file of our own (own.h) to be written, of today's format or an
+ * older one, which is first copied beside itself (name.format1.bak), once.  It
+ * is not migrated yet: that is part of the transaction. */
 sqlite3 *migrate_open(const char *path, struct err *err);
 
 #endif

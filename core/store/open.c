@@ -30,26 +30,32 @@ static bool check_file(const char *path, struct err *err)
 static sqlite3 *migrated_copy(sqlite3 *db, struct err *err)
 {
     sqlite3 *copy = db_open(":memory:", DB_CREATE, err);
-    if (copy) {
-        sqlite3_backup *backup = sqlite3_backup_init(copy, "main", db, "main");
-        if (backup)
-            sqlite3_backup_step(backup, -1);
-        sqlite3_backup_finish(backup);
-        if (sqlite3_errcode(copy) != SQLITE_OK || !migrate(copy, err)) {
-            db_close(copy);
-            copy = NULL;
+    sqlite3_backup *backup =
+        copy ? sqlite3_backup_init(copy, "main", db, "main") : NULL;
+    if (backup)
+        sqlite3_backup_step(backup, -1);
+    if (backup && sqlite3_backup_finish(backup) == SQLITE_OK) {
+        db_patience(copy, DB_PATIENCE);
+        if (migrate(copy, err)) {
+            db_close(db);
+            return copy;
         }
+    } else if (copy) {
+        db_fail(copy, err);
     }
+    db_close(copy);
     db_close(db);
-    return copy;
+    return NULL;
 }
 
 static bool read_all(sqlite3 *db, const struct store_options *options,
                      struct plan *plan, struct err *err)
 {
-    return meta_fields(db, plan, err) && trust_schema(db, plan, err) &&
-           (options->unchecked || trust_integrity(db, err)) &&
-           load_plan(db, plan, err);
+    db_patience(db, DB_PATIENCE);
+    bool ok = meta_fields(db, plan, err) && trust_schema(db, plan, err) &&
+              (options->unchecked || trust_integrity(db, err));
+    db_patience(db, 0);
+    return ok && load_plan(db, plan, err);
 }
 
 /* One transaction: what is read is one state, whoever writes meanwhile. */

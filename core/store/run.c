@@ -7,6 +7,7 @@
 
 #include "core/store/db.h"
 #include "core/store/migrate.h"
+#include "core/store/own.h"
 #include "core/store/run_open.h"
 #include "core/store/sidecar.h"
 #include "core/store/store.h"
@@ -119,7 +120,8 @@ static bool is_log(sqlite3 *db, struct err *err)
 static sqlite3 *open_log(const char *path, enum db_mode mode, struct err *err)
 {
     sqlite3 *db = NULL;
-    if (sidecar_none(path, err))
+    if (sidecar_none(path, err) &&
+        (mode == DB_READ || own_file(path, PATIENCE, err)))
         db = db_open_within(path, mode, PATIENCE, err);
     if (db && is_log(db, err))
         return db;

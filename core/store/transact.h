@@ -17,8 +17,8 @@
  * statement by statement. */
 bool transact_begin(sqlite3 *db, struct err *err);
 
-/* A failed commit may have reached the disk or not: looks, then says.  Of a file
- * that has no name yet (path NULL) there is nothing to say. */
+/* A failed commit may have reached the disk or not: looks, then says.  Of a
+ * file that has no name yet (path NULL) there is nothing to say. */
 bool transact_commit(sqlite3 *db, const char *path, struct err *err);
 
 /* Roll back, if there is something to roll back. */
