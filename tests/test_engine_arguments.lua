@@ -22,13 +22,15 @@ local function spied(names, run)
     local kept, calls = {}, {}
     for _, name in ipairs(names) do
         kept[name] = ccn.engine[name]
-        ccn.engine[name] = function(...)
+        ccn.engine[name] = function(...) -- luacheck: ignore 122
             calls[name] = calls[name] or copy { ... }
             return kept[name](...)
         end
     end
     local done, message = pcall(run)
-    for name, engine in pairs(kept) do ccn.engine[name] = engine end
+    for name, engine in pairs(kept) do
+        ccn.engine[name] = engine -- luacheck: ignore 122
+    end
     assert(done, message)
     return calls
 end
@@ -114,13 +116,25 @@ function test.ranking_takes_no_nonsense()
     attack_all({ "rank" }, function() by_workers(town()) end)
 end
 
+local function place(mode)
+    local plan = town()
+    return ccn.place(plan, by_workers(plan), {
+        years = { 2027, 2029 }, mode = mode,
+        unknown = { land = "leave out", capacity = "leave out",
+                    trade = "allow" } })
+end
+
 function test.placing_takes_no_nonsense()
-    attack_all({ "place" }, function()
-        local plan = town()
-        ccn.place(plan, by_workers(plan), {
-            years = { 2027, 2029 }, mode = "strict",
-            unknown = { land = "leave out", capacity = "leave out",
-                        trade = "allow" } })
+    attack_all({ "place" }, function() place "strict" end)
+end
+
+function test.questions_to_a_placement_take_no_nonsense()
+    attack_all({ "placed", "why_not" }, function()
+        local made = place "strict"
+        for i = 1, 3 do
+            tostring(made:why_not("E" .. i, "Near"))
+        end
+        tostring(made)
     end)
 end
 
