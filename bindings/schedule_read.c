@@ -141,16 +141,20 @@ static void read_phases(struct arrays *a, struct schedule_problem *p)
     p->years = read_int(a, 1, "years", 1, 1, SCHEDULE_YEARS);
     p->first_year = read_int(a, 1, "first_year", 1, 1, 9999);
     p->phase_key = arrays_texts(a, 1, "phases", n);
-    p->cluster = arrays_places_optional(a, 1, "cluster", n, (int)n + 1);
+    int *cluster = arrays_places_optional(a, 1, "cluster", n, (int)n + 1);
     p->must = arrays_codes_optional(a, 1, "must", n);
     int *earliest = arrays_places_optional(a, 1, "earliest", n, p->years);
     int *latest = arrays_places_optional(a, 1, "latest", n, p->years);
     for (size_t i = 0; i < n; i++) {
+        if (cluster && cluster[i] < 0)
+            bind_fail(a->L, "%s: entry %zu: no such number, %lld", "cluster",
+                      i + 1, 0LL);
         if (earliest && earliest[i] < 0)
             earliest[i] = 0;
         if (latest && latest[i] < 0)
             latest[i] = p->years - 1;
     }
+    p->cluster = cluster;
     p->earliest = earliest;
     p->latest = latest;
 }

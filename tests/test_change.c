@@ -347,6 +347,82 @@ static void a_field_taken_away_here_and_filled_there_is_a_conflict(void **state)
     plan_free(plan);
 }
 
+static void a_field_of_ones_own_comes_back_from_bytes(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "dry", "wet", NULL };
+    const struct field own = {
+        .name = "x_soil", .kind = KIND_CHOICE, .unit = "", .choices = names
+    };
+    struct err err;
+    struct plan *a = model_new("A");
+    assert_ok(plan_add_key(a, CLUSTER, "C", &err) == 0);
+    struct plan *b = plan_fork(a, "B");
+    assert_ok(plan_define(b, CLUSTER, &own, &err));
+    assert_ok(
+        plan_set(b, CLUSTER, 0, CLUSTER_NFIELDS, value_text("wet"), &err));
+    struct changes *list = changes_between(a, b);
+    struct text bytes = TEXT_INIT, words = TEXT_INIT;
+    change_print(a, &list->change[0], &words);
+    assert_string_equal(words.bytes, "+ cluster.x_soil");
+    text_clear(&words);
+    change_print(a, &list->change[1], &words); /* which A does not have yet */
+    assert_string_equal(words.bytes, "cluster 'C': x_soil not known -> wet");
+    text_clear(&words);
+    changes_outline(list, &words);
+    assert_string_equal(words.bytes, "define cluster\nset cluster 'C' x_soil");
+    changes_write(list, &bytes);
+    struct changes *back = changes_read(bytes.bytes, bytes.size, &err);
+    assert_ok(back != NULL && changes_apply(a, back, &err));
+    assert_equal(a, b);
+    assert_ok(plan_add_key(a, CLUSTER, "D", &err) == 1);
+    assert_false(
+        plan_set(a, CLUSTER, 1, CLUSTER_NFIELDS, value_text("icy"), &err));
+    assert_non_null(strstr(err.text, "it is one of: dry, wet"));
+    for (size_t size = 0; size < bytes.size; size++)
+        assert_null(changes_read(bytes.bytes, size, &err));
+    text_release(&bytes);
+    text_release(&words);
+    changes_free(back);
+    changes_free(list);
+    plan_free(a);
+    plan_free(b);
+}
+
+static void a_list_for_another_model_is_refused(void **state)
+{
+    (void)state;
+    struct err err;
+    struct conflicts found;
+    struct plan *a = model_new("A");
+    struct plan *other = plan_new("Other", model_schema, 1);
+    assert_ok(plan_add_key(a, CLUSTER, "C", &err) == 0);
+    struct plan *b = plan_fork(a, "B");
+    assert_ok(plan_set(b, CLUSTER, 0, CLUSTER_PROJECTS, value_whole(4), &err));
+    struct changes *list = changes_between(a, b);
+    const char *text = "change 1 of 1: there is no table 'cluster'";
+    assert_false(changes_apply(other, list, &err));
+    assert_string_equal(err.text, text);
+    assert_null(changes_rebase(list, "B", other, REBASE_OURS, &found, &err));
+    assert_string_equal(err.text, text);
+    conflicts_release(&found);
+    assert_null(plan_rebase(b, other, REBASE_OURS, &found, &err));
+    assert_string_equal(err.text, "there is no table 'cluster'");
+    conflicts_release(&found);
+    struct text words = TEXT_INIT;
+    change_print(other, &list->change[0], &words);
+    assert_string_equal(words.bytes, "cluster 'C': projects not known -> 4");
+    text_release(&words);
+    list->change[0].field = "depth"; /* of an analyst who is gone */
+    assert_false(changes_apply(a, list, &err));
+    assert_null(changes_rebase(list, "B", a, REBASE_OURS, &found, &err));
+    conflicts_release(&found);
+    changes_free(list);
+    plan_free(b);
+    plan_free(a);
+    plan_free(other);
+}
+
 /* A plan with cluster C, a fork that sets its projects, and the plan moved on
  * as asked. */
 struct meeting {
@@ -626,6 +702,8 @@ int main(void)
         cmocka_unit_test(a_field_in_use_is_not_taken_away),
         cmocka_unit_test(
             a_field_taken_away_here_and_filled_there_is_a_conflict),
+        cmocka_unit_test(a_field_of_ones_own_comes_back_from_bytes),
+        cmocka_unit_test(a_list_for_another_model_is_refused),
         cmocka_unit_test(a_cell_both_changed_is_a_conflict),
         cmocka_unit_test(the_same_change_twice_is_none),
         cmocka_unit_test(a_row_one_removed_and_the_other_changed_is_a_conflict),

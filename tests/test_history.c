@@ -634,9 +634,9 @@ static void a_record_adds_observations_and_nothing_else(void **state)
     set(other, 9);
     struct changes *set_one = changes_between(more, other);
     const char *why = refused((struct entry){ .kind = "record" }, set_one);
-    assert_string_equal(why, "cluster 'X': a record only adds observations and "
-                             "inspections; this needs a version that is "
-                             "decided on");
+    assert_string_equal(why, "cluster 'X': a record only adds observations, "
+                             "inspections, firings and proposals; this needs a "
+                             "version that is decided on");
     struct changes *back = changes_between(more, plan);
     assert_non_null(strstr(refused((struct entry){ .kind = "record" }, back),
                            "a record only adds observations"));

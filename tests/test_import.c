@@ -115,6 +115,22 @@ static void choices_and_flags_are_read_by_any_name(void **state)
     assert_int_equal(cell(CLUSTER, "C3", CLUSTER_WASTEWATER_PLANT).whole, 0);
 }
 
+static void choices_of_ones_own_are_read_in_any_letters(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "dry", "wet", NULL };
+    const struct field own = {
+        .name = "x_soil", .kind = KIND_CHOICE, .unit = "", .choices = names
+    };
+    assert_ok(plan_define(plan, CLUSTER, &own, &err));
+    assert_ok(take(CLUSTER, "key,x_soil\nC2,WET\nC3,dry\n"));
+    assert_int_equal(cell(CLUSTER, "C2", CLUSTER_NFIELDS).whole, 1);
+    assert_int_equal(cell(CLUSTER, "C3", CLUSTER_NFIELDS).whole, 0);
+    assert_false(take(CLUSTER, "key,x_soil\nC4,icy\n"));
+    assert_non_null(strstr(refused(), "x_soil cannot be 'icy'; it is one of: "
+                                      "dry, wet"));
+}
+
 static void a_decimal_comma_is_read_when_declared(void **state)
 {
     (void)state;
@@ -365,6 +381,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(choices_and_flags_are_read_by_any_name,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            choices_of_ones_own_are_read_in_any_letters, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_decimal_comma_is_read_when_declared,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(

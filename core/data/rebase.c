@@ -211,16 +211,20 @@ static bool put_back_field(struct plan *plan, const struct change *change,
            plan_undefine(plan, table, field, err);
 }
 
-/* Make the plan what a change says that it was made from. */
+/* Make the plan what a change says that it was made from; applying says what is
+ * not known. */
 static bool put_back(struct plan *plan, const struct change *change,
                      struct err *err)
 {
     int table = plan_table_named(plan, change->table);
-    if (table >= 0 && change->define)
-        return put_back_field(plan, change, table, err);
     if (table < 0)
         return true;
+    if (change->define)
+        return put_back_field(plan, change, table, err);
     int row = plan_find(plan, table, change->key);
+    bool added = change->op == CHANGE_SET && change->old.kind == KIND_NONE;
+    if (added && row < 0)
+        return true;
     if (change->op == CHANGE_ADD)
         return row < 0 || plan_remove(plan, table, row, err);
     if (row < 0)
@@ -257,14 +261,8 @@ struct plan *changes_rebase(const struct changes *list, const char *name,
     bool ok = true;
     *conflicts = (struct conflicts){ 0 };
     /* Backwards: a row that was added is set before, and unset first. */
-    for (int i = list->n - 1; ok && i >= 0; i--) {
-        bool added = list->change[i].op == CHANGE_SET &&
-                     list->change[i].old.kind == KIND_NONE;
-        ok = (added &&
-              plan_find(base, plan_table_named(base, list->change[i].table),
-                        list->change[i].key) < 0) ||
-             put_back(base, &list->change[i], err);
-    }
+    for (int i = list->n - 1; ok && i >= 0; i--)
+        ok = put_back(base, &list->change[i], err);
     struct plan *fork = plan_fork(base, name);
     struct changes *left = undefined(list, base);
     if (ok && changes_apply(fork, left, err))
