@@ -110,8 +110,8 @@ static bool add_version(struct work *work, struct entry *entry, struct err *err)
     entry->content = plan_digest(work->after);
     return (!write || turn(work, work->after, err)) &&
            history_add(work->path, &work->history, entry,
-                       write ? work->tables : NULL,
-                       write ? work->before : NULL, err);
+                       write ? work->tables : NULL, write ? work->before : NULL,
+                       err);
 }
 
 static bool make_version(struct work *work, const struct save_request *request,

@@ -15,6 +15,7 @@ local bundle  = require "bundle"
 local names   = require "names"
 local outcome = require "proposals.outcome"
 local wording = require "wording"
+local worth   = require "propose.worth"
 
 local say = wording.of(require "lang.proposals")
 
@@ -78,6 +79,17 @@ local function versions()
     return ("ccn %s, Lua %s, SQLite %s"):format(made.ccn, made.Lua, made.SQLite)
 end
 
+--- What a search found when its time was up is not found again.
+local function check_clock(proposal)
+    local place = worth.place(proposal.world, proposal.options)
+    for _, found in ipairs(proposal.alternatives) do
+        if (place.seconds or place.solver == "exact")
+            and found.gap and found.gap > 1e-9 then
+            error(say("by the clock", found.id), 0)
+        end
+    end
+end
+
 --- The row that a proposal makes.
 local function row_of(plan, proposal, key)
     local source = sources[proposal.options]
@@ -86,6 +98,7 @@ local function row_of(plan, proposal, key)
     elseif proposal.base:digest() ~= plan:digest() then
         error(say "other plan", 0)
     end
+    check_clock(proposal)
     local script, parameters = source.script(), lines_of(source.parameters)
     local seed = ccn.provenance().seed
     return {

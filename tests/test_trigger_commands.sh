@@ -173,6 +173,9 @@ local function refused(proposal, words)
     assert(not good and why:find(words, 1, true), why)
 end
 refused(ccn.propose(fork, options), "made on other contents")
+local late = ccn.propose(plan, options)
+late.alternatives[2].gap = 0.1
+refused(late, "alternative 'least' is what was found when the time was up")
 options.triggers = ccn.dofile "slips.lua"
 options.triggers.name = nil
 refused(ccn.propose(plan, options), "are a set that the plan keeps")

@@ -32,6 +32,13 @@ return {
         vi = "đề xuất được ghi nhận phải dùng bộ ngưỡng mà quy hoạch lưu "
             .. "(ccn.triggers.in_force)",
     },
+    ["by the clock"] = {
+        en = "alternative '%s' is what was found when the time was up, which "
+            .. "another run may not find; say steps in place, not seconds",
+        vi = "phương án '%s' là kết quả khi hết giờ, lần chạy khác có thể "
+            .. "không tìm lại được; hãy nêu steps trong place, không nêu "
+            .. "seconds",
+    },
     ["other plan"] = {
         en = "the proposal was made on other contents than the plan has now",
         vi = "đề xuất được lập trên nội dung khác với quy hoạch hiện nay",
