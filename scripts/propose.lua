@@ -121,7 +121,7 @@ function Proposal:draft(id, about)
     version.title = version.title or say("title", self.day) .. ": " .. say(id)
     version.reason = version.reason
         or require "propose.text".reason(self, found)
-    return found.fork:draft(version)
+    return wording.run(found.fork.draft, found.fork, version)
 end
 
 --- As a page with its tables: proposal:report():save "proposal.html".

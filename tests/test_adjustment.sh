@@ -70,6 +70,9 @@ expect 'as a page' 0 "the proposal is in $work/proposal.html" \
 expect 'with its costs' 0 '' grep -q 't-costs' "$work/proposal.html"
 expect 'in Vietnamese' 0 'Kinh phí của phương án' "$CCN" --lang vi \
     propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v8
+expect 'but not drafted from then' 1 'a draft starts from the plan in force' \
+    "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v8 \
+    draft=free as=SCT:NVA
 expect 'once adjusted nothing fires' 1 'no trigger with an action has fired' \
     "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua
 expect 'the version says why' 0 '[1] trigger extension-late, Âu Lâu' \

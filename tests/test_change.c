@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/base/intern.h"
 #include "core/data/change.h"
 #include "core/data/digest.h"
 #include "core/data/shape.h"
@@ -569,6 +570,40 @@ static void a_kept_list_rebases_as_its_fork_does(void **state)
     assert_in_range(both, 200, 600);
 }
 
+/* As a file of a stranger may say. */
+static void a_field_of_the_model_is_neither_defined_nor_taken_away(void **state)
+{
+    (void)state;
+    struct err err;
+    struct conflicts found;
+    struct plan *plan = model_new("P");
+    assert_ok(plan_add_key(plan, CLUSTER, "C", &err) == 0);
+    const char *const names[] = { "lon", "key", "total_area", "parcels" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct field field = { .name = names[i],
+                                     .kind = KIND_REAL,
+                                     .unit = "" };
+        for (int undefine = 0; undefine < 2; undefine++) {
+            struct changes *list = changes_new();
+            changes_push(list, (struct change){ .op = undefine ? CHANGE_UNDEFINE
+                                                               : CHANGE_DEFINE,
+                                                .table = intern("cluster"),
+                                                .define = &field });
+            struct plan *fork = plan_fork(plan, "F");
+            assert_false(changes_apply(fork, list, &err));
+            struct plan *made =
+                changes_rebase(list, "R", plan, REBASE_REFUSE, &found, &err);
+            assert_ptr_equal(plan_schema(made ? made : plan, CLUSTER),
+                             plan_schema(plan, CLUSTER));
+            conflicts_release(&found);
+            plan_free(made);
+            plan_free(fork);
+            changes_free(list);
+        }
+    }
+    plan_free(plan);
+}
+
 static void two_that_define_the_same_field_go_together(void **state)
 {
     (void)state;
@@ -710,6 +745,8 @@ int main(void)
         cmocka_unit_test(a_row_removed_here_and_changed_there_is_a_conflict),
         cmocka_unit_test(a_conflict_names_table_key_field_and_three_values),
         cmocka_unit_test(a_kept_list_rebases_as_its_fork_does),
+        cmocka_unit_test(
+            a_field_of_the_model_is_neither_defined_nor_taken_away),
         cmocka_unit_test(two_that_define_the_same_field_go_together),
         cmocka_unit_test(a_kept_list_knows_its_conflicts),
         cmocka_unit_test(a_fork_of_a_fork_differs_from_its_own_base),

@@ -340,7 +340,7 @@ int plan_known(const struct plan *plan, int table, int field)
     const struct table *rows = plan_table(plan, table);
     for (int row = 0; row < table_rows(rows); row++) {
         if (table_has(rows, row) &&
-            table_get(rows, row, field).kind != KIND_NONE)
+            plan_get(plan, table, row, field).kind != KIND_NONE)
             return row;
     }
     return -1;

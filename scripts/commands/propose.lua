@@ -20,6 +20,9 @@ local show      = require "proposals.show"
 local try       = require "commands.try"
 
 local args = ccn.args
+if (args.draft or args.record == "yes") and args.version then
+    error(history.say "draft of then", 0)
+end
 local plan = try(ccn.open, args[1])
 
 --- Computes the proposal of a file, drafts and records it.

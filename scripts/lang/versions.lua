@@ -45,6 +45,12 @@ return {
     contents = { en = "contents: %s", vi = "nội dung: %s" },
     reason = { en = "reason:", vi = "lý do:" },
     decided = { en = "%s: %s, %s (%s)", vi = "%s: %s, %s (%s)" },
+    ["draft of then"] = {
+        en = "a draft starts from the plan in force; with version= the "
+            .. "proposal is only shown",
+        vi = "dự thảo bắt đầu từ quy hoạch đang hiệu lực; với version= đề xuất "
+            .. "chỉ để xem",
+    },
     saved = { en = "the proposal is in %s", vi = "đã ghi đề xuất vào %s" },
     made = { en = "v%d: %s, %s", vi = "v%d: %s, %s" },
     ["as before"] = { en = "the contents are those of v%d again",
