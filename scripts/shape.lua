@@ -9,8 +9,8 @@
 -- Kinds stand between bars: number (not infinite, not NaN), bound (may be
 -- infinite), integer, text, flag (true or false), table, list (a table without
 -- names), rows (what a loop takes: a selection, an order), row (or its key),
--- field (its name), plan, day, any; "..." is that text alone, and what begins with
--- "function" a function called so.
+-- field (its name), day (2026-09-15), plan, any; "..." is that text alone, and
+-- what begins with "function" a function called so.
 
 local names   = require "names"
 local wording = require "wording"
