@@ -85,6 +85,9 @@ local function fits(value, kind)
     return IS[kind](value)
 end
 
+--- Whether the value is of a kind.
+shape.fits = fits
+
 local function title(kind)
     return IS[kind] and say("kind_" .. kind) or kind
 end

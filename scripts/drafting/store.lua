@@ -2,6 +2,7 @@
 
 local Told    = require "rank.told"
 local problem = require "rank.problem"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say = wording.of(require "lang.drafting")
@@ -83,6 +84,7 @@ end
 
 --- A set that is kept in a plan, by its row or key.
 function store.load(plan, key)
+    shape.needed("criteria.load: set", key, "row")
     local row = type(key) == "string" and plan:criteria_set(key) or key
     if not row or type(row) == "string" then
         error(say("no_row", tostring(key)), 0)
@@ -98,6 +100,7 @@ end
 
 --- Approve a set that is kept: nothing of it can be changed from then on.
 function store.approve(plan, key, decision)
+    shape.needed("criteria.approve: set", key, "text")
     local row = plan:criteria_set(key)
     if not row then
         error(say("no_row", tostring(key)), 0)
