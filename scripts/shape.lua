@@ -125,6 +125,7 @@ end
 --- Every name of the table is one of the fields, and its value of their kind.
 -- Numbers count as names unless `numbers` is true.
 function shape.check(where, given, fields, numbers)
+    shape.needed(where, given, "table")
     local list = {}
     for name in pairs(fields) do
         list[#list + 1] = name

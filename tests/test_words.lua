@@ -275,7 +275,7 @@ function test.a_row_that_is_not_in_an_order_is_named_with_the_nearest()
     local order = ccn.rank(plan:enterprises(), { {
         name = "land", field = "land_held", weight = 1, missing = "refuse",
         scale = { from = 0, to = 2 } } })
-    fails("test_words.lua", order.why, order, "E1", "E9")
+    fails("test_words.lua:", function() order:why("E1", "E9") end)
     fails("'E 1' is not in this order; did you mean 'E1'?", order.rank_of,
           order, "E 1")
     fails("stability: options must be a table, got 5", order.stability, order,
