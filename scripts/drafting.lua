@@ -15,6 +15,7 @@
 -- each criterion.  docs/criteria.md
 
 local annex   = require "drafting.annex"
+local shape   = require "shape"
 local store   = require "drafting.store"
 local try     = require "drafting.try"
 local wording = require "wording"
@@ -34,10 +35,24 @@ local function plain(call)
     end
 end
 
+--- The same of a plan, which comes first.
+local function of_plan(name, call)
+    return function(plan, ...)
+        shape.needed("criteria." .. name .. ": plan", plan, "plan")
+        return call(plan, ...)
+    end
+end
+
+local calls = {}
+for _, name in ipairs { "keep", "approve", "in_force", "load", "list" } do
+    calls[name] = of_plan(name, store[name])
+end
 for name, call in pairs { annex = annex, try = try, read = store.read,
-                          keep = store.keep, approve = store.approve,
-                          in_force = store.in_force, load = store.load,
-                          list = store.list, shipped = store.shipped } do
+                          shipped = store.shipped } do
+    calls[name] = call
+end
+
+for name, call in pairs(calls) do
     local own = plain(call)
     drafting[name] = function(...)
         local found = wording.run(own, ...)

@@ -113,7 +113,7 @@ local function summary(self)
     for _, name in ipairs(self.outputs) do
         local mean, least, most, count = mean_least_most(self:column(name))
         local output = self.output[name]
-        rows[#rows + 1] = { output.title, output.unit,
+        rows[#rows + 1] = { output.title, wording.unit(output.unit or ""),
                             wording.number(least, "%.6g"),
                             wording.number(mean, "%.6g"),
                             wording.number(most, "%.6g"), count }
@@ -147,7 +147,7 @@ function Results.tostring(self)
     for _, name in ipairs(self.inputs) do
         local factor = self.factor[name]
         lines[#lines + 1] = ("  %s: %s %s %s"):format(name, factor.what,
-            factor.unit, factor.note):gsub("%s+$", "")
+            wording.unit(factor.unit or ""), factor.note):gsub("%s+$", "")
     end
     lines[#lines + 1] = tostring(summary(self))
     if self.failed > 0 then

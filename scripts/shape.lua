@@ -9,8 +9,8 @@
 -- Kinds stand between bars: number (not infinite, not NaN), bound (may be
 -- infinite), integer, text, flag (true or false), table, list (a table without
 -- names), rows (what a loop takes: a selection, an order), row (or its key),
--- field (its name), plan, day, any; "..." is that text alone, and what begins with
--- "function" a function called so.
+-- field (its name), day (2026-09-15), plan, any; "..." is that text alone, and
+-- what begins with "function" a function called so.
 
 local names   = require "names"
 local wording = require "wording"
@@ -85,6 +85,9 @@ local function fits(value, kind)
     return IS[kind](value)
 end
 
+--- Whether the value is of a kind.
+shape.fits = fits
+
 local function title(kind)
     return IS[kind] and say("kind_" .. kind) or kind
 end
@@ -122,6 +125,7 @@ end
 --- Every name of the table is one of the fields, and its value of their kind.
 -- Numbers count as names unless `numbers` is true.
 function shape.check(where, given, fields, numbers)
+    shape.needed(where, given, "table")
     local list = {}
     for name in pairs(fields) do
         list[#list + 1] = name

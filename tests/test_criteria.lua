@@ -253,7 +253,7 @@ function tests.bad_sets_are_refused_by_name()
     refused("the name of a set", criteria.read)
     refused("only a set that ccn.criteria.read gave", criteria.keep, plan,
             set())
-    refused("rows are needed", criteria.try)
+    refused("try: selection must be a selection", criteria.try)
     refused("no criteria set 'x'", criteria.load, plan, "x")
     refused("no criteria set 'x'", criteria.approve, plan, "x", {})
     criteria.keep(plan, criteria.read "places_new")

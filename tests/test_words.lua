@@ -246,6 +246,42 @@ function test.rule_packs_say_which_name_is_wrong()
           { examples = { { case = {}, gives = true } } })
 end
 
+function test.what_the_library_is_given_is_looked_at_first()
+    local plan = town()
+    fails("check: there is no 'onn'; did you mean 'on'?", ccn.check, plan,
+          { onn = "2026-01-01" })
+    fails("check: on must be a day such as 2026-09-15", ccn.check, plan,
+          { on = "15/9/2026" })
+    fails("check: plan must be a plan, got nil", ccn.check)
+    fails("compare: plans, 1 must be a plan, got 5", ccn.compare, { 5 })
+    fails("compare: there is no 'line'; did you mean 'lines'?", ccn.compare,
+          { plan }, { line = {} })
+    fails("table: columns must be a list", ccn.table, { columns = 5 })
+    fails("ledger: plan must be a plan", ccn.ledger)
+    fails("pipeline must be a table, got nil", ccn.pipeline)
+    fails("results: path must be a text, got nil", ccn.results)
+    fails("results are needed", ccn.prim, plan, "y")
+    fails("may: there is no 'dosier'; did you mean 'dossier'?", ccn.rules.may,
+          plan, "extend", "A", { dosier = "2026-09-14" })
+    fails("may: facts: there is no 'fil'; did you mean 'fill'?",
+          ccn.rules.may, plan, "extend", "A",
+          { dossier = "2026-09-14", facts = { fil = 5 } })
+    fails("criteria.list: plan must be a plan", ccn.criteria.list)
+end
+
+function test.a_row_that_is_not_in_an_order_is_named_with_the_nearest()
+    local plan = town()
+    plan:cluster "B".industrial_area = 3
+    local order = ccn.rank(plan:enterprises(), { {
+        name = "land", field = "land_held", weight = 1, missing = "refuse",
+        scale = { from = 0, to = 2 } } })
+    fails("test_words.lua:", function() order:why("E1", "E9") end)
+    fails("'E 1' is not in this order; did you mean 'E1'?", order.rank_of,
+          order, "E 1")
+    fails("stability: options must be a table, got 5", order.stability, order,
+          5)
+end
+
 local wording = require "wording"
 
 function test.what_is_nothing_beside_its_whole_is_0()

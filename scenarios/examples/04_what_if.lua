@@ -6,7 +6,7 @@ local opens = ccn.scenario {
     question = { en = "What if the second phase opens later?",
                  vi = "Nếu giai đoạn 2 mở muộn hơn thì sao?" },
     parameters = {
-        opens = { default = 2029, least = 2026, most = 2050, unit = "year",
+        opens = { default = 2029, least = 2026, most = 2050,
                   en = "when the second phase opens",
                   vi = "năm mở giai đoạn 2" },
     },

@@ -3,6 +3,7 @@
 local kept    = require "kept"
 local Told    = require "rank.told"
 local problem = require "rank.problem"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say = wording.of(require "lang.drafting")
@@ -36,8 +37,19 @@ end
 
 local sets = kept { table = "criteria_set", say = say, evaluate = evaluate }
 
-store.keep, store.load = sets.keep, sets.load
-store.approve, store.in_force = sets.approve, sets.in_force
+store.keep, store.in_force = sets.keep, sets.in_force
+
+--- A set that is kept in a plan, by its row or key.
+function store.load(plan, key)
+    shape.needed("criteria.load: set", key, "row")
+    return sets.load(plan, key)
+end
+
+--- Approve a set that is kept: nothing of it can be changed from then on.
+function store.approve(plan, key, decision)
+    shape.needed("criteria.approve: set", key, "text")
+    return sets.approve(plan, key, decision)
+end
 
 --- The names of the sets that ship.
 function store.shipped()

@@ -17,6 +17,7 @@
 local alike   = require "drafting.alike"
 local changes = require "drafting.changes"
 local Told    = require "rank.told"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say    = wording.of(require "lang.drafting")
@@ -224,6 +225,9 @@ end
 
 return function(selection, set, options)
     options = options or {}
+    shape.needed("try: selection", selection, "rows")
+    shape.needed("try: set", set, "table")
+    shape.check("try", options, { against = "table", experts = "list" })
     local rows = listed(selection)
     local order = ccn.rank(rows(), set)
     return setmetatable({

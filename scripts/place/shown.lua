@@ -126,7 +126,8 @@ function shown.prices(list)
         for i, price in ipairs(self) do
             rows[i] = { price.title or say(price.resource), price.key or
                             say "all_clusters", tostring(price.year),
-                        sum(price.price), price.unit }
+                        sum(price.price),
+                        wording.unit(price.unit) }
         end
         return text_of(#self > 0 and say "prices" or say "no_prices",
                        { "what", "where", "year>", "price>", "per" }, rows)

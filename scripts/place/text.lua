@@ -68,7 +68,7 @@ local function add_total(lines, placement)
         lines[#lines + 1] = say(term.unit and "term_unit" or "term",
                                 term.title, number(term.weight, "%.6g"),
                                 wording.sum(term.total, placement.total),
-                                term.unit)
+                                term.unit and wording.unit(term.unit))
     end
 end
 

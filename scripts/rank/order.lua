@@ -15,6 +15,7 @@
 
 local by      = require "rank.by"
 local classes = require "rank.classes"
+local hint    = require "names".hint
 local robust  = require "rank.robust"
 local sure    = require "rank.sure"
 local top     = require "rank.top"
@@ -26,10 +27,6 @@ local say, key_of = wording.of(require "lang.rank"), wording.key
 local number, title = wording.number, wording.title
 
 local Order = {}
-
---- Why one stands before the other, in words and numbers, and what would
--- change it.
-Order.why = why
 
 --- The same by another method of the literature, beside this order; by its
 -- first level alone; and classes by thresholds of the score.
@@ -65,16 +62,33 @@ function Order:__call(_, last)
     return self[(last and last.index or 0) + 1]
 end
 
+local function entry_of(self, who)
+    local key = wording.key(who)
+    local place = self.by_key[key] or error(say("no_row", key)
+                                             .. hint(key, self.by_key), 0)
+    return place > 0 and self[place] or self.excluded[-place]
+end
+
 --- The entry of a row or key, ranked or excluded.
 function Order:entry(who)
-    local key = wording.key(who)
-    local place = self.by_key[key] or error(say("no_row", key), 2)
-    return place > 0 and self[place] or self.excluded[-place]
+    local entry = wording.run(entry_of, self, who)
+    return entry
+end
+
+local function why_of(self, one, other)
+    return why(self, entry_of(self, one), entry_of(self, other))
+end
+
+--- Why one stands before the other, in words and numbers, and what would
+-- change it.
+function Order:why(one, other)
+    local text = wording.run(why_of, self, one, other)
+    return text
 end
 
 --- The rank of a row or key; nil and the gate for who is excluded.
 function Order:rank_of(who)
-    local entry = self:entry(who)
+    local entry = wording.run(entry_of, self, who)
     return entry.rank, entry.excluded_by
 end
 

@@ -9,6 +9,7 @@
 
 local Told      = require "rank.told"
 local uncertain = require "rank.uncertain"
+local shape     = require "shape"
 local wording   = require "wording"
 
 local say, title = wording.of(require "lang.robust"), wording.title
@@ -299,6 +300,7 @@ for name, method in pairs { stability = stability, dethrone = dethrone,
                             dominated = dominated, reversals = reversals,
                             acceptability = acceptability } do
     robust[name] = function(order, options)
+        wording.run(shape.value, name .. ": options", options, "table")
         local told = wording.run(method, order, options)
         return told
     end

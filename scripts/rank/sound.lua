@@ -3,6 +3,7 @@
 -- rank/scale_sound.lua; what the engine checks (bounds, weights below 0, the
 -- values themselves): core/rank/check.h.
 
+local shape   = require "shape"
 local wording = require "wording"
 
 local say = wording.of(require "lang.sound")
@@ -23,13 +24,6 @@ end
 
 local shown = sound.shown
 
---- Whether a loop can take it: a selection, a function, what can be called.
-local function loops(thing)
-    local meta = type(thing) == "table" and getmetatable(thing)
-    return type(thing) == "function" or type(thing) == "userdata"
-        or type(meta) == "table" and meta.__call ~= nil
-end
-
 local OPTIONS = { method = true, normal = true }
 local NORMAL = { vector = true, minmax = true, ratio = true, share = true }
 
@@ -49,7 +43,7 @@ end
 
 --- The arguments of ccn.rank.
 function sound.arguments(selection, criteria, options)
-    if not loops(selection) then
+    if not shape.fits(selection, "rows") then
         fail("no_selection", shown(selection))
     elseif type(criteria) ~= "table" then
         fail("no_criteria", shown(criteria))

@@ -190,8 +190,8 @@ local function swaps(order, a, b, list)
     return lines
 end
 
-return function(order, one, other)
-    local a, b = order:entry(one), order:entry(other)
+--- Of two entries of an order.
+return function(order, a, b)
     for _, entry in ipairs { a, b } do
         if entry.excluded_by then
             return say("gated", entry.key, entry.reason)

@@ -56,7 +56,8 @@ end
 local NUMBERS = { number = true, whole = true, money = true, area = true }
 
 local function title(field)
-    return field.unit ~= "" and ("%s [%s]"):format(field.name, field.unit)
+    return field.unit ~= "" and ("%s [%s]"):format(field.name,
+                                                   wording.unit(field.unit))
         or field.name
 end
 

@@ -32,7 +32,7 @@ end
 --- The title with its unit: "land [ha]".
 function cell.title(column)
     if column.unit and column.unit ~= "" then
-        return ("%s [%s]"):format(column.title, column.unit)
+        return ("%s [%s]"):format(column.title, wording.unit(column.unit))
     end
     return column.title
 end

@@ -5,6 +5,8 @@
 --     local rule, pack = packs.find "N32-EXP-FILL"
 --     packs.valid(rule, "2026-09-15")             --> false
 
+local shape = require "shape"
+
 local say = require "wording".of(require "lang.rules")
 
 local packs = {}
@@ -99,6 +101,8 @@ end
 
 --- The rule of an id and its pack; an id that is not there is a mistake.
 function packs.find(id, more)
+    shape.needed("rule", id, "text")
+    shape.value("packs", more, "list")
     local names = {}
     for _, pack in ipairs(packs.all(more)) do
         for _, rule in ipairs(pack.rules) do

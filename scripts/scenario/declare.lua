@@ -4,6 +4,7 @@
 -- said it follows from the default or the choices.
 
 local days    = require "rules.days"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say = wording.of(require "lang.scenario")
@@ -197,6 +198,7 @@ function declare.check(declaration)
         end
     end
     local parameters = {}
+    shape.value("parameters", declaration.parameters, "table")
     for name, given in pairs(declaration.parameters or {}) do
         parameters[name] = checked(name, given)
     end

@@ -110,9 +110,7 @@ local function stored(results)
 end
 
 local function is_stored(results)
-    local kind = type(results)
-    return (kind == "table" or kind == "userdata")
-        and type(results.column) == "function"
+    return type(results) == "table" and type(results.column) == "function"
 end
 
 function sample.open(results)

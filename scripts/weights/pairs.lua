@@ -7,6 +7,7 @@
 --                              over_worst = { a = 8, b = 3 } }
 
 local found   = require "weights.found"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say = wording.of(require "lang.weights")
@@ -106,6 +107,7 @@ local function listed(names, given, own, field)
 end
 
 function pairs_.best_worst(given)
+    shape.needed("best_worst", given, "table")
     local over, under = given.best_over, given.over_worst
     local best, worst = given.best, given.worst
     if not (best and worst and type(over) == "table"
