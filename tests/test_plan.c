@@ -117,7 +117,7 @@ static void an_area_is_kept_to_a_tenth_of_a_square_metre(void **state)
     assert_ok(set_area(plan, 0.53998, &err)); /* 5,399.8 m2 */
     assert_true(plan_get(plan, PARCEL, 0, PARCEL_AREA).whole == 53998);
     assert_false(set_area(plan, 0.539985, &err));
-    assert_non_null(strstr(err.text, "finer than 0.1 m2"));
+    assert_non_null(strstr(err.text, "finer than 0.1 m²"));
     plan_free(plan);
 }
 
