@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "core/io/export.h"
 #include "core/base/fold.h"
+#include "core/io/export.h"
 
 static bool read_number(const struct field *field, struct factor factor,
                         const struct number *number, struct value *value,

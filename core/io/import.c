@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/fold.h"
 #include "core/base/mem.h"
 #include "core/io/cell.h"
 #include "core/io/csv.h"
 #include "core/io/export.h"
-#include "core/base/fold.h"
 #include "core/io/heading.h"
 #include "core/io/refuse.h"
 

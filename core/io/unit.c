@@ -4,8 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "core/base/say.h"
 #include "core/base/fold.h"
+#include "core/base/say.h"
 
 /* One of each is times * 10^tens of the first of its measure.  The names are
  * folded, without blanks, and 2 and 3 stand for the raised digits. */
