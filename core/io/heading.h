@@ -4,8 +4,8 @@
  *     "Diện tích [m2]"        its label in Vietnamese or English, and a unit
  *     "khu đất [ha]"          one of its aliases
  *
- * Small and large letters and blanks make no difference (core/base/fold.h).  A name goes
- * before a label, a label before an alias.
+ * Small and large letters and blanks make no difference (core/base/fold.h).  A
+ * name goes before a label, a label before an alias.
  */
 #ifndef CORE_IO_HEADING_H
 #define CORE_IO_HEADING_H

@@ -52,7 +52,7 @@ bool number_real(const struct number *number, uint64_t times, int tens,
 
 /* The same as a whole number.  Nothing is rounded: fails when it is not whole
  * or does not fit, and for an exponent, because a spreadsheet that writes one
- * has dropped digits.  finest: what the smallest step is called ("0.1 m2"). */
+ * has dropped digits.  finest: what the smallest step is called ("0.1 m²"). */
 bool number_whole(const struct number *number, uint64_t times, int tens,
                   const char *finest, int64_t *whole, struct err *err);
 

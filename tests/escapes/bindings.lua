@@ -1,4 +1,4 @@
---- a method without its plan is an error | 1 | bad argument
+--- a method without its plan is an error | 1 | argument 1 of 'fork' must be a plan
 ccn.new("P").fork()
 --- a method of a plan on a row is an error | 1 |
 local plan = ccn.new "P"

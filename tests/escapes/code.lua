@@ -4,7 +4,7 @@ assert(load("\27Lua\x54\0\x19\x93\r\n\x1a\n"))
 assert(load("\27Lua", "x", "b"))
 --- not in mode bt | 1 | binary
 assert(load("\27Lua\0\0\0", "x", "bt"))
---- not by a function that gives pieces | 1 | string expected
+--- not by a function that gives pieces | 1 | must be a text
 load(function() return "\27Lua" end)
 --- not by a module | 1 | pipe
 require "pipe"

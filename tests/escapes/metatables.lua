@@ -1,6 +1,6 @@
 --- the metatable of texts is not given out | 1 |
 getmetatable("").__index = {}
---- nor set | 1 | table expected
+--- nor set | 1 | must be a table
 setmetatable("", {})
 --- nor its methods changed for the library | 0 | A
 string.upper = function() return "mine" end
@@ -25,9 +25,9 @@ setmetatable(setmetatable({}, { __metatable = 1 }), {})
 print(getmetatable(ccn.new "P"))
 --- a row shows no metatable | 0 | false
 print(getmetatable(ccn.new("P"):add("cluster", { key = "C" })))
---- a plan takes no other metatable | 1 | table expected
+--- a plan takes no other metatable | 1 | must be a table
 setmetatable(ccn.new "P", {})
---- rawset of a plan is refused | 1 | table expected
+--- rawset of a plan is refused | 1 | must be a table
 rawset(ccn.new "P", "x", 1)
 --- the destructor of a plan is not reached | 1 | __gc
 ccn.new("P").__gc()

@@ -38,7 +38,7 @@ static void check_number(const char *text, enum decimal decimal)
     assert(number.digits % 10 != 0 || number.digits == 0);
     if (number_real(&number, 864, -1, &real, &err))
         assert(real == real && (real < 0) <= number.negative);
-    if (number_whole(&number, 1, 5, "0.1 m2", &whole, &err))
+    if (number_whole(&number, 1, 5, "0.1 m²", &whole, &err))
         assert(whole == 0 || (whole < 0) == number.negative);
 }
 
