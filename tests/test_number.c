@@ -430,8 +430,10 @@ static void a_heading_that_means_nothing_is_refused(void **state)
     assert_string_equal(heading_error("area [kW]"),
                         "area: kW cannot be converted to ha");
     assert_begins(heading_error("key [m2]"), "key has no unit");
+    assert_begins(heading_error("fe"),
+                  "lot has no field 'fe'; is 'fee' meant?");
     assert_begins(heading_error("fil"),
-                  "lot has no field 'fil'; is 'fee' meant?");
+                  "lot has no field 'fil'; rename the column");
     assert_begins(heading_error("area]"), "lot has no field 'area]'");
     assert_begins(heading_error("  "), "lot has no field ''");
 }
