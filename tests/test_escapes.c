@@ -120,6 +120,21 @@ static void same_file(const char *name, const char *bytes, size_t size)
     text_release(&text);
 }
 
+/* The worst of all. */
+static struct {
+    long late; /* ms after the time was up */
+    long peak; /* MiB */
+    size_t said;
+} worst;
+
+static void note(const struct outcome *outcome, long late)
+{
+    worst.late = late > worst.late ? late : worst.late;
+    worst.peak = outcome->peak > worst.peak ? outcome->peak : worst.peak;
+    worst.said =
+        outcome->said.size > worst.said ? outcome->said.size : worst.said;
+}
+
 static void judge(const struct section *escape, const struct outcome *outcome)
 {
     if (WATCHED && atoi(escape->part[CODE]) == 71)
@@ -150,6 +165,7 @@ static void escape_fails(void **state)
         text_release(&outcome.said);
         outcome = run("script.lua", seconds);
     }
+    note(&outcome, late ? (long)outcome.ms - seconds * 1000 : 0);
     judge(escape, &outcome);
     if (!WATCHED && outcome.ms > most)
         fail_msg("took %ld ms", (long)outcome.ms);
@@ -206,5 +222,8 @@ int main(void)
     int failed = _cmocka_run_group_tests(
         "escapes", tests, (size_t)escapes.count, make_home, remove_home);
     sections_release(&escapes);
+    printf("at most %ld ms late, %ld MiB where %d are allowed, %zu bytes of "
+           "text in all\n",
+           worst.late, worst.peak, MEMORY, worst.said);
     return failed;
 }

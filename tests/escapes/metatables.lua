@@ -75,7 +75,7 @@ error()
 error(ccn.new "P")
 --- __name is no address | 0 | table | 0x
 print(setmetatable({}, { __name = 7 }))
---- __call of __call ends | 1 |
+--- __call of __call ends | 1 | longer than
 local t = {}
 setmetatable(t, { __call = t })
 t()

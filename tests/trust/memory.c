@@ -105,10 +105,9 @@ static const char *judge(const struct act *act, int status)
         return strsignal(WTERMSIG(status));
     if (left == ELSE)
         return "the file is neither old nor new";
-    if (code == EXIT_NO_MEMORY) {
-        ended++;
-        return NULL;
-    }
+    ended += code == EXIT_NO_MEMORY;
+    if (code == EXIT_NO_MEMORY)
+        return left == OLD ? NULL : "ended with 71, yet the file is new";
     refused += code == REFUSED;
     if (code == REFUSED)
         return left == OLD ? NULL : "refused, yet the file is new";

@@ -11,7 +11,7 @@ enum { LUA_ONCE = 50, SECONDS = 120 };
 
 static enum starve kind;
 static long made, at, each_step;
-static bool failed, in_lua, busy;
+static bool failed, in_lua;
 static void (*judge_each)(enum starve how, long n, int status);
 
 void starve_at(enum starve how, long n)
@@ -44,6 +44,8 @@ long starve_end(bool *any)
 }
 
 #if STARVE_HERE
+
+static bool busy; /* with a child */
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
