@@ -122,7 +122,8 @@ static const struct store_options known = { .schemas = model_schema,
                                             .nschemas = MODEL_TABLES };
 static char path[400], other[420];
 static struct plan *before, *after;
-static struct text file; /* the bytes of that plan */
+static struct text file;  /* the bytes of that plan */
+static struct text swept; /* and of results that are not all there */
 
 static void set(struct plan *plan, int table, const char *key, int field,
                 struct value value)
@@ -403,6 +404,8 @@ static void reset(void)
     }
     if (file.size > 0)
         assert_ok(file_save(path, file.bytes, file.size, &err));
+    if (swept.size > 0)
+        assert_ok(file_save(other, swept.bytes, swept.size, &err));
 }
 
 /* Fail the calls in turn until all are through.  Returns how many acts were
@@ -516,7 +519,7 @@ static int begin(void **state)
     snprintf(path, sizeof path, "%s/test_calls-%ld.gpkg",
              build ? build : "build", (long)getpid());
     snprintf(other, sizeof other, "%s.sqlite", path);
-    file = old = new = now = (struct text)TEXT_INIT;
+    file = swept = old = new = now = (struct text)TEXT_INIT;
     before = make_plan();
     after = plan_fork(before, "After");
     set(after, CLUSTER, "C", CLUSTER_PROJECTS, value_whole(2));
@@ -707,6 +710,25 @@ static void a_sweep_is_whole_or_refused(void **state)
     assert_true(each_call(sweep, is_gone_on_with) > 5);
 }
 
+static void a_sweep_is_gone_on_with_or_refused(void **state)
+{
+    struct err err;
+    (void)state;
+    code = SQLITE_IOERR;
+    reset();
+    struct results *results = results_create(other, &about, &err);
+    assert_ok(results != NULL && put_block(results, 1, &err));
+    assert_false(put_block(results, 2, &err));
+    assert_string_equal(err.text, "there is no such block");
+    assert_false(put_block(results, -1, &err));
+    assert_ok(results_close(results, &err));
+    assert_ok(file_load(other, FILE_MOST, &swept, &err));
+    text_clear(&new);
+    assert_ok(go_on(NULL, &err) && read_results(&new, &err));
+    assert_true(each_call(go_on, is_gone_on_with) > 5);
+    text_release(&swept);
+}
+
 /* Format 3 had no log, no offices, and less of an observation. */
 static void a_plan_of_an_older_format_is_read_whole(void **state)
 {
@@ -802,6 +824,7 @@ int main(void)
         cmocka_unit_test(scenarios_are_kept_as_said),
         cmocka_unit_test(versions_and_runs_are_added_as_said),
         cmocka_unit_test(a_sweep_is_whole_or_refused),
+        cmocka_unit_test(a_sweep_is_gone_on_with_or_refused),
         cmocka_unit_test(a_plan_of_an_older_format_is_read_whole),
         cmocka_unit_test(what_is_read_is_whole),
     };

@@ -196,6 +196,34 @@ static void a_published_version_is_the_plan_and_agrees(void **state)
     history_release(&history);
 }
 
+static void a_draft_says_what_the_plan_would_be(void **state)
+{
+    struct err err;
+    struct history history;
+    (void)state;
+    struct plan *plan = load(), *three = plan_fork(plan, "three");
+    set(three, 3);
+    struct changes *list = changes_between(plan, three);
+    assert_ok(draft(3, "change", list, &err));
+    assert_ok(history_read(path, &history, &err));
+    struct plan *content = history_content(&history, 3, &known, &err);
+    assert_ok(content != NULL);
+    assert_string_equal(plan_digest(content), plan_digest(three));
+    assert_null(history_content(&history, 9, &known, &err));
+    assert_string_equal(err.text, "there is no version v9");
+    struct plan *empty = history_content(&history, 0, &known, &err);
+    assert_int_equal(table_rows(plan_table(empty, CLUSTER)), 0);
+    history.entry[6].size = 3; /* damaged */
+    assert_null(history_content(&history, 3, &known, &err));
+    assert_non_null(strstr(err.text, "version 3: "));
+    plan_free(empty);
+    plan_free(content);
+    history_release(&history);
+    changes_free(list);
+    plan_free(three);
+    plan_free(plan);
+}
+
 static void an_undo_has_the_very_contents_of_before(void **state)
 {
     struct err err;
@@ -730,6 +758,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_published_version_is_the_plan_and_agrees),
+        TEST(a_draft_says_what_the_plan_would_be),
         TEST(an_undo_has_the_very_contents_of_before),
         TEST(random_versions_are_undone_to_the_very_contents_of_before),
         TEST(a_writer_in_between_loses_nothing),

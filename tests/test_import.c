@@ -245,6 +245,7 @@ static void a_wrong_separator_is_guessed_from_one_column(void **state)
 static void what_is_refused_stands_in_the_order_of_the_file(void **state)
 {
     (void)state;
+    import_release(&result);
     refuse(&result, 3, 2, NULL,
            "\xC2\x90\xC2\xB0\xC2"
            "A\x7F",

@@ -48,6 +48,9 @@ function tests.every_normalization_has_its_formula()
          math.sqrt(1 + 1 / 4), 0, math.sqrt(1 / 4 + 1))
     local sum = taken("topsis", { normalization = "sum" })
     near(sum.d_plus, math.sqrt((1 / 6) ^ 2 + (3 / 22) ^ 2), 0)
+    local fixed = taken("topsis", { normalization = "fixed",
+                                    bounds = { { 0, 4 }, { 0, 4 } } })
+    near(fixed.d_plus, math.sqrt((1 / 4) ^ 2 + (1 / 8) ^ 2), 0)
     refused("criterion 1 is the same for all", "topsis",
             { normalization = "vector" }, { matrix = { { 0, 1 }, { 0, 2 } } })
     refused("criterion 1 is the same for all", "topsis",
@@ -290,6 +293,7 @@ function tests.an_order_and_points_are_lists()
     near(taken(points("smart", { 10, 20 })).scores, 1 / 3, 2 / 3)
     refused("there is no kind 'x'", points("x", { 1 }))
     refused("'points' must be a list of numbers", points("direct", nil))
+    refused("the weights sum to", points("direct", { 1e308, 1e308 }))
     refused("the least important has 10 points, got 5",
             points("smart", { 5, 20 }))
     refused("points must not be negative, got -5", points("direct", { -5, 1 }))

@@ -295,8 +295,8 @@ static void names_of_fields_of_ones_own_begin_with_x(void **state)
                                 "x_Noise",
                                 "x_a b",
                                 "x_a;",
-                                "x_0123456789012345678901234567890123456789012"
-                                "3456789012345678" };
+                                ("x_0123456789012345678901234567890123456789012"
+                                 "3456789012345678") };
     struct err err;
     struct plan *plan = small();
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
