@@ -105,7 +105,8 @@ local function add_joint(lines, schedule)
     if joint then
         lines[#lines + 1] = say("joint_title", joint.rounds,
                                 number(joint.total, "%.6g"))
-        lines[#lines + 1] = say("joint_bound", number(joint.bound, "%.6g"))
+        lines[#lines + 1] = say(joint.money and "joint_money" or "joint_bound",
+                                number(joint.bound, "%.6g"), 100 * joint.gap)
         lines[#lines + 1] = tostring(schedule.placement)
     end
 end
