@@ -4,20 +4,22 @@
 #include <string.h>
 
 #include "core/assign/climb.h"
+#include "core/assign/cuts.h"
 #include "core/assign/host.h"
 #include "core/assign/phasing.h"
 #include "core/assign/search.h"
 #include "core/assign/shortlist.h"
 #include "core/assign/stock.h"
 #include "core/assign/years.h"
+#include "core/base/mem.h"
 
 /* Shares of all work after which a stage ends. */
 #define CLIMBED 0.12
 #define HOSTED 0.2
-#define BOUGHT 0.35 /* from years that are bought, which may change */
-#define PLACED 0.5  /* and in the best of these */
-#define SOUGHT 0.6
-#define OTHER 0.75 /* from years that were sought */
+#define BOUGHT 0.26 /* a first try from years that are bought */
+#define SOUGHT 0.32
+#define TRIED 0.38  /* and one from years that were sought */
+#define CHOSEN 0.92 /* the better of both ways again, and longer */
 
 /* Search until that share of the work. */
 static void search_until(struct engine *engine, double share)
@@ -27,24 +29,13 @@ static void search_until(struct engine *engine, double share)
     if (engine_over(engine, share))
         return;
     part.seconds *= share;
-    part.steps = (long)((double)part.steps * share);
+    part.steps = (long)ceil((double)part.steps * share);
     engine->shortlist = shortlist_new(engine);
     engine->work = &part;
     search(engine);
     engine->work = work;
     shortlist_free(engine->shortlist);
     engine->shortlist = NULL;
-}
-
-/* The same at the prices of the best years; still: in these alone. */
-static void search_at_best(struct engine *engine, double share, bool still)
-{
-    if (engine_over(engine, share))
-        return;
-    years_price(engine, engine->best->opens);
-    engine->still = still;
-    search_until(engine, share);
-    engine->still = false;
 }
 
 /* The years that the prices would buy, as far as they can be paid. */
@@ -59,25 +50,79 @@ static void buy(struct engine *engine, int *opens)
     stock_free(stock);
 }
 
-/* Another way, and the better of both. */
-static void search_sought(struct engine *engine, void attempt(struct engine *))
+/* A way to begin. */
+struct way {
+    int *opens;        /* [phase] */
+    struct cuts *cuts; /* for years that were sought; NULL: bought */
+    double total;      /* what it has come to */
+};
+
+/* The better one of the best and the one put aside. */
+static void aside_back(struct engine *engine)
 {
-    struct stock *first = engine->best;
-    engine->aside = first;
-    engine->best = stock_new(engine);
-    buy(engine, engine->phasing->opens);
-    years_seek(engine, engine->phasing->opens, SOUGHT);
-    if (!engine_over(engine, OTHER)) {
-        attempt(engine);
-        search_until(engine, OTHER);
-    }
+    struct stock *aside = engine->aside, *best = engine->best;
+    bool better = best->total < aside->total;
+    engine->best = better ? best : aside;
     engine->aside = NULL;
-    if (engine->best->total >= first->total) {
-        stock_free(engine->best);
-        engine->best = first;
-    } else {
-        stock_free(first);
-    }
+    stock_free(better ? aside : best);
+}
+
+/* From where the way begins, at its prices, until that share of the work. */
+static void go(struct engine *engine, struct way *way, double share,
+               void attempt(struct engine *))
+{
+    const struct assign_problem *problem = engine->problem;
+    if (engine_over(engine, share))
+        return;
+    engine->aside = engine->best;
+    engine->best = stock_new(engine);
+    engine->cuts = way->cuts;
+    memcpy(engine->phasing->opens, way->opens,
+           (size_t)problem->phases.start[problem->sites] * sizeof(int));
+    if (way->cuts)
+        years_price(engine, way->opens);
+    attempt(engine);
+    search_until(engine, share);
+    way->total = engine->best->total;
+    aside_back(engine);
+}
+
+static struct way way_bought(struct engine *engine)
+{
+    const struct assign_problem *problem = engine->problem;
+    size_t count = (size_t)problem->phases.start[problem->sites];
+    struct way way = { mem_new(count + 1, sizeof(int)), NULL, INFINITY };
+    buy(engine, way.opens);
+    return way;
+}
+
+/* The last stage: the best years, at their prices, stay as they are. */
+static void settle_years(struct engine *engine)
+{
+    if (engine_over(engine, 1))
+        return;
+    years_price(engine, engine->best->opens);
+    engine->still = true;
+    search_until(engine, 1);
+    engine->still = false;
+}
+
+static void search_ways(struct engine *engine, void attempt(struct engine *))
+{
+    struct way bought = way_bought(engine), sought = way_bought(engine);
+    struct price_tag tag = price_tag_new(engine);
+    go(engine, &bought, BOUGHT, attempt);
+    if (!engine_over(engine, SOUGHT))
+        years_seek(engine, sought.opens, SOUGHT);
+    sought.cuts = engine->cuts;
+    if (sought.cuts)
+        go(engine, &sought, TRIED, attempt);
+    price_tag_restore(&tag, engine);
+    go(engine, sought.total < bought.total ? &sought : &bought, CHOSEN,
+       attempt);
+    engine->cuts = sought.cuts;
+    free(bought.opens);
+    free(sought.opens);
 }
 
 void joint_run(struct engine *engine, void attempt(struct engine *))
@@ -88,14 +133,9 @@ void joint_run(struct engine *engine, void attempt(struct engine *))
     if (engine_over(engine, 1))
         return;
     engine->stage = "assignment";
-    struct price_tag tag = price_tag_new(engine);
     attempt(engine);
-    search_until(engine, BOUGHT);
-    search_at_best(engine, PLACED, true);
-    price_tag_restore(&tag, engine);
-    tag = price_tag_new(engine);
-    if (!engine_over(engine, SOUGHT))
-        search_sought(engine, attempt);
-    search_at_best(engine, 1, true);
+    struct price_tag tag = price_tag_new(engine);
+    search_ways(engine, attempt);
+    settle_years(engine);
     price_tag_restore(&tag, engine);
 }

@@ -259,6 +259,9 @@ void years_seek(struct engine *engine, int *opens, double share)
 
 void years_price(struct engine *engine, int *opens)
 {
+    const struct assign_problem *problem = engine->problem;
+    if (problem->phases.start[problem->sites] * (problem->years + 1) > CELLS)
+        return;
     struct years years = years_make(engine, opens);
     climb(&years, opens, INFINITY, ALL);
     base(&years);
