@@ -69,7 +69,7 @@ static void take(struct host *host, int job, size_t at)
     struct engine *engine = host->engine;
     int from = opening(host, engine->option[at].site);
     struct least least;
-    if (from == engine->problem->years ||
+    if (from < 0 || from >= engine->problem->years ||
         (double)engine->option[at].cost >= host->worth[job])
         return;
     least_set(engine, job, at, &least);
