@@ -21,7 +21,6 @@
 #include "bindings/place_ask.h"
 #include "bindings/place_read.h"
 #include "bindings/stop.h"
-#include "bindings/told.h"
 #include "core/place/best.h"
 #include "core/place/optimum.h"
 #include "core/solver/solver.h"
@@ -104,29 +103,6 @@ static bool place_exact(struct handle *handle, double *x, double seconds,
     return solved;
 }
 
-static bool watch(void *data, const struct place_progress *progress)
-{
-    const struct told told = { progress->seconds, progress->total,
-                               progress->bound, progress->steps };
-    return told_watcher(data, &told);
-}
-
-static struct place_work read_work(struct arrays *arrays, lua_State *L)
-{
-    double steps = arrays_number(arrays, 1, "steps", 0);
-    double threads = arrays_number(arrays, 1, "threads", 1);
-    double seed = arrays_number(arrays, 1, "seed", 1);
-    return (struct place_work){
-        .seconds = fmax(0, arrays_number(arrays, 1, "seconds", 0)),
-        .steps = steps >= 1 && steps < 1e15 ? (long)steps : 0,
-        .threads = threads >= 1 && threads <= 256 ? (int)threads : 1,
-        .seed = seed >= 0 && seed < 1e15 ? (uint64_t)seed : 1,
-        .gap = fmax(0, arrays_number(arrays, 1, "gap", 0)),
-        .watch = watch,
-        .data = L,
-    };
-}
-
 /* The handle in the field from of the problem; NULL when there is none. */
 static const struct placement *read_from(lua_State *L)
 {
@@ -140,7 +116,7 @@ static bool place_mode(struct arrays *arrays, struct handle *handle,
                        struct err *err)
 {
     struct place_problem *problem = &handle->problem;
-    struct place_work work = read_work(arrays, arrays->L);
+    struct place_work work = place_read_work(arrays);
     int mode = arrays_choice(arrays, 1, "mode", modes);
     if (mode == 0)
         return place_strict(&handle->placement, problem, err);
@@ -259,6 +235,7 @@ static int engine_land_serving(lua_State *L)
 
 const luaL_Reg bind_place_functions[] = {
     { "changes", engine_changes },
+    { "joint", engine_joint },
     { "land_serving", engine_land_serving },
     { "other", engine_other },
     { "place", engine_place },

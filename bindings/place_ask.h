@@ -21,4 +21,7 @@ int engine_other(lua_State *L);
 int engine_wish(lua_State *L);
 int engine_worth(lua_State *L);
 
+/* Not of a placement, but beside it: land and tenants together. */
+int engine_joint(lua_State *L);
+
 #endif

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "bindings/told.h"
+
 static const char *const kinds[] = { "wait", "left", "pair", "change", NULL };
 static const char *const uses[] = { "held", "spent", "carried", NULL };
 
@@ -120,4 +122,27 @@ void place_read(struct arrays *arrays, struct place_problem *problem)
     if (lua_getfield(L, 1, "terms") == LUA_TTABLE)
         read_terms(arrays, lua_gettop(L), problem);
     lua_pop(L, 1);
+}
+
+static bool watch(void *data, const struct place_progress *progress)
+{
+    const struct told told = { progress->seconds, progress->total,
+                               progress->bound, progress->steps };
+    return told_watcher(data, &told);
+}
+
+struct place_work place_read_work(struct arrays *arrays)
+{
+    double steps = arrays_number(arrays, 1, "steps", 0);
+    double threads = arrays_number(arrays, 1, "threads", 1);
+    double seed = arrays_number(arrays, 1, "seed", 1);
+    return (struct place_work){
+        .seconds = fmax(0, arrays_number(arrays, 1, "seconds", 0)),
+        .steps = steps >= 1 && steps < 1e15 ? (long)steps : 0,
+        .threads = threads >= 1 && threads <= 256 ? (int)threads : 1,
+        .seed = seed >= 0 && seed < 1e15 ? (uint64_t)seed : 1,
+        .gap = fmax(0, arrays_number(arrays, 1, "gap", 0)),
+        .watch = watch,
+        .data = arrays->L,
+    };
 }

@@ -389,8 +389,33 @@ static void test_the_prices_of_an_answer_give_its_bound_again(void **state)
     assert_ok(assign_solve(&before, &plan.problem, &work, &err));
     work.from = &before;
     work.tax = 1e6;
+    work.steps = 10; /* good from the first on */
     assert_ok(assign_solve(&after, &plan.problem, &work, &err));
     assert_true(after.bound > before.bound - 0.02 * fabs(before.bound));
+    assignment_release(&before);
+    assignment_release(&after);
+}
+
+static void test_prices_of_capital_are_taken_over_as_well(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment cold, before, after;
+    plan_make(&plan);
+    struct assign_work work = steps(10, true);
+    assert_ok(assign_solve(&cold, &plan.problem, &work, &err));
+    work.steps = 3000;
+    assert_ok(assign_solve(&before, &plan.problem, &work, &err));
+    assert_non_null(before.capital_price);
+    work.from = &before;
+    work.tax = 1e6;
+    work.steps = 10;
+    assert_ok(assign_solve(&after, &plan.problem, &work, &err));
+    double gained = after.bound - cold.bound;
+    if (gained < 0.5 * (before.bound - cold.bound))
+        fail_msg("%g, cold %g, before %g", after.bound, cold.bound,
+                 before.bound);
+    assignment_release(&cold);
     assignment_release(&before);
     assignment_release(&after);
 }
@@ -448,6 +473,7 @@ int main(void)
             test_only_those_without_room_move_when_one_cluster_shrinks),
         cmocka_unit_test(test_an_earlier_answer_is_not_made_worse),
         cmocka_unit_test(test_the_prices_of_an_answer_give_its_bound_again),
+        cmocka_unit_test(test_prices_of_capital_are_taken_over_as_well),
         cmocka_unit_test(test_joint_plans_that_are_not_sound_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

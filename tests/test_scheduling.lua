@@ -338,6 +338,107 @@ function test.land_opens_where_the_tenants_are()
     assert(made.joint.bound <= made.joint.total)
 end
 
+--- A small case from a number: A with two phases one after the other, B with
+-- one; five who want land and prefer one of them.
+local function couple(seed)
+    local state = seed * 7919
+    local function dice(least, most)
+        state = (state * 1103515245 + 12345) % 2147483648
+        return least + (state // 65536) % (most - least + 1)
+    end
+    local plan = ccn.new "Couple"
+    plan:add("cluster", { key = "Home", state = "closing" })
+    for _, key in ipairs { "A/1", "A/2", "B/1" } do
+        local cluster = key:sub(1, 1)
+        if not plan:cluster(cluster) then
+            plan:add("cluster", { key = cluster, state = "operating",
+                                  industrial_area = 10,
+                                  leased_area = dice(8, 10) })
+        end
+        plan:add("phase", { key = key, cluster = cluster, duration = 1,
+                            industrial_area = dice(2, 6),
+                            cost = dice(4, 9) * 1000000000,
+                            after = key == "A/2" and "A/1" or nil })
+    end
+    local far = {}
+    for i = 1, 5 do
+        plan:add("enterprise", { key = "E" .. i, cluster = "Home",
+                                 land_held = dice(5, 30) / 10 })
+        far["E" .. i] = { A = dice(0, 9), B = dice(0, 9) }
+    end
+    local budget = { { source = "province", carry = true,
+                       [2027] = dice(0, 9) * 1000000000,
+                       [2028] = dice(0, 9) * 1000000000 } }
+    local terms = {
+        { name = "far", kind = "distance", weight = 1,
+          value = function(e, c) return (far[e.key] or {})[c.key] or 0 end },
+        { name = "wait", kind = "wait", weight = 5 },
+        { name = "left", kind = "left", weight = 40 },
+    }
+    return plan, budget, { years = { 2027, 2029 }, mode = "best",
+                           terms = terms,
+                           unknown = { land = "leave out", trade = "allow",
+                                       capacity = "leave out",
+                                       distance = "leave out" } }
+end
+
+--- The least total of all years that the money allows.
+local function least_of_all(plan, budget, place)
+    local best = math.huge
+    local function try(years_of)
+        local money, fork = 0, plan:fork "years"
+        for year = 2027, 2028 do
+            money = money + budget[1][year]
+            for key, when in pairs(years_of) do
+                money = money - (when == year and plan:phase(key).cost or 0)
+            end
+            if money < 0 then
+                return
+            end
+        end
+        for key, year in pairs(years_of) do
+            fork:phase(key).opens = year or nil
+        end
+        best = math.min(best, ccn.place(fork, plan:enterprises(), place).total)
+    end
+    local years = { 2027, 2028, false }
+    for first = 1, 3 do
+        for second = first, 3 do
+            for other = 1, 3 do
+                try { ["A/1"] = years[first], ["A/2"] = years[second],
+                      ["B/1"] = years[other] }
+            end
+        end
+    end
+    return best
+end
+
+--- What cannot be beaten even with all the money there is.
+local function all_open(plan, place)
+    local fork = plan:fork "all open"
+    for phase in fork:phases() do
+        phase.opens = 2027
+    end
+    return ccn.place(fork, plan:enterprises(), place).bound
+end
+
+function test.the_bound_of_land_and_tenants_holds_and_is_met_on_small_cases()
+    local met, nearer = 0, 0
+    for seed = 1, 5 do
+        local plan, budget, place = couple(seed)
+        local least = least_of_all(plan, budget, place)
+        local made = ccn.schedule(plan, {
+            years = { 2027, 2028 }, budget = budget, place = place,
+            order = plan:enterprises(), unknown = {} })
+        local joint = made.joint
+        assert(joint.bound <= least + 1e-6, "the bound is too high")
+        assert(joint.total >= least - 1e-6, "the total is too low")
+        met = met + (joint.total <= least + 1e-6 and 1 or 0)
+        nearer = nearer + (joint.bound > all_open(plan, place) + 1 and 1 or 0)
+    end
+    assert(met == 5 and nearer >= 4, met .. " met, " .. nearer .. " nearer")
+end
+
 function test.joint_needs_an_order()
     local plan = town()
     fails("order says who", schedule, plan, { place = settle(plan) })

@@ -120,6 +120,8 @@ struct assignment {
                               from that year on */
     double *budget_price;  /* [year] of the budget */
     double *limit_price;   /* [district] */
+    double *capital_price; /* [year] of capital that has come in by then, where
+                              years of phases were chosen */
     double **shared_price; /* [shared][group * years + year] of room in that
                               year alone */
     size_t prices;         /* how many of room */

@@ -62,6 +62,7 @@ static void climb_once(struct joint *joint, double rate, double share,
                            .data = joint,
                            .rate = rate,
                            .slow = 0.99,
+                           .near = joint->engine->near,
                            .now_and_then = now_and_then };
     climb_room(&climb, climb_limits_count(joint->engine) +
                            (size_t)joint->engine->problem->years);

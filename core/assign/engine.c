@@ -129,6 +129,12 @@ void engine_bound(struct engine *engine, double bound)
         engine->bound = bound;
 }
 
+static double least_total(const struct engine *engine)
+{
+    double total = engine->best->total;
+    return engine->aside ? fmin(total, engine->aside->total) : total;
+}
+
 static bool watcher_stops(struct engine *engine, double seconds)
 {
     const struct assign_work *work = engine->work;
@@ -137,7 +143,7 @@ static bool watcher_stops(struct engine *engine, double seconds)
     engine->told = seconds;
     const struct assign_progress progress = {
         .seconds = seconds,
-        .total = engine->best->total,
+        .total = least_total(engine),
         .bound = engine->bound,
         .steps = engine->steps,
         .stage = engine->stage,
@@ -154,8 +160,8 @@ bool engine_late(const struct engine *engine)
 bool engine_over(struct engine *engine, double share)
 {
     const struct assign_work *work = engine->work;
-    double gap = engine->best->total - engine->bound;
-    if (gap <= work->gap * fabs(engine->best->total) + 1e-9)
+    double total = least_total(engine);
+    if (total - engine->bound <= work->gap * fabs(total) + 1e-9)
         return true;
     if (work->steps > 0 && (double)engine->steps >= share * (double)work->steps)
         return true;

@@ -48,9 +48,11 @@ struct engine {
     struct phasing *phasing; /* when joint */
     struct cuts *cuts;       /* what years cost at least; NULL: not known */
     struct stock *best;      /* the best assignment so far */
+    struct stock *aside;     /* one put aside that may be better; or NULL */
     struct stock *home; /* what is left of the earlier answer; NULL: none */
     long steps;
     bool stopped;
+    bool still; /* the years of phases stay as they are */
     bool whole; /* all costs are whole numbers */
     const char *stage;
     double told; /* when the watcher was told last */

@@ -69,7 +69,7 @@ static void take(struct host *host, int job, size_t at)
     struct engine *engine = host->engine;
     int from = opening(host, engine->option[at].site);
     struct least least;
-    if (from == engine->problem->years ||
+    if (from < 0 || from >= engine->problem->years ||
         (double)engine->option[at].cost >= host->worth[job])
         return;
     least_set(engine, job, at, &least);
@@ -166,6 +166,9 @@ void host_climb(struct engine *engine, double share)
 {
     struct host host = host_make(engine);
     struct price_tag tag = price_tag_new(engine);
+    size_t years = (size_t)engine->problem->years;
+    double *capital = mem_raw(years, sizeof *capital);
+    memcpy(capital, engine->phasing->price, years * sizeof *capital);
     double rate = 0.4 * climb_mean_cost(engine), before;
     do {
         before = engine->bound;
@@ -174,5 +177,7 @@ void host_climb(struct engine *engine, double share)
     } while (!engine_over(engine, share) &&
              engine->bound > before + 1e-5 * fabs(engine->bound));
     price_tag_restore(&tag, engine);
+    memcpy(engine->phasing->price, capital, years * sizeof *capital);
+    free(capital);
     host_release(&host);
 }

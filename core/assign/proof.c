@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/assign/phasing.h"
 #include "core/assign/price.h"
 #include "core/base/mem.h"
 
@@ -44,6 +45,8 @@ void proof_give(struct assignment *assignment, const struct engine *engine)
         assignment->shared_price[s] =
             copy(limit->price, (size_t)limit->groups * years);
     }
+    if (engine->joint)
+        assignment->capital_price = copy(engine->phasing->price, years);
     if (problem->budget)
         assignment->budget_price = copy(limits->limit[--i].price, years);
     if (i == 0)
@@ -64,6 +67,7 @@ void proof_release(struct assignment *assignment)
     free(assignment->price);
     free(assignment->budget_price);
     free(assignment->limit_price);
+    free(assignment->capital_price);
 }
 
 /* A step begins in a year; more is what room costs from that year on. */
@@ -116,8 +120,11 @@ bool proof_take(struct engine *engine, const struct assignment *from)
     size_t prices =
         (size_t)problem->years * (size_t)(problem->sites * problem->resources);
     if (!from->price || from->shareds != problem->shareds ||
-        from->prices != prices)
+        from->prices != prices || (engine->joint && !from->capital_price))
         return false;
+    if (engine->joint)
+        memcpy(engine->phasing->price, from->capital_price,
+               (size_t)problem->years * sizeof(double));
     int i = limits->count - problem->shareds;
     take_room(engine, from->price);
     for (int s = 0; s < problem->shareds; s++)

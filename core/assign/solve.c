@@ -5,6 +5,7 @@
 #include "core/assign/climb.h"
 #include "core/assign/construct.h"
 #include "core/assign/host.h"
+#include "core/assign/joint.h"
 #include "core/assign/pack.h"
 #include "core/assign/phasing.h"
 #include "core/assign/proof.h"
@@ -13,7 +14,6 @@
 #include "core/assign/single.h"
 #include "core/assign/stock.h"
 #include "core/assign/warm.h"
-#include "core/assign/years.h"
 #include "core/base/mem.h"
 
 /* Another assignment at the prices of the moment. */
@@ -59,32 +59,15 @@ static void replan(struct engine *engine)
 {
     struct stock *stock = stock_new(engine);
     begin(engine);
-    if (engine->joint)
+    if (engine->joint) {
         climb_joint(engine, 0.3, NULL);
-    else
+        host_climb(engine, 0.5);
+    } else {
         climb_near(engine);
+    }
     stock_copy(stock, engine->best);
     settle(stock, 6, 40);
     stock_keep(stock);
-    stock_free(stock);
-}
-
-/* Prices and bound, then years for the phases and a first assignment there. */
-static void joint(struct engine *engine)
-{
-    climb_joint(engine, 0.2, attempt);
-    if (!engine_over(engine, 1))
-        host_climb(engine, 0.3);
-    if (engine_over(engine, 1))
-        return;
-    struct stock *stock = stock_new(engine);
-    phasing_choose(engine->phasing);
-    phasing_open(engine->phasing, stock);
-    int *opens = engine->phasing->opens;
-    memcpy(opens, stock->opens,
-           (size_t)engine->problem->phases.start[engine->problem->sites] *
-               sizeof(int));
-    years_seek(engine, opens, 0.5);
     stock_free(stock);
 }
 
@@ -99,11 +82,12 @@ static void run(struct engine *engine)
         return;
     begin(engine);
     if (engine->joint) {
-        joint(engine);
-    } else {
-        climb_prices(engine, 0.4, attempt);
-        pack_climb(engine, 0.2);
+        joint_run(engine, attempt);
+        return;
     }
+    climb_prices(engine, 0.4, attempt);
+    if (!engine_over(engine, 1))
+        pack_climb(engine, 0.2);
     if (engine_over(engine, 1))
         return;
     engine->stage = "assignment";

@@ -15,7 +15,7 @@ enum {
     ALL = 1000,     /* the same, for the first ones */
     CELLS = 100000, /* phases times years: more cuts than that are too large */
     TRIALS = 30,    /* years begun with, each step */
-    MISSES = 200,   /* tries in a row that end it */
+    MISSES = 120,   /* tries in a row that end it */
     STEPS = 20      /* from each, downhill by what the cuts say */
 };
 
@@ -224,7 +224,8 @@ static struct years years_make(struct engine *engine, int *opens)
     years.home = mem_new(rows + 1, sizeof(double));
     climb_room(&years.climb, rows);
     climb_phase_rooms(&years.climb, &years.demand);
-    engine->cuts = cuts_new(engine);
+    if (!engine->cuts)
+        engine->cuts = cuts_new(engine);
     years.calendar = calendar_new(engine);
     return years;
 }
@@ -252,6 +253,17 @@ void years_seek(struct engine *engine, int *opens, double share)
     for (int misses = 0; misses < MISSES && !engine_over(engine, share);)
         misses = propose(&years) && try(&years) ? 0 : misses + 1;
     home_back(&years);
+    base(&years);
+    years_release(&years);
+}
+
+void years_price(struct engine *engine, int *opens)
+{
+    const struct assign_problem *problem = engine->problem;
+    if (problem->phases.start[problem->sites] * (problem->years + 1) > CELLS)
+        return;
+    struct years years = years_make(engine, opens);
+    climb(&years, opens, INFINITY, ALL);
     base(&years);
     years_release(&years);
 }

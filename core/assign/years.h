@@ -15,4 +15,7 @@
  * better years, with the prices and the cuts for them in the engine. */
 void years_seek(struct engine *engine, int *opens, double share);
 
+/* The prices at which those years cost most at least. */
+void years_price(struct engine *engine, int *opens);
+
 #endif

@@ -320,9 +320,9 @@ static bool try_all(struct run *run, struct placement *placement,
         return false;
     solve_relaxed(run, placement, problem);
     run->tiny = false;
-    bool all =
-        tiny_place(problem, TRIED, placement->worth, looked, run,
-                   improve->best_cluster, improve->best_year, &improve->best);
+    const struct tiny_work how = { placement->worth, TRIED, looked, run };
+    bool all = tiny_place(problem, &how, improve->best_cluster,
+                          improve->best_year, &improve->best);
     if (all && isfinite(improve->best))
         run->bound = fmax(run->bound, improve->best);
     return all;

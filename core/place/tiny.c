@@ -34,8 +34,7 @@ struct tiny {
     double *sum;   /* [term] of those who are placed */
     int at[TINY];  /* the way that is tried */
     long looks;
-    bool (*over)(void *data);
-    void *data;
+    const struct tiny_work *how;
     bool cut; /* not all was tried */
     int *cluster, *year;
     double *total;
@@ -320,7 +319,7 @@ static double enough_is(const struct tiny *tiny)
 static bool looked_enough(struct tiny *tiny)
 {
     return tiny->looks-- <= 0 ||
-           (tiny->looks % ASK == 0 && tiny->over(tiny->data));
+           (tiny->looks % ASK == 0 && tiny->how->over(tiny->how->data));
 }
 
 /* This one and all later ones, of whom there are few; total and reduced are of
@@ -363,17 +362,16 @@ bool tiny_is(const struct place_problem *problem)
     return leads <= TINY;
 }
 
-bool tiny_place(const struct place_problem *problem, long looks,
-                double *const *worth, bool over(void *), void *data,
-                int *cluster, int *year, double *total)
+bool tiny_place(const struct place_problem *problem,
+                const struct tiny_work *how, int *cluster, int *year,
+                double *total)
 {
-    struct tiny tiny = { .looks = looks,
-                         .over = over,
-                         .data = data,
+    struct tiny tiny = { .how = how,
+                         .looks = how->looks,
                          .cluster = cluster,
                          .year = year,
                          .total = total };
-    tiny_make(&tiny, problem, worth);
+    tiny_make(&tiny, problem, how->worth);
     bool some = leads_make(&tiny);
     if (some) {
         rests_make(&tiny);

@@ -13,13 +13,20 @@ enum { TINY = 16 }; /* who lead, at most */
 /* Whether there are so few. */
 bool tiny_is(const struct place_problem *problem);
 
-/* Look for placements whose total is below *total, with at most looks choices
- * tried; worth: prices as those of a placement, any; over(data) is asked now
- * and then and ends the search.  What is found is put into cluster and year,
- * [enterprise], and *total.  Returns whether all was tried: then nothing is
- * below *total. */
-bool tiny_place(const struct place_problem *problem, long looks,
-                double *const *worth, bool over(void *), void *data,
-                int *cluster, int *year, double *total);
+/* How to go about it. */
+struct tiny_work {
+    double *const *worth;     /* prices as those of a placement, any; [resource]
+                                 NULL: none */
+    long looks;               /* choices tried, at most */
+    bool (*over)(void *data); /* asked now and then whether to end */
+    void *data;
+};
+
+/* Look for placements whose total is below *total.  What is found is put into
+ * cluster and year, [enterprise], and *total.  Returns whether all was tried:
+ * then nothing is below *total. */
+bool tiny_place(const struct place_problem *problem,
+                const struct tiny_work *how, int *cluster, int *year,
+                double *total);
 
 #endif

@@ -196,6 +196,12 @@ return {
                        vi = "khi có place, order cho biết ai cần bố trí" },
     joint_title = { en = "Land and tenants together, round %d: total %s.",
                     vi = "Đất và cơ sở cùng lúc, vòng %d: tổng %s." },
+    joint_money = { en = "No land and tenants together are proved better than "
+                        .. "%s: phases and places at once, under the money "
+                        .. "of all sources (gap %.3g %%).",
+                    vi = "Đã chứng minh không phương án đất và cơ sở nào tốt "
+                        .. "hơn %s: giai đoạn và nơi bố trí cùng lúc, theo "
+                        .. "tiền của mọi nguồn (chênh %.3g %%)." },
     joint_bound = { en = "No land and tenants together are proved better than "
                         .. "%s: placing alone with every phase open from its "
                         .. "earliest year.",

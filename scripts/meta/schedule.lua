@@ -97,7 +97,7 @@ function ccn.lessons(list) end
 ---@field prices table<string, table<integer, number>> [source][year] of one VND
 ---@field fair { group: string, share: number, opened: number, whole: number }[]?
 ---@field placement ccn.placement? With place
----@field joint { total: number, bound: number, gap: number, rounds: integer }?
+---@field joint { total: number, bound: number, gap: number, rounds: integer, money: boolean }?
 ---@field [integer] ccn.schedule.entry
 local Schedule = {}
 

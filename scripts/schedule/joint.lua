@@ -1,17 +1,23 @@
 --- Land and tenants together: which phases open is chosen for those who are to
 -- be placed.
 --
--- The goal is that of ccn.place.  In turn, phases are scheduled for the land
--- that is wanted where, and enterprises are placed on the land that opens;
--- those who wait say where land would place them, and that is wanted in the
--- next round.  Then phases are tried one by one: what if this one had to open?
+-- The goal is that of ccn.place.  The engine says in which years phases are
+-- best and how good anything can be (schedule/together.lua); they are scheduled
+-- for these years and enterprises are placed on the land that opens.  Unless
+-- that is proved to be the best there is, it goes on in turns: phases are
+-- scheduled for the land that is wanted where; those who wait say where land
+-- would place them, and that is wanted in the next round.  Then phases are
+-- tried one by one: what if this one had to open?
 --
--- The bound holds for land and tenants together: it is the proved bound of
--- placing alone with every phase open from the first year in which it could be,
--- whatever the money.  So the gap is also what all the money in the world could
--- bring.
+-- The bound holds for land and tenants together.  Where the engine's model does
+-- not allow its own, it is the proved bound of placing alone with every phase
+-- open from the first year in which it could be, whatever the money; then the
+-- gap is also what all the money in the world could bring.
 
-local wording = require "wording"
+local ask      = require "schedule.phases".ask
+local job_of   = require "schedule.job"
+local together = require "schedule.together"
+local wording  = require "wording"
 
 local say, key_of = wording.of(require "lang.schedule"), wording.key
 
@@ -101,8 +107,7 @@ local function better(made, best)
         and made.total > best.total + 1e-9
 end
 
-local function take_turns(state)
-    local best
+local function take_turns(state, best)
     for _ = 1, state.options.rounds or 4 do
         local made = round(state)
         local gained = better(made, best)
@@ -115,14 +120,46 @@ local function take_turns(state)
     return best
 end
 
+--- A round in the years that the engine has found; nil when its model does not
+-- allow that, or other rules do not allow these years.
+local function round_of_engine(state)
+    local found = together(state, job_of(state.plan, state.base))
+    if not found then
+        return nil
+    end
+    local function year_of(phase)
+        return found.opens[key_of(phase)]
+    end
+    state.bound, state.money = math.max(state.bound, found.bound), true
+    local base = state.base
+    local done, made = pcall(round, state, {
+        must = function(phase)
+            return year_of(phase) ~= nil or ask(base.must, phase)
+        end,
+        earliest = function(phase)
+            return year_of(phase) or ask(base.earliest, phase)
+        end,
+        latest = function(phase)
+            local year, latest = year_of(phase), ask(base.latest, phase)
+            return year and latest and math.min(year, latest) or year or latest
+        end })
+    return done and made or nil
+end
+
+local function proved(state, made)
+    local total = made and made.placement.total
+    return total and total - state.bound <= 1e-9 * math.abs(total)
+end
+
 --- What if a phase that stays shut had to open?
 local function try_each(state, best)
     for _, entry in ipairs(best.waiting) do
+        if proved(state, best) then
+            break
+        end
         local done, made = pcall(round, state, { must = function(phase)
-            local must = state.base.must
             return key_of(phase) == entry.key
-                or type(must) == "function" and must(phase)
-                or type(must) == "string" and phase[must]
+                or ask(state.base.must, phase)
         end })
         if done and better(made, best) then
             best = made
@@ -142,12 +179,16 @@ function Joint.solve(plan, options, schedule)
                     first = options.years[1] }
     local all = relaxed(state)
     learn(state, all)
-    local best = try_each(state, take_turns(state))
-    best.joint = { total = best.placement.total, bound = all.bound,
-                   rounds = state.rounds,
-                   gap = best.placement.total ~= 0
-                       and (best.placement.total - all.bound)
-                       / math.abs(best.placement.total) or 0 }
+    state.bound = all.bound
+    local best = round_of_engine(state)
+    if not proved(state, best) then
+        best = try_each(state, take_turns(state, best))
+    end
+    local total = best.placement.total
+    best.joint = { total = total, bound = math.min(state.bound, total),
+                   rounds = state.rounds, money = state.money or false }
+    best.joint.gap = total ~= 0
+        and (total - best.joint.bound) / math.abs(total) or 0
     return best
 end
 

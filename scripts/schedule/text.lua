@@ -106,7 +106,8 @@ local function add_joint(lines, schedule)
     if joint then
         lines[#lines + 1] = say("joint_title", joint.rounds,
                                 wording.sum(joint.total))
-        lines[#lines + 1] = say("joint_bound", wording.sum(joint.bound))
+        lines[#lines + 1] = say(joint.money and "joint_money" or "joint_bound",
+                                wording.sum(joint.bound), 100 * joint.gap)
         lines[#lines + 1] = tostring(schedule.placement)
     end
 end
