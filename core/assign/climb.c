@@ -5,6 +5,8 @@
 #include "core/assign/stock.h"
 #include "core/base/mem.h"
 
+#define WARM_LAST 0.1 /* steps at the end of warming up, to those before */
+
 void climb_room(struct climb *climb, size_t most)
 {
     climb->row = mem_new(most + 1, sizeof *climb->row);
@@ -43,7 +45,8 @@ static double pass(struct climb *climb)
         climb->bound = bound;
         for (int i = 0; i < climb->rows; i++)
             climb->row[i].best = *climb->row[i].price;
-        engine_bound(climb->engine, bound);
+        if (!climb->rough)
+            engine_bound(climb->engine, bound);
     } else {
         climb->still++;
     }
@@ -145,6 +148,19 @@ static bool worth_trying(int pass)
 {
     return pass == 20 || pass == 60 || pass == 100 || pass == 150 ||
            pass % 250 == 0;
+}
+
+void climb_warm(struct climb *climb, int passes, double share)
+{
+    double rate = climb->rate;
+    climb->beta1 = climb->beta2 = 1;
+    climb->still = 1;
+    for (int i = 0; i < passes && !engine_over(climb->engine, share); i++) {
+        climb->pass(climb->data);
+        climb->rate = rate * pow(WARM_LAST, (double)i / passes);
+        step_adam(climb);
+    }
+    climb->rate = rate * WARM_LAST;
 }
 
 void climb_run(struct climb *climb, double share)

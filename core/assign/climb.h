@@ -35,6 +35,7 @@ struct climb {
     double rate; /* a first length for the steps, in units of cost */
     int most;    /* passes; 0: any number */
     double slow; /* after setbacks a step is so much as long; 0: 0.85 */
+    bool rough;  /* what a pass returns is no bound, only near one */
     bool near;   /* the prices are good already: only the second kind */
     /* Called where a new assignment is worth trying; or NULL. */
     void (*now_and_then)(struct engine *engine);
@@ -56,6 +57,10 @@ void climb_row(struct climb *climb, double *price, double *used, double room,
  * share of the work is used up; the best prices stand afterwards. */
 void climb_run(struct climb *climb, double share);
 void climb_release(struct climb *climb);
+
+/* So many steps of the first kind, ever shorter, from nothing to somewhere
+ * near, whatever pass returns; the rate is then that of the last ones. */
+void climb_warm(struct climb *climb, int passes, double share);
 
 /* All rows of the engine at its prices: room, districts, years. */
 void climb_prices(struct engine *engine, double share,

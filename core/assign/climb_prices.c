@@ -1,7 +1,9 @@
 /* Climbing with a price on every limit. */
-#include <stdlib.h>
+
+#include <math.h>
 
 #include "core/assign/climb.h"
+#include "core/assign/keep.h"
 #include "core/assign/price.h"
 
 static double mean_need(const struct assign_problem *problem, int r)
@@ -95,6 +97,7 @@ double climb_mean_cost(const struct engine *engine)
 struct prices {
     struct engine *engine;
     struct demand demand;
+    int part; /* the next one to look at */
 };
 
 static double pass(void *data)
@@ -106,34 +109,103 @@ static double pass(void *data)
     return bound;
 }
 
-static void climb(struct engine *engine, struct climb *climb, double share)
+static void climb_make(struct climb *climb, struct prices *prices,
+                       struct engine *engine)
 {
-    struct prices prices = { engine, demand_new(engine) };
+    *prices = (struct prices){ engine, demand_new(engine), 0 };
     climb->engine = engine;
+    climb->data = prices;
     climb->pass = pass;
-    climb->data = &prices;
     climb_room(climb, climb_limits_count(engine));
-    climb_limits(climb, &prices.demand);
+    climb_limits(climb, &prices->demand);
+}
+
+enum {
+    LARGE = 3000, /* jobs */
+    PARTS = 32,
+    PARTS_SEEN = 192, /* while warming up */
+    ROUND = 80        /* passes */
+};
+
+#define ROUND_GAIN 2e-5 /* of the bound: a round that gains less is the last   \
+                         */
+
+/* A part of the jobs, each time another. */
+static double pass_part(void *data)
+{
+    struct prices *prices = data;
+    price_sum(prices->engine);
+    price_part(prices->engine, &prices->demand, prices->part, PARTS);
+    climb_stay(prices->engine, &prices->demand);
+    prices->part = (prices->part + 1) % PARTS;
+    prices->engine->steps += prices->part == 0;
+    return 0;
+}
+
+/* Passes over the few options that are kept, then one over all for the bound.
+ * Returns what that is. */
+static double climb_round(struct climb *climb, double share)
+{
+    struct engine *engine = climb->engine;
+    keep_make(engine);
     climb_run(climb, share);
-    pass(&prices);
-    climb_release(climb);
-    demand_free(&prices.demand);
+    keep_free(engine);
+    double bound = pass(climb->data);
+    engine_bound(engine, bound);
+    return bound;
+}
+
+/* Where a pass over all takes long: first a few jobs at a time, with many
+ * more steps; then rounds. */
+static void climb_large(struct climb *climb, double share,
+                        void (*now_and_then)(struct engine *))
+{
+    struct engine *engine = climb->engine;
+    double before = -INFINITY;
+    climb->pass = pass_part;
+    climb_warm(climb, PARTS_SEEN, share);
+    climb->pass = pass;
+    climb->rough = true;
+    climb->most = ROUND;
+    for (double rate = climb->rate;; rate *= 0.5) {
+        climb->rate = rate;
+        double bound = climb_round(climb, share);
+        if (bound - before < ROUND_GAIN * fabs(bound) ||
+            engine_over(engine, share))
+            return;
+        before = bound;
+        now_and_then(engine);
+    }
 }
 
 void climb_prices(struct engine *engine, double share,
                   void (*now_and_then)(struct engine *))
 {
-    struct climb how = { .rate = 0.4 * climb_mean_cost(engine),
-                         .near = engine->near,
-                         .now_and_then = now_and_then };
-    climb(engine, &how, share);
+    struct prices prices;
+    struct climb climb = { .rate = 0.4 * climb_mean_cost(engine),
+                           .near = engine->near };
+    climb_make(&climb, &prices, engine);
+    if (engine->problem->jobs >= LARGE && !engine->near) {
+        climb_large(&climb, share, now_and_then);
+    } else {
+        climb.now_and_then = now_and_then;
+        climb_run(&climb, share);
+        pass(&prices);
+    }
+    climb_release(&climb);
+    demand_free(&prices.demand);
 }
 
 enum { NEAR = 12 };
 
 void climb_near(struct engine *engine)
 {
-    struct climb how = { .rate = 0.002 * climb_mean_cost(engine),
-                         .most = NEAR };
-    climb(engine, &how, 0.5);
+    struct prices prices;
+    struct climb climb = { .rate = 0.002 * climb_mean_cost(engine),
+                           .most = NEAR };
+    climb_make(&climb, &prices, engine);
+    climb_run(&climb, 0.5);
+    pass(&prices);
+    climb_release(&climb);
+    demand_free(&prices.demand);
 }

@@ -34,6 +34,14 @@ static double regret(const struct engine *engine, int job)
            list[0].reduced;
 }
 
+/* What it pays for room and limits at the best site. */
+static double paid(const struct engine *engine, int job)
+{
+    const struct short_place *best =
+        engine->shortlist->place + (size_t)job * SHORT;
+    return engine->shortlist->count[job] > 0 ? best->reduced - best->cost : 0;
+}
+
 /* The first of the shortlist that fits, else any that does. */
 static struct place cheapest(const struct stock *stock, int job)
 {
@@ -51,13 +59,17 @@ static struct place cheapest(const struct stock *stock, int job)
 
 enum { BETWEEN_LOOKS = 64 }; /* at the clock */
 
-void construct(struct stock *stock)
+#define MODEST 0.02 /* what a job pays, beside what it may lose */
+
+void construct(struct stock *stock, bool modest)
 {
     struct engine *engine = stock->engine;
     int jobs = engine->problem->jobs;
     struct keyed *keyed = mem_raw((size_t)jobs + 1, sizeof *keyed);
     for (int j = 0; j < jobs; j++)
-        keyed[j] = (struct keyed){ regret(engine, j), j };
+        keyed[j] = (struct keyed){
+            regret(engine, j) - (modest ? MODEST * paid(engine, j) : 0), j
+        };
     qsort(keyed, (size_t)jobs, sizeof *keyed, keyed_compare);
     for (int i = 0; i < jobs; i++) {
         int job = keyed[i].job;

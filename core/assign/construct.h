@@ -6,9 +6,10 @@
 
 /* Place everyone, those first who lose most when they do not get what is
  * cheapest for them (regret), each at the least reduced cost that fits.  The
- * shortlist of the engine must be that of the prices at hand.  Ends early when
- * time is up. */
-void construct(struct stock *stock);
+ * shortlist of the engine must be that of the prices at hand.  Modest: who
+ * needs little comes earlier, so that fewer are left out where money or room
+ * ends. Ends early when time is up. */
+void construct(struct stock *stock, bool modest);
 
 /* Move jobs, one at a time or one in place of another, as long as that makes
  * the total less.  width sites are tried with up to sample tenants each.  Ends

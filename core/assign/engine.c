@@ -72,6 +72,9 @@ static void prices_make(struct engine *engine)
     engine->limits = limits_new(problem);
     engine->narrow = problem->shut || problem->pin_year;
     engine->share = mem_new((size_t)problem->jobs + 1, sizeof(double));
+    engine->chosen = mem_raw((size_t)problem->jobs + 1, sizeof(size_t));
+    for (int j = 0; j < problem->jobs; j++)
+        engine->chosen[j] = NOWHERE;
 }
 
 struct engine *engine_new(const struct assign_problem *problem,
@@ -106,6 +109,7 @@ void engine_free(struct engine *engine)
     free(engine->dear);
     limits_release(&engine->limits);
     free(engine->share);
+    free(engine->chosen);
     shortlist_free(engine->shortlist);
     phasing_free(engine->phasing);
     cuts_free(engine->cuts);

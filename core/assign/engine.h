@@ -40,10 +40,12 @@ struct engine {
     bool joint;           /* phases open in years of choice: room is that of
                              all open as early as can be, a step each year */
 
-    double *share; /* [job] of what the bound is the sum of */
-    double bound;  /* the best so far */
+    double *share;  /* [job] of what the bound is the sum of */
+    size_t *chosen; /* [job] option at the last pass */
+    double bound;   /* the best so far */
     long passes;
 
+    struct keep *keep; /* NULL: passes look at all options */
     struct shortlist *shortlist;
     struct phasing *phasing; /* when joint */
     struct cuts *cuts;       /* what years cost at least; NULL: not known */

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/assign/keep.h"
+#include "core/assign/offer.h"
 #include "core/base/mem.h"
 #include "core/base/task.h"
 
@@ -44,85 +46,24 @@ void price_sum(struct engine *engine)
     }
 }
 
-/* The best of one job. */
-struct choice {
-    double cost;
-    size_t option; /* NOWHERE: left out */
-    int year;
-};
-
-static inline double dot(const double *need, const double *dear, const int R)
-{
-    double sum = 0;
-    for (int r = 0; r < R; r++)
-        sum += need[r] * dear[r];
-    return sum;
-}
-
-/* An option of a job, from the first year that is possible. */
-struct offer {
-    int job, from;
-    size_t at;
-    double cost, wait; /* in the first year; of each later one */
-};
-
-/* What the shared limits cost there in that year. */
-static inline double offer_tolls(const struct engine *engine, int job,
-                                 size_t at, int year)
-{
-    const struct limits *limits = &engine->limits;
-    int site = engine->option[at].site;
-    const double *toll = limits->toll + (size_t)(site * limits->years + year) *
-                                            (size_t)limits->count;
-    double sum = 0;
-    for (int i = 0; i < limits->count; i++) {
-        if (toll[i] > 0)
-            sum += toll[i] * engine_takes(engine, &limits->limit[i], job, at);
-    }
-    return sum;
-}
-
-static inline void offer_try(const struct engine *engine,
-                             const struct offer *offer, struct choice *choice,
-                             const int R)
-{
-    int T = engine->problem->years, site = engine->option[offer->at].site;
-    const int *step = engine->step + site * T;
-    const double *need = engine_need(engine, offer->job, offer->at);
-    const double *dear = engine->dear;
-    double cost = offer->cost;
-    /* The last step is the least dear. */
-    double least = dot(need, dear + (size_t)step[T - 1] * (size_t)R, R);
-    double rows = least;
-    for (int t = offer->from; t < T && cost + least < choice->cost;
-         t++, cost += offer->wait) {
-        if (step[t] == step[T - 1])
-            rows = least;
-        else if (t == offer->from || step[t] != step[t - 1])
-            rows = dot(need, dear + (size_t)step[t] * (size_t)R, R);
-        if (cost + rows >= choice->cost ||
-            (engine->narrow &&
-             !engine_may(engine->problem, offer->job, site, t)))
-            continue;
-        double here =
-            cost + rows + offer_tolls(engine, offer->job, offer->at, t);
-        if (here < choice->cost)
-            *choice = (struct choice){ here, offer->at, t };
-    }
-}
-
+/* The options of the job in order, all or those that are kept. */
 static inline struct choice job_choose(const struct engine *engine, int job,
                                        const int R)
 {
     const struct assign_problem *problem = engine->problem;
+    const struct keep *keep = engine->keep;
     struct choice choice = { problem->penalty[job], NOWHERE, 0 };
-    struct offer offer = { .job = job, .wait = engine_wait(problem, job) };
-    int ready = engine_ready(problem, job);
-    size_t end = problem->start[job + 1];
-    for (offer.at = problem->start[job]; offer.at < end; offer.at++) {
-        const struct assign_option *option = &engine->option[offer.at];
-        offer.from = engine_from(problem, job, option->site);
-        offer.cost = (double)option->cost + offer.wait * (offer.from - ready);
+    size_t start = problem->start[job], last = engine->chosen[job];
+    size_t count = problem->start[job + 1] - start;
+    const int *kept = keep ? keep->option + (size_t)job * KEEP : NULL;
+    count = keep ? (size_t)keep->count[job] : count;
+    if (last != NOWHERE) {
+        struct offer offer = offer_make(engine, job, last);
+        offer_try(engine, &offer, &choice, R);
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t at = start + (kept ? (size_t)kept[i] : i);
+        struct offer offer = offer_make(engine, job, at);
         if (offer.cost >= choice.cost)
             break;
         offer_try(engine, &offer, &choice, R);
@@ -173,6 +114,7 @@ struct pass {
     struct engine *engine;
     struct demand *demand; /* [thread] */
     double *total;         /* [chunk] */
+    int part, parts;       /* one job in so many, from that one on */
 };
 
 static void pass_chunk(void *data, long chunk, int thread)
@@ -185,9 +127,11 @@ static void pass_chunk(void *data, long chunk, int thread)
         pass->total[chunk] = -INFINITY;
         return;
     }
-    for (int j = from; j < to && j < engine->problem->jobs; j++) {
+    for (int j = from + pass->part; j < to && j < engine->problem->jobs;
+         j += pass->parts) {
         struct choice choice = choose(engine, j);
         engine->share[j] = choice.cost;
+        engine->chosen[j] = choice.option;
         total += choice.cost;
         if (choice.option != NOWHERE)
             demand_add(engine, &pass->demand[thread], j, choice.option,
@@ -223,17 +167,19 @@ double price_paid(const struct engine *engine)
 }
 
 /* Small problems are not worth a second thread. */
-static int pass_threads(const struct engine *engine)
+static int pass_threads(const struct engine *engine, int parts)
 {
     size_t options = engine->problem->start[engine->problem->jobs];
-    return options < 50000 ? 1 : engine->threads;
+    return options / (size_t)parts < 50000 ? 1 : engine->threads;
 }
 
-double price_pass(struct engine *engine, struct demand *demand)
+/* Every so many-th job of each chunk. */
+static double price_jobs(struct engine *engine, struct demand *demand, int part,
+                         int parts)
 {
-    int threads = pass_threads(engine);
+    int threads = pass_threads(engine, parts);
     long chunks = (engine->problem->jobs + CHUNK - 1) / CHUNK;
-    struct pass pass = { .engine = engine };
+    struct pass pass = { .engine = engine, .part = part, .parts = parts };
     pass.demand = mem_new((size_t)threads, sizeof *pass.demand);
     pass.total = mem_new((size_t)chunks + 1, sizeof(double));
     demand_clear(engine, demand);
@@ -252,6 +198,22 @@ double price_pass(struct engine *engine, struct demand *demand)
     free(pass.total);
     engine->passes++;
     return demand->total - price_paid(engine);
+}
+
+double price_pass(struct engine *engine, struct demand *demand)
+{
+    return price_jobs(engine, demand, 0, 1);
+}
+
+void price_part(struct engine *engine, struct demand *demand, int part,
+                int parts)
+{
+    size_t rows = row_count(engine);
+    price_jobs(engine, demand, part, parts);
+    for (size_t i = 0; i < rows; i++)
+        demand->used[i] *= parts;
+    for (int i = 0; i < engine->limits.cells; i++)
+        demand->taken[i] *= parts;
 }
 
 double price_of(const struct engine *engine, int job, size_t option, int year)

@@ -23,6 +23,10 @@ void price_sum(struct engine *engine);
  * before the end. */
 double price_pass(struct engine *engine, struct demand *demand);
 
+/* One job in so many, and demand as if all were like them; no bound. */
+void price_part(struct engine *engine, struct demand *demand, int part,
+                int parts);
+
 /* Count what a job uses when it moves to a place. */
 void demand_add(const struct engine *engine, struct demand *demand, int job,
                 size_t option, int year);

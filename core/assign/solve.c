@@ -17,15 +17,25 @@
 #include "core/base/mem.h"
 
 /* Another assignment at the prices of the moment. */
-static void attempt(struct engine *engine)
+static bool attempt_once(struct engine *engine, bool modest)
 {
     struct stock *stock = stock_new(engine);
+    bool all = true;
     if (engine->joint)
         phasing_open(engine->phasing, stock);
-    shortlist_make(engine);
-    construct(stock);
+    construct(stock, modest);
+    for (int j = 0; j < engine->problem->jobs && all; j++)
+        all = stock->option[j] != NOWHERE;
     stock_keep(stock);
     stock_free(stock);
+    return all;
+}
+
+static void attempt(struct engine *engine)
+{
+    shortlist_make(engine);
+    if (!attempt_once(engine, false) && isfinite(engine->bound))
+        attempt_once(engine, true);
 }
 
 static void improve_best(struct engine *engine)
@@ -49,7 +59,7 @@ static void begin(struct engine *engine)
     struct stock *stock = stock_new(engine);
     warm_places(stock, from);
     shortlist_make(engine);
-    construct(stock);
+    construct(stock, false);
     stock_keep(stock);
     stock_free(stock);
 }
