@@ -1,6 +1,5 @@
 #include "core/assign/branch.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -300,10 +299,6 @@ void node_descend(struct worker *worker, struct node *node, int *settled)
         node_plunge(worker, node, node->rest->unsettled / PLUNGE + 1);
         state = node_work(worker, node, STEPS);
     }
-    if (getenv("DBG"))
-        fprintf(stderr,
-                "descend to unsettled %d bound %.1f state %d wanted %.1f\n",
-                node->rest->unsettled, node->bound, state, wanted);
     if (settled)
         memcpy(settled, node->rest->settled, n * sizeof *settled);
     for (int i = 0; i < 4 && state == NODE_OPEN && worker->total > wanted &&
@@ -313,13 +308,7 @@ void node_descend(struct worker *worker, struct node *node, int *settled)
             node_new(rest_copy(node->rest), node->worth, node->bound);
         worker->wanted = node->bound + aims[i] * (wanted - node->bound);
         worker->looks = LOOKS;
-        bool dn = node_search(worker, again, STEPS);
-        if (getenv("DBG"))
-            fprintf(stderr,
-                    "aim %g wanted %.1f bound %.1f unsettled %d done %d looks "
-                    "%ld total %.1f\n",
-                    aims[i], worker->wanted, node->bound, node->rest->unsettled,
-                    dn, worker->looks, worker->total);
+        node_search(worker, again, STEPS);
     }
     node_free(node);
 }
