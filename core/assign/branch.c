@@ -5,6 +5,9 @@
 
 #include "core/base/mem.h"
 
+#define NEAR 0.1 /* of the first steps in a node, where sites are decided */
+#define FAR 1.0  /* and where only jobs are */
+
 enum { FIX_LOOKS = 3 }; /* as much work as fixing */
 
 struct worker *worker_new(const struct single *single)
@@ -14,6 +17,7 @@ struct worker *worker_new(const struct single *single)
     worker->found = mem_new((size_t)single->jobs + 1, sizeof(int));
     worker->total = INFINITY;
     worker->wanted = INFINITY;
+    worker->pace = single->problem->opening ? NEAR : FAR;
     return worker;
 }
 
@@ -77,7 +81,7 @@ static bool climb(struct worker *worker, struct node *node, int steps)
     struct worth *worth = worker->worth;
     memcpy(worth->best, node->worth,
            (size_t)worth->single->jobs * sizeof(double));
-    worth_begin(worth);
+    worth_begin(worth, worker->pace);
     for (int i = 0; i < steps; i++) {
         bool more = worth_step(worth, node->rest,
                                worker->wanted + 1e-4 * fabs(worker->wanted));

@@ -24,6 +24,7 @@ struct worker {
     int *found;               /* [job] site */
     double total;             /* of found; INFINITY: nothing */
     double wanted;            /* only what costs no more */
+    double pace;              /* of the first steps in a node, see worth.h */
     long looks;               /* that may still be taken in this search */
     long taken;               /* in all */
     bool (*over)(void *data); /* asked now and then */

@@ -1,6 +1,7 @@
 #include "core/assign/effort.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -19,6 +20,7 @@ enum {
 };
 
 #define ROUND 0.05 /* seconds */
+#define PROVED 1e-9 /* gap, relative to the total: sums are no better */
 #define HEAT 0.05  /* in mean costs of a job, at first */
 #define SHORT 1e-3 /* steps of the last climb */
 
@@ -72,7 +74,7 @@ bool effort_over(struct effort *effort)
     double gap = effort->total - effort->bound;
     if (!effort->stopped)
         tell(effort, effort_seconds(effort));
-    return effort->stopped || gap <= work->gap * fabs(effort->total) + 1e-9 ||
+    return effort->stopped || gap <= fmax(work->gap, PROVED) * fabs(effort->total) ||
            (work->steps > 0 && effort->steps >= work->steps) ||
            out_of_time(effort);
 }
@@ -197,7 +199,9 @@ static void round_begin(struct effort *effort)
         return;
     memcpy(effort->worker[0]->worth->best, effort->root->worth,
            (size_t)effort->single->jobs * sizeof(double));
-    worth_begin(effort->worker[0]->worth);
+    worth_begin(effort->worker[0]->worth, 1);
+    if (effort->rise)
+        rise_begin(effort->rise, effort->root->rest, effort->total);
 }
 
 static void round_run(struct effort *effort)
@@ -213,6 +217,7 @@ static void round_run(struct effort *effort)
         effort_root(effort, effort->worker[0]);
     if (effort->grown)
         effort_bound(effort, effort_tree_bound(effort));
+    if (getenv("DBG")) fprintf(stderr,"%.2fs round %ld climbed %d root %.2f bound %.2f total %.2f nodes %d taken %ld %ld looks %ld len %g\n", effort_seconds(effort), effort->round, effort->climbed, effort->root->bound, effort->bound, effort->total, effort->nodes, effort->worker[0]->taken, effort->worker[1]->taken, effort->worker[0]->worth->looks, effort->worker[0]->worth->length);
 }
 
 static struct effort *effort_new(const struct single *single,
@@ -237,6 +242,8 @@ static struct effort *effort_new(const struct single *single,
         effort->worker[i]->data = effort;
         effort->reach[i] = PART_JOBS;
     }
+    if (effort->locate && single->jobs <= RISE_JOBS)
+        effort->rise = rise_new(effort->worker[0]->worth);
     return effort;
 }
 
@@ -248,6 +255,7 @@ static void effort_free(struct effort *effort)
         node_free(effort->open[i]);
     free(effort->open);
     locate_free(effort->locate);
+    rise_free(effort->rise);
     rest_free(effort->base);
     node_free(effort->root);
     free(effort->site);

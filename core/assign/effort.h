@@ -12,6 +12,7 @@
 #include "core/assign/branch.h"
 #include "core/assign/locate.h"
 #include "core/assign/redo.h"
+#include "core/assign/rise.h"
 
 enum { WORKERS = 2 };
 
@@ -40,6 +41,8 @@ struct effort {
 
     struct worker *worker[WORKERS];
     struct locate *locate; /* NULL: opening costs nothing */
+    struct rise *rise;     /* of the first worker; NULL: the same, or too many
+                              jobs */
     double reach[WORKERS]; /* jobs in a part */
     long round;
 };

@@ -152,10 +152,22 @@ static void descend(struct effort *effort, struct worker *worker)
     free(settled);
 }
 
+static bool rise(struct effort *effort, struct worker *worker)
+{
+    bool more = true;
+    while (more && !effort_round_over(effort, worker)) {
+        worker->taken++;
+        more = rise_step(effort->rise, effort->root->rest);
+    }
+    return !more;
+}
+
 /* Raise the bound of the root, until steps are so short. */
 bool effort_climb(struct effort *effort, struct worker *worker, double shortest)
 {
     struct worth *worth = worker->worth;
+    if (effort->rise && effort->round > 0)
+        return rise(effort, worker);
     while (worth->length > shortest) {
         if (effort_round_over(effort, worker))
             return false;
@@ -227,7 +239,7 @@ void effort_begin(struct effort *effort)
         return;
     effort->looks = FIRST_LOOKS;
     effort->until = INFINITY;
-    worth_begin(worker->worth);
+    worth_begin(worker->worth, 1);
     effort_climb(effort, worker, SHORT_FIRST);
     effort_root(effort, worker);
     memcpy(worker->worth->worth, effort->root->worth,

@@ -150,31 +150,31 @@ static void back(struct worth *worth)
     worth->still = 0;
 }
 
-void worth_begin(struct worth *worth)
+void worth_begin(struct worth *worth, double length)
 {
     back(worth);
     worth->bound = -INFINITY;
-    worth->length = 1;
+    worth->length = length;
 }
 
-/* Keep the worths when their bound is the best. */
-static void keep(struct worth *worth, double bound)
+bool worth_keep(struct worth *worth, double bound)
 {
     worth->still++;
     if (!(bound > worth->bound))
-        return;
+        return false;
     if (bound > worth->bound + 1e-6 * fabs(worth->bound))
         worth->still = 0;
     worth->bound = bound;
     memcpy(worth->best, worth->worth,
            (size_t)worth->single->jobs * sizeof(double));
+    return true;
 }
 
 bool worth_step(struct worth *worth, const struct rest *rest, double goal)
 {
     int n = worth->single->jobs;
     double bound = worth_look(worth, rest), norm = 0;
-    keep(worth, bound);
+    worth_keep(worth, bound);
     if (worth->still > STILL) {
         worth->length *= 0.6;
         back(worth);

@@ -55,8 +55,12 @@ double worth_look(struct worth *worth, const struct rest *rest);
  * gains of the last look. */
 struct sack worth_shutting(struct worth *worth, const struct rest *rest);
 
-/* Begin a climb from the best worths. */
-void worth_begin(struct worth *worth);
+/* Begin a climb from the best worths; length is that of the first steps,
+ * relative to the way to the goal: 1 for worths that are far off. */
+void worth_begin(struct worth *worth, double length);
+
+/* Keep the worths when their bound is the best of the climb. */
+bool worth_keep(struct worth *worth, double bound);
 
 /* One step up.  The goal is the total of an assignment.  Returns false when
  * steps have become too short, or the packing is an assignment. */
