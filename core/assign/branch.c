@@ -41,6 +41,20 @@ struct node *node_new(struct rest *rest, const double *worth, double bound)
     return node;
 }
 
+/* What else is left of a node. */
+static struct node *node_from(struct rest *rest, const struct node *from)
+{
+    struct node *node = node_new(rest, from->worth, from->bound);
+    node->undecided = from->undecided;
+    node->dived = from->dived;
+    return node;
+}
+
+struct node *node_copy(const struct node *from)
+{
+    return node_from(rest_copy(from->rest), from);
+}
+
 void node_free(struct node *node)
 {
     if (!node)
@@ -76,12 +90,35 @@ static bool all_packed(const struct worth *worth)
     return j == worth->single->jobs;
 }
 
+static bool undecided(const struct stall *stall)
+{
+    return stall->count > 0 && stall->opening > 0 && !isinf(stall->opening);
+}
+
+int node_undecided(const struct node *node)
+{
+    int count = 0;
+    for (int i = 0; i < node->rest->single->sites; i++)
+        count += undecided(&node->rest->stall[i]);
+    return count;
+}
+
+/* When sites were decided since. */
+static void shift(struct worker *worker, struct node *node)
+{
+    int count = node_undecided(node);
+    if (count != node->undecided)
+        took(worker, worth_shift(worker->worth, node->rest));
+    node->undecided = count;
+}
+
 static bool climb(struct worker *worker, struct node *node, int steps)
 {
     struct worth *worth = worker->worth;
     memcpy(worth->best, node->worth,
            (size_t)worth->single->jobs * sizeof(double));
     worth_begin(worth, worker->pace);
+    shift(worker, node);
     for (int i = 0; i < steps; i++) {
         bool more = worth_step(worth, node->rest,
                                worker->wanted + 1e-4 * fabs(worker->wanted));
@@ -146,11 +183,6 @@ static int clearest(const struct worth *worth, const struct rest *rest)
     return best;
 }
 
-static bool undecided(const struct stall *stall)
-{
-    return stall->count > 0 && stall->opening > 0 && !isinf(stall->opening);
-}
-
 /* The site that is used in nearest to that share of looks; -1 when all are
  * decided. */
 static int nearest(const struct worth *worth, const struct rest *rest,
@@ -185,7 +217,7 @@ static struct node *split_site(struct worker *worker, struct node *node,
     struct rest *rest = rest_copy(node->rest);
     struct node *other = NULL;
     if (decide(rest, site, !open))
-        other = node_new(rest, node->worth, node->bound);
+        other = node_from(rest, node);
     else
         rest_free(rest);
     if (!decide(node->rest, site, open))
@@ -204,7 +236,7 @@ static struct node *split_job(struct worker *worker, struct node *node)
     if (entry < stall->count)
         stall->cost[entry] = INFINITY;
     if (rest_sweep(rest))
-        other = node_new(rest, node->worth, node->bound);
+        other = node_from(rest, node);
     else
         rest_free(rest);
     if (!settle(worker, node->rest, job) || !rest_sweep(node->rest))
@@ -308,8 +340,7 @@ void node_descend(struct worker *worker, struct node *node, int *settled)
     for (int i = 0; i < 4 && state == NODE_OPEN && worker->total > wanted &&
                     node->rest->unsettled <= ALL_WAYS;
          i++) {
-        struct node *again =
-            node_new(rest_copy(node->rest), node->worth, node->bound);
+        struct node *again = node_copy(node);
         worker->wanted = node->bound + aims[i] * (wanted - node->bound);
         worker->looks = LOOKS;
         node_search(worker, again, STEPS);

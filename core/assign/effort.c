@@ -11,17 +11,11 @@
 
 enum {
     LOOKS = 3000,      /* of a worker in a round, when steps are the limit */
-    PART_LOOKS = 1000, /* of one part */
     PART_JOBS = 60,    /* at first */
-    PART_LEAST = 12,
-    COOLING = 40, /* rounds */
-    PART_MOST = 120,
-    LARGE = 3, /* one part in so many has more */
 };
 
 #define ROUND 0.05 /* seconds */
 #define PROVED 1e-9 /* gap, relative to the total: sums are no better */
-#define HEAT 0.05  /* in mean costs of a job, at first */
 #define SHORT 1e-3 /* steps of the last climb */
 
 static double clock_now(void)
@@ -86,21 +80,6 @@ void effort_bound(struct effort *effort, double bound)
     effort->bound = fmax(effort->bound, bound);
 }
 
-static void deficits(struct effort *effort)
-{
-    const struct single *single = effort->single;
-    size_t n = (size_t)single->jobs;
-    for (int i = 0; i < single->sites; i++)
-        effort->deficit[i] = fmax(0, effort->gain[i]);
-    for (size_t j = 0; j < n; j++) {
-        size_t site = (size_t)effort->site[j];
-        effort->deficit[site] -=
-            effort->root->worth[j] - single->cost[site * n + j];
-    }
-    for (int i = 0; i < single->sites; i++)
-        effort->deficit[i] = fmax(0, effort->deficit[i]);
-}
-
 void effort_take(struct effort *effort, const struct worker *worker)
 {
     if (worker->total >= effort->total - 1e-9)
@@ -108,58 +87,7 @@ void effort_take(struct effort *effort, const struct worker *worker)
     effort->total = worker->total;
     memcpy(effort->site, worker->found,
            (size_t)effort->single->jobs * sizeof(int));
-    deficits(effort);
-}
-
-/* Parts of the assignment, the best one as soon as there is a better one. */
-static void redo(struct effort *effort, int number)
-{
-    const struct single *single = effort->single;
-    struct worker *worker = effort->worker[number];
-    struct rng rng =
-        rng_new(effort->work->seed, (uint64_t)effort->round, (uint32_t)number);
-    struct redo redo = { single,
-                         effort->base,
-                         effort->root->worth,
-                         effort->site,
-                         effort->deficit,
-                         single_wanted(single, effort->total),
-                         0,
-                         0 };
-    double *reach = &effort->reach[number];
-    while (worker->total > redo.wanted && !effort_round_over(effort, worker)) {
-        bool large = rng_below(&rng, LARGE) == 0;
-        double jobs = *reach;
-        if (large)
-            jobs *= pow(single->jobs / jobs, rng_number(&rng));
-        redo.jobs = (int)jobs;
-        redo.sites = (int)fmax(
-            3, fmin(single->sites, 2 * jobs * single->sites / single->jobs));
-        worker->looks = PART_LOOKS;
-        bool done = redo_part(worker, &redo, &rng);
-        worker->taken++;
-        if (!large)
-            *reach *= done ? 1.01 : 0.97;
-        *reach = fmin(fmax(*reach, PART_LEAST), PART_MOST);
-    }
-}
-
-/* It cools for some rounds, then begins again from the best assignment. */
-static void locate(struct effort *effort, struct worker *worker)
-{
-    struct locate *locate = effort->locate;
-    struct rng rng = rng_new(effort->work->seed, (uint64_t)effort->round, 77);
-    double cool = (double)(effort->round % COOLING) / COOLING;
-    double heat = HEAT * effort->total / effort->single->jobs * (1 - cool);
-    if (effort->round % COOLING <= 1 || effort->total < locate->total - 1e-9)
-        locate_from(locate, effort->site);
-    locate->best_total = effort->total;
-    while (!effort_round_over(effort, worker)) {
-        locate_trial(locate, &rng, heat);
-        worker->taken++;
-    }
-    if (locate->best_total < effort->total - 1e-9)
-        worker_find(worker, locate->best);
+    effort_deficits(effort);
 }
 
 static void work(void *data, long number, int thread)
@@ -173,8 +101,12 @@ static void work(void *data, long number, int thread)
         effort->climbed = effort_climb(effort, worker, SHORT);
         return;
     }
+    if (number == 1 && effort->dives > 0) {
+        effort_dive(effort, worker);
+        return;
+    }
     if (number == 1 && effort->locate && effort->round % 4 != 0) {
-        locate(effort, worker);
+        effort_locate(effort, worker);
         return;
     }
     bool tree = number == 0 &&
@@ -182,7 +114,7 @@ static void work(void *data, long number, int thread)
     if (tree)
         effort_grow(effort, worker);
     else
-        redo(effort, (int)number);
+        effort_redo(effort, (int)number);
 }
 
 /* In steps alone when they are the limit. */
@@ -213,6 +145,8 @@ static void round_run(struct effort *effort)
         effort->steps += effort->worker[i]->taken;
         effort_take(effort, effort->worker[i]);
     }
+    while (effort->offers > 0 && effort->dives < DIVES)
+        effort->dive[effort->dives++] = effort->offer[--effort->offers];
     if (climbing)
         effort_root(effort, effort->worker[0]);
     if (effort->grown)
@@ -232,6 +166,7 @@ static struct effort *effort_new(const struct single *single,
     effort->total = INFINITY;
     effort->cap = INFINITY;
     effort->site = mem_new(n, sizeof(int));
+    effort->value = mem_new(n, sizeof(double));
     effort->gain = mem_new(sites, sizeof(double));
     effort->deficit = mem_new(sites, sizeof(double));
     if (single->problem->opening)
@@ -256,9 +191,14 @@ static void effort_free(struct effort *effort)
     free(effort->open);
     locate_free(effort->locate);
     rise_free(effort->rise);
-    rest_free(effort->base);
+    for (int i = 0; i < effort->dives; i++)
+        node_free(effort->dive[i]);
+    for (int i = 0; i < effort->offers; i++)
+        node_free(effort->offer[i]);
+    rest_free(effort->field);
     node_free(effort->root);
     free(effort->site);
+    free(effort->value);
     free(effort->gain);
     free(effort->deficit);
     free(effort);

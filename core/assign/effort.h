@@ -14,7 +14,7 @@
 #include "core/assign/redo.h"
 #include "core/assign/rise.h"
 
-enum { WORKERS = 2 };
+enum { WORKERS = 2, DIVES = 64 };
 
 struct effort {
     const struct single *single;
@@ -25,9 +25,10 @@ struct effort {
     bool stopped;
     long steps;
 
-    struct rest *base; /* all there is */
-    struct node *root; /* what is left of it, with the best worths */
-    double *gain;      /* [site] at those worths, of all there is */
+    struct node *root; /* what is left of all, with the best worths */
+    struct rest *field; /* what parts are drawn from */
+    double *value;      /* [job] worths there */
+    double *gain;       /* [site] at those worths */
     double *deficit;   /* [site] of the assignment */
     int *site;         /* [job] the best assignment */
     double total, bound;
@@ -38,6 +39,10 @@ struct effort {
     bool finished; /* nothing is left that could be better */
     bool climbed;  /* the bound of the root is as high as it gets */
     bool grown;    /* the tree was begun */
+
+    struct node *offer[DIVES]; /* from the tree, all sites decided */
+    struct node *dive[DIVES];  /* of them, for the second worker */
+    int offers, dives;
 
     struct worker *worker[WORKERS];
     struct locate *locate; /* NULL: opening costs nothing */
@@ -68,6 +73,18 @@ void effort_begin(struct effort *effort);
 bool effort_climb(struct effort *effort, struct worker *worker,
                   double shortest);
 void effort_root(struct effort *effort, const struct worker *worker);
+
+/* How much less each site gains by the assignment than it could. */
+void effort_deficits(struct effort *effort);
+
+/* Parts of the assignment, the best one as soon as there is a better one. */
+void effort_redo(struct effort *effort, int number);
+
+/* Other sites. */
+void effort_locate(struct effort *effort, struct worker *worker);
+
+/* Straight down from a node with all sites decided; false: there is none. */
+bool effort_dive(struct effort *effort, struct worker *worker);
 
 /* The tree from its root, for so many looks or as long as the round. */
 void effort_grow(struct effort *effort, struct worker *worker);

@@ -43,11 +43,20 @@ static struct node *fetch(struct effort *effort)
     return node;
 }
 
+/* Where all sites are decided, an assignment may be near. */
+static void offer(struct effort *effort, struct node *node)
+{
+    if (!effort->locate || node->dived || node_undecided(node) > 0 ||
+        effort->offers == DIVES)
+        return;
+    node->dived = true;
+    effort->offer[effort->offers++] = node_copy(node);
+}
+
 void effort_grow(struct effort *effort, struct worker *worker)
 {
     if (!effort->grown)
-        put(effort, node_new(rest_copy(effort->root->rest), effort->root->worth,
-                             effort->root->bound));
+        put(effort, node_copy(effort->root));
     effort->grown = true;
     struct node *node = NULL;
     while (!effort_round_over(effort, worker) && (node || effort->nodes > 0)) {
@@ -58,6 +67,7 @@ void effort_grow(struct effort *effort, struct worker *worker)
             node = NULL;
             continue;
         }
+        offer(effort, node);
         put(effort, node_split(worker, node));
     }
     put(effort, node);
@@ -138,14 +148,11 @@ static void complete(struct effort *effort, struct worker *worker,
 
 static void descend(struct effort *effort, struct worker *worker)
 {
-    const struct node *root = effort->root;
     int *settled = mem_raw((size_t)effort->single->jobs + 1, sizeof *settled);
     worker->total = INFINITY;
     worker->wanted = fmin(single_wanted(effort->single, effort->total),
                           effort->bound + AHEAD * fabs(effort->bound));
-    node_descend(worker,
-                 node_new(rest_copy(root->rest), root->worth, root->bound),
-                 settled);
+    node_descend(worker, node_copy(effort->root), settled);
     effort_take(effort, worker);
     complete(effort, worker, settled);
     effort_take(effort, worker);
@@ -184,6 +191,9 @@ void effort_root(struct effort *effort, const struct worker *worker)
     memcpy(effort->root->worth, worth->best,
            (size_t)effort->single->jobs * sizeof(double));
     effort->root->bound = worth->bound;
+    if (!effort->locate)
+        memcpy(effort->value, worth->best,
+               (size_t)effort->single->jobs * sizeof(double));
     effort_bound(effort, worth->bound);
 }
 
@@ -224,8 +234,8 @@ void effort_begin(struct effort *effort)
 {
     const struct single *single = effort->single;
     struct worker *worker = effort->worker[0];
-    effort->base = rest_new(single, NULL);
-    struct rest *rest = rest_copy(effort->base);
+    effort->field = rest_new(single, NULL);
+    struct rest *rest = rest_copy(effort->field);
     worth_start(worker->worth, INFINITY);
     effort->root = node_new(rest, worker->worth->best, -INFINITY);
     worth_look(worker->worth, rest);
@@ -244,7 +254,7 @@ void effort_begin(struct effort *effort)
     effort_root(effort, worker);
     memcpy(worker->worth->worth, effort->root->worth,
            (size_t)single->jobs * sizeof(double));
-    worth_look(worker->worth, effort->base);
+    worth_look(worker->worth, effort->field);
     memcpy(effort->gain, worker->worth->gain,
            (size_t)single->sites * sizeof(double));
     if (effort->locate)

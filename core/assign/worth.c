@@ -12,6 +12,20 @@
 
 enum { STILL = 15, PASSES = 400 };
 
+static void needs_make(struct worth *worth)
+{
+    const struct single *single = worth->single;
+    for (int j = 0; j < single->jobs; j++) {
+        double least = INFINITY;
+        for (int i = 0; i < single->sites - 1; i++) {
+            size_t cell = (size_t)i * (size_t)single->jobs + (size_t)j;
+            if (!isinf(single->cost[cell]))
+                least = fmin(least, single->need[cell]);
+        }
+        worth->need[j] = isinf(least) ? 0 : least;
+    }
+}
+
 struct worth *worth_new(const struct single *single)
 {
     struct worth *worth = mem_new(1, sizeof *worth);
@@ -34,7 +48,9 @@ struct worth *worth_new(const struct single *single)
     worth->rooms = mem_new(sites, sizeof(int));
     worth->shut = mem_new(sites, sizeof(bool));
     worth->taken = mem_new(n * sites, sizeof(bool));
+    worth->need = mem_new(n, sizeof(double));
     worth->bound = -INFINITY;
+    needs_make(worth);
     return worth;
 }
 
@@ -46,6 +62,7 @@ void worth_free(struct worth *worth)
     free(worth->worth);
     free(worth->best);
     free(worth->heading);
+    free(worth->need);
     free(worth->profit);
     free(worth->times);
     free(worth->packed);

@@ -27,6 +27,7 @@ struct worth {
     double length;   /* of steps, relative to the way to the goal */
     int still;       /* looks since the bound rose */
     long looks;
+    double *need;   /* [job] the least it needs anywhere */
     double *profit; /* [job] at one site */
     bool *taken;    /* [entry] of all lists */
     double *gain;   /* [site] what it packs, less its opening */
@@ -65,6 +66,12 @@ bool worth_keep(struct worth *worth, double bound);
 /* One step up.  The goal is the total of an assignment.  Returns false when
  * steps have become too short, or the packing is an assignment. */
 bool worth_step(struct worth *worth, const struct rest *rest, double goal);
+
+/* All worths up or down, each by its need, as long as the bound rises.  Where
+ * sites have come to be open for good, what they cost to open is no longer
+ * part of what a job is worth, and that is far.  Returns how many looks it
+ * took. */
+int worth_shift(struct worth *worth, const struct rest *rest);
 
 /* Drop and settle what cannot be in an assignment of at most the total
  * wanted, by the best worths.  Returns false when there is none.  Sets for

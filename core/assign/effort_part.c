@@ -1,0 +1,160 @@
+/* Parts of the best assignment solved again, and other ways to a better one:
+ * what the second worker does. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/assign/effort.h"
+#include "core/base/mem.h"
+
+enum {
+    PART_LOOKS = 1000, /* of one part */
+    PART_LEAST = 12,
+    PART_MOST = 120,
+    COOLING = 40, /* rounds */
+    LARGE = 3,    /* one part in so many has more */
+    FIELD_LOOKS = 400,
+};
+
+#define HEAT 0.05        /* in mean costs of a job, at first */
+#define FIELD_SHORT 0.01 /* steps of the last climb in a field */
+
+void effort_deficits(struct effort *effort)
+{
+    const struct single *single = effort->single;
+    size_t n = (size_t)single->jobs;
+    for (int i = 0; i < single->sites; i++)
+        effort->deficit[i] = fmax(0, effort->gain[i]);
+    for (size_t j = 0; j < n; j++) {
+        size_t site = (size_t)effort->site[j];
+        effort->deficit[site] -=
+            effort->value[j] - single->cost[site * n + j];
+    }
+    for (int i = 0; i < single->sites; i++)
+        effort->deficit[i] = fmax(0, effort->deficit[i]);
+}
+
+/* Which sites the best assignment uses; returns whether those are the ones
+ * that are open in the field. */
+static bool uses(const struct effort *effort, bool *used)
+{
+    bool same = true;
+    for (int j = 0; j < effort->single->jobs; j++)
+        used[effort->site[j]] = true;
+    for (int i = 0; i < effort->single->sites; i++) {
+        double opening = effort->field->stall[i].opening;
+        same = same && (used[i] ? opening == 0 : isinf(opening) != 0);
+    }
+    return same;
+}
+
+/* The field becomes the sites that the best assignment uses, and values what
+ * jobs are worth there. */
+static void field_make(struct effort *effort, struct worker *worker,
+                       const bool *used)
+{
+    const struct single *single = effort->single;
+    struct worth *worth = worker->worth;
+    size_t n = (size_t)single->jobs;
+    struct rest *rest = rest_new(single, NULL);
+    for (int i = 0; i < single->sites; i++) {
+        if (used[i])
+            rest_open(rest, i);
+        else
+            rest_shut(rest, i);
+    }
+    rest_sweep(rest);
+    rest_free(effort->field);
+    effort->field = rest;
+    memcpy(worth->best, effort->root->worth, n * sizeof(double));
+    worth_begin(worth, 1);
+    worker->taken += worth_shift(worth, rest);
+    for (int i = 0; i < FIELD_LOOKS && worth->length > FIELD_SHORT; i++) {
+        worker->taken++;
+        if (!worth_step(worth, rest, effort->total))
+            break;
+    }
+    memcpy(effort->value, worth->best, n * sizeof(double));
+    memcpy(worth->worth, worth->best, n * sizeof(double));
+    worth_look(worth, rest);
+    memcpy(effort->gain, worth->gain, (size_t)single->sites * sizeof(double));
+    effort_deficits(effort);
+}
+
+/* Where opening costs, parts are drawn from the sites in use alone: what the
+ * others would cost has its own search. */
+static void field_fit(struct effort *effort, struct worker *worker)
+{
+    bool *used = mem_new((size_t)effort->single->sites, sizeof *used);
+    if (!uses(effort, used))
+        field_make(effort, worker, used);
+    free(used);
+}
+
+void effort_redo(struct effort *effort, int number)
+{
+    const struct single *single = effort->single;
+    struct worker *worker = effort->worker[number];
+    struct rng rng =
+        rng_new(effort->work->seed, (uint64_t)effort->round, (uint32_t)number);
+    if (effort->locate)
+        field_fit(effort, worker);
+    struct redo redo = { single,
+                         effort->field,
+                         effort->value,
+                         effort->site,
+                         effort->deficit,
+                         single_wanted(single, effort->total),
+                         0,
+                         0 };
+    double *reach = &effort->reach[number];
+    while (worker->total > redo.wanted && !effort_round_over(effort, worker)) {
+        bool large = rng_below(&rng, LARGE) == 0;
+        double jobs = *reach;
+        if (large)
+            jobs *= pow(single->jobs / jobs, rng_number(&rng));
+        redo.jobs = (int)jobs;
+        redo.sites = (int)fmax(
+            3, fmin(single->sites, 2 * jobs * single->sites / single->jobs));
+        worker->looks = PART_LOOKS;
+        bool done = redo_part(worker, &redo, &rng);
+        worker->taken++;
+        if (!large)
+            *reach *= done ? 1.01 : 0.97;
+        *reach = fmin(fmax(*reach, PART_LEAST), PART_MOST);
+    }
+}
+
+/* It cools for some rounds, then begins again from the best assignment. */
+void effort_locate(struct effort *effort, struct worker *worker)
+{
+    struct locate *locate = effort->locate;
+    struct rng rng = rng_new(effort->work->seed, (uint64_t)effort->round, 77);
+    double cool = (double)(effort->round % COOLING) / COOLING;
+    double heat = HEAT * effort->total / effort->single->jobs * (1 - cool);
+    if (effort->round % COOLING <= 1 || effort->total < locate->total - 1e-9)
+        locate_from(locate, effort->site);
+    locate->best_total = effort->total;
+    while (!effort_round_over(effort, worker)) {
+        locate_trial(locate, &rng, heat);
+        worker->taken++;
+    }
+    if (locate->best_total < effort->total - 1e-9)
+        worker_find(worker, locate->best);
+}
+
+bool effort_dive(struct effort *effort, struct worker *worker)
+{
+    struct node *least = NULL;
+    int at = 0;
+    for (int i = 0; i < effort->dives; i++) {
+        if (!least || effort->dive[i]->bound < least->bound) {
+            least = effort->dive[i];
+            at = i;
+        }
+    }
+    if (!least)
+        return false;
+    effort->dive[at] = effort->dive[--effort->dives];
+    node_descend(worker, least, NULL);
+    return true;
+}
