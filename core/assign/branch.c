@@ -8,6 +8,8 @@
 #define NEAR 0.1 /* of the first steps in a node, where sites are decided */
 #define FAR 1.0  /* and where only jobs are */
 
+#define CLEAR 0.02 /* share of looks in which a site is, or is not, used */
+
 enum { FIX_LOOKS = 3 }; /* as much work as fixing */
 
 struct worker *worker_new(const struct single *single)
@@ -250,15 +252,24 @@ struct node *node_split(struct worker *worker, struct node *node)
     return site >= 0 ? split_site(worker, node, site) : split_job(worker, node);
 }
 
+/* Decide the sites that are clear, or else the clearest of each kind. */
 static void plunge_sites(struct worker *worker, struct node *node)
 {
-    const struct worth *worth = worker->worth;
-    for (int share = 0; share <= 1; share++) {
-        int site = nearest(worth, node->rest, share);
-        if (site >= 0 && fabs(worth->used[site] - share) < 0.5 &&
-            !decide(node->rest, site, share == 1))
-            node->bound = INFINITY;
+    const double *used = worker->worth->used;
+    int none = nearest(worker->worth, node->rest, 0);
+    int all = nearest(worker->worth, node->rest, 1);
+    double few = fmax(CLEAR, used[none]), most = fmin(1 - CLEAR, used[all]);
+    few = fmin(few, 0.5);
+    for (int i = 0; i < node->rest->single->sites; i++) {
+        if (!undecided(&node->rest->stall[i]))
+            continue;
+        if (used[i] >= most && used[i] >= 0.5)
+            rest_open(node->rest, i);
+        else if (used[i] <= few)
+            rest_shut(node->rest, i);
     }
+    if (!rest_sweep(node->rest))
+        node->bound = INFINITY;
 }
 
 void node_plunge(struct worker *worker, struct node *node, int jobs)

@@ -59,7 +59,7 @@ static bool out_of_time(void *data)
 bool effort_round_over(const struct effort *effort, const struct worker *worker)
 {
     return worker->taken >= effort->looks || worker->over(worker->data) ||
-           effort_seconds(effort) >= effort->until;
+           (effort_seconds(effort) >= effort->until && !effort->diving);
 }
 
 bool effort_over(struct effort *effort)
@@ -149,6 +149,9 @@ static void round_run(struct effort *effort)
         effort->dive[effort->dives++] = effort->offer[--effort->offers];
     if (climbing)
         effort_root(effort, effort->worker[0]);
+    if (climbing && effort->locate && effort->dives < DIVES &&
+        (effort->climbed || (effort->round & (effort->round - 1)) == 0))
+        effort->dive[effort->dives++] = node_copy(effort->root);
     if (effort->grown)
         effort_bound(effort, effort_tree_bound(effort));
     if (getenv("DBG")) fprintf(stderr,"%.2fs round %ld climbed %d root %.2f bound %.2f total %.2f nodes %d taken %ld %ld looks %ld len %g\n", effort_seconds(effort), effort->round, effort->climbed, effort->root->bound, effort->bound, effort->total, effort->nodes, effort->worker[0]->taken, effort->worker[1]->taken, effort->worker[0]->worth->looks, effort->worker[0]->worth->length);
@@ -164,6 +167,7 @@ static struct effort *effort_new(const struct single *single,
     effort->began = clock_now();
     effort->bound = -INFINITY;
     effort->total = INFINITY;
+    effort->fixed = INFINITY;
     effort->cap = INFINITY;
     effort->site = mem_new(n, sizeof(int));
     effort->value = mem_new(n, sizeof(double));

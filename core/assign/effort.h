@@ -9,6 +9,8 @@
 #ifndef CORE_ASSIGN_EFFORT_H
 #define CORE_ASSIGN_EFFORT_H
 
+#include <stdatomic.h>
+
 #include "core/assign/branch.h"
 #include "core/assign/locate.h"
 #include "core/assign/redo.h"
@@ -38,11 +40,13 @@ struct effort {
     double cap;    /* no bound is above this */
     bool finished; /* nothing is left that could be better */
     bool climbed;  /* the bound of the root is as high as it gets */
+    double fixed;  /* the total by which the root was last cleared */
     bool grown;    /* the tree was begun */
 
     struct node *offer[DIVES]; /* from the tree, all sites decided */
     struct node *dive[DIVES];  /* of them, for the second worker */
     int offers, dives;
+    atomic_bool diving; /* the round goes on until the dive is over */
 
     struct worker *worker[WORKERS];
     struct locate *locate; /* NULL: opening costs nothing */

@@ -155,6 +155,8 @@ bool effort_dive(struct effort *effort, struct worker *worker)
     if (!least)
         return false;
     effort->dive[at] = effort->dive[--effort->dives];
+    effort->diving = true;
     node_descend(worker, least, NULL);
+    effort->diving = false;
     return true;
 }

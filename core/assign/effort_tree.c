@@ -12,6 +12,7 @@ enum {
 
 #define SHORT_FIRST 0.05 /* steps of the first climb */
 #define AHEAD 0.05       /* of the bound: a first assignment costs less more */
+#define NEAR 0.05        /* gap from which on something can be dropped */
 #define NODES_MOST 3e8   /* bytes */
 
 static void put(struct effort *effort, struct node *node)
@@ -159,9 +160,31 @@ static void descend(struct effort *effort, struct worker *worker)
     free(settled);
 }
 
+/* Drop from the root what cannot be in a better assignment; the climb goes on
+ * from where it is.  False when nothing is left. */
+static bool clear(struct effort *effort, struct worker *worker)
+{
+    struct worth *worth = worker->worth;
+    size_t n = (size_t)effort->single->jobs;
+    double *at = mem_raw(n + 1, sizeof *at);
+    memcpy(at, worth->worth, n * sizeof *at);
+    bool left = worth_fix(worth, effort->root->rest, worker->wanted);
+    memcpy(worth->worth, at, n * sizeof *at);
+    free(at);
+    worker->taken++;
+    effort->fixed = effort->total;
+    return left;
+}
+
 static bool rise(struct effort *effort, struct worker *worker)
 {
     bool more = true;
+    if (effort->total < effort->fixed &&
+        effort->total - effort->bound < NEAR * effort->total &&
+        !clear(effort, worker)) {
+        effort->grown = true;
+        return true;
+    }
     while (more && !effort_round_over(effort, worker)) {
         worker->taken++;
         more = rise_step(effort->rise, effort->root->rest);

@@ -150,8 +150,9 @@ double worth_look(struct worth *worth, const struct rest *rest)
     }
     gains_look(worth, rest);
     bound -= open(worth, rest);
+    double share = fmax(USED, 1.0 / ++worth->looked);
     for (int i = 0; i < worth->single->sites; i++) {
-        worth->used[i] += USED * (!worth->shut[i] - worth->used[i]);
+        worth->used[i] += share * (!worth->shut[i] - worth->used[i]);
         if (!worth->shut[i])
             count(worth, rest, i);
     }
@@ -172,6 +173,7 @@ void worth_begin(struct worth *worth, double length)
     back(worth);
     worth->bound = -INFINITY;
     worth->length = length;
+    worth->looked = 0;
 }
 
 bool worth_keep(struct worth *worth, double bound)

@@ -33,6 +33,7 @@ struct worth {
     double *gain;   /* [site] what it packs, less its opening */
     double *rate;   /* [site] what a unit of room is worth */
     double *used;   /* [site] share of the last looks in which it was */
+    int looked;     /* looks that are in it, since the climb began */
     bool *shut;     /* [site] */
     double *loss;   /* [site] minus gain */
     int *rooms;     /* [site] */
