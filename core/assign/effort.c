@@ -21,7 +21,8 @@ enum {
 static double clock_now(void)
 {
     struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(getenv("DBGCPU") ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &now);
+    if (getenv("DBGCPU")) return 0.5 * ((double)now.tv_sec + 1e-9 * (double)now.tv_nsec);
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
@@ -87,7 +88,10 @@ void effort_take(struct effort *effort, const struct worker *worker)
     effort->total = worker->total;
     memcpy(effort->site, worker->found,
            (size_t)effort->single->jobs * sizeof(int));
-    effort_deficits(effort);
+    for (int i = 0; i < FIELDS; i++) {
+        if (effort->field[i].rest)
+            effort_deficits(effort, &effort->field[i]);
+    }
 }
 
 static void work(void *data, long number, int thread)
@@ -105,7 +109,7 @@ static void work(void *data, long number, int thread)
         effort_dive(effort, worker);
         return;
     }
-    if (number == 1 && effort->locate && effort->round % 4 != 0) {
+    if (number == 1 && effort->locate && effort->round % 2 != 0) {
         effort_locate(effort, worker);
         return;
     }
@@ -136,6 +140,17 @@ static void round_begin(struct effort *effort)
         rise_begin(effort->rise, effort->root->rest, effort->total);
 }
 
+/* Sites that the root no longer has are not opened any more. */
+static void bar(struct effort *effort)
+{
+    if (!effort->locate || !effort->cleared)
+        return;
+    effort->cleared = false;
+    effort_widen(effort, effort->worker[0]);
+    for (int i = 0; i < effort->single->sites - 1; i++)
+        effort->locate->barred[i] = isinf(effort->root->rest->stall[i].opening);
+}
+
 static void round_run(struct effort *effort)
 {
     bool climbing = !effort->climbed;
@@ -152,6 +167,7 @@ static void round_run(struct effort *effort)
     if (climbing && effort->locate && effort->dives < DIVES &&
         (effort->climbed || (effort->round & (effort->round - 1)) == 0))
         effort->dive[effort->dives++] = node_copy(effort->root);
+    bar(effort);
     if (effort->grown)
         effort_bound(effort, effort_tree_bound(effort));
     if (getenv("DBG")) fprintf(stderr,"%.2fs round %ld climbed %d root %.2f bound %.2f total %.2f nodes %d taken %ld %ld looks %ld len %g\n", effort_seconds(effort), effort->round, effort->climbed, effort->root->bound, effort->bound, effort->total, effort->nodes, effort->worker[0]->taken, effort->worker[1]->taken, effort->worker[0]->worth->looks, effort->worker[0]->worth->length);
@@ -170,9 +186,11 @@ static struct effort *effort_new(const struct single *single,
     effort->fixed = INFINITY;
     effort->cap = INFINITY;
     effort->site = mem_new(n, sizeof(int));
-    effort->value = mem_new(n, sizeof(double));
-    effort->gain = mem_new(sites, sizeof(double));
-    effort->deficit = mem_new(sites, sizeof(double));
+    for (int i = 0; i < FIELDS; i++) {
+        effort->field[i].worth = mem_new(n, sizeof(double));
+        effort->field[i].gain = mem_new(sites, sizeof(double));
+        effort->field[i].deficit = mem_new(sites, sizeof(double));
+    }
     if (single->problem->opening)
         effort->locate = locate_new(single);
     for (int i = 0; i < WORKERS; i++) {
@@ -199,12 +217,14 @@ static void effort_free(struct effort *effort)
         node_free(effort->dive[i]);
     for (int i = 0; i < effort->offers; i++)
         node_free(effort->offer[i]);
-    rest_free(effort->field);
+    for (int i = 0; i < FIELDS; i++) {
+        rest_free(effort->field[i].rest);
+        free(effort->field[i].worth);
+        free(effort->field[i].gain);
+        free(effort->field[i].deficit);
+    }
     node_free(effort->root);
     free(effort->site);
-    free(effort->value);
-    free(effort->gain);
-    free(effort->deficit);
     free(effort);
 }
 

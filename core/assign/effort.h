@@ -18,6 +18,17 @@
 
 enum { WORKERS = 2, DIVES = 64 };
 
+/* What parts are drawn from. */
+struct field {
+    struct rest *rest;
+    double *worth;   /* [job] in it */
+    double *gain;    /* [site] at those worths */
+    double *deficit; /* [site] how much less the assignment gains there */
+};
+
+/* All that is left; where opening costs, also the sites in use alone. */
+enum { WIDE, NARROW, FIELDS };
+
 struct effort {
     const struct single *single;
     const struct assign_work *work;
@@ -28,10 +39,7 @@ struct effort {
     long steps;
 
     struct node *root; /* what is left of all, with the best worths */
-    struct rest *field; /* what parts are drawn from */
-    double *value;      /* [job] worths there */
-    double *gain;       /* [site] at those worths */
-    double *deficit;   /* [site] of the assignment */
+    struct field field[FIELDS];
     int *site;         /* [job] the best assignment */
     double total, bound;
 
@@ -41,6 +49,7 @@ struct effort {
     bool finished; /* nothing is left that could be better */
     bool climbed;  /* the bound of the root is as high as it gets */
     double fixed;  /* the total by which the root was last cleared */
+    bool cleared;  /* since the wide field became what was left */
     bool grown;    /* the tree was begun */
 
     struct node *offer[DIVES]; /* from the tree, all sites decided */
@@ -79,7 +88,10 @@ bool effort_climb(struct effort *effort, struct worker *worker,
 void effort_root(struct effort *effort, const struct worker *worker);
 
 /* How much less each site gains by the assignment than it could. */
-void effort_deficits(struct effort *effort);
+void effort_deficits(const struct effort *effort, struct field *field);
+
+/* What the root has left, with its worths, becomes the wide field. */
+void effort_widen(struct effort *effort, struct worker *worker);
 
 /* Parts of the assignment, the best one as soon as there is a better one. */
 void effort_redo(struct effort *effort, int number);

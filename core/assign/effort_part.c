@@ -18,76 +18,104 @@ enum {
 #define HEAT 0.05        /* in mean costs of a job, at first */
 #define FIELD_SHORT 0.01 /* steps of the last climb in a field */
 
-void effort_deficits(struct effort *effort)
+void effort_deficits(const struct effort *effort, struct field *field)
 {
     const struct single *single = effort->single;
-    size_t n = (size_t)single->jobs;
-    for (int i = 0; i < single->sites; i++)
-        effort->deficit[i] = fmax(0, effort->gain[i]);
+    size_t n = (size_t)single->jobs, sites = (size_t)single->sites;
+    bool *used = mem_new(sites, sizeof *used);
+    for (size_t i = 0; i < sites; i++)
+        field->deficit[i] = fmax(0, field->gain[i]);
     for (size_t j = 0; j < n; j++) {
         size_t site = (size_t)effort->site[j];
-        effort->deficit[site] -=
-            effort->value[j] - single->cost[site * n + j];
+        used[site] = true;
+        field->deficit[site] -= field->worth[j] - single->cost[site * n + j];
     }
-    for (int i = 0; i < single->sites; i++)
-        effort->deficit[i] = fmax(0, effort->deficit[i]);
+    for (size_t i = 0; i < sites; i++) {
+        double opening = field->rest->stall[i].opening;
+        if (used[i] && !isinf(opening))
+            field->deficit[i] += opening;
+        field->deficit[i] = fmax(0, field->deficit[i]);
+    }
+    free(used);
+}
+
+/* The field and its best worths, which are with the worker. */
+static void field_set(struct effort *effort, struct worker *worker,
+                      struct field *field, struct rest *rest)
+{
+    struct worth *worth = worker->worth;
+    size_t n = (size_t)effort->single->jobs;
+    size_t sites = (size_t)effort->single->sites;
+    rest_free(field->rest);
+    field->rest = rest;
+    memcpy(field->worth, worth->best, n * sizeof(double));
+    memcpy(worth->worth, worth->best, n * sizeof(double));
+    worth_look(worth, rest);
+    memcpy(field->gain, worth->gain, sites * sizeof(double));
+    if (!isinf(effort->total))
+        effort_deficits(effort, field);
 }
 
 /* Which sites the best assignment uses; returns whether those are the ones
- * that are open in the field. */
+ * that are open in the narrow field. */
 static bool uses(const struct effort *effort, bool *used)
 {
-    bool same = true;
+    const struct rest *rest = effort->field[NARROW].rest;
+    bool same = rest != NULL;
     for (int j = 0; j < effort->single->jobs; j++)
         used[effort->site[j]] = true;
-    for (int i = 0; i < effort->single->sites; i++) {
-        double opening = effort->field->stall[i].opening;
-        same = same && (used[i] ? opening == 0 : isinf(opening) != 0);
-    }
+    for (int i = 0; same && i < effort->single->sites; i++)
+        same = used[i] == !isinf(rest->stall[i].opening);
     return same;
 }
 
-/* The field becomes the sites that the best assignment uses, and values what
- * jobs are worth there. */
-static void field_make(struct effort *effort, struct worker *worker,
-                       const bool *used)
+static struct rest *rest_of(const struct effort *effort, const bool *used)
 {
-    const struct single *single = effort->single;
-    struct worth *worth = worker->worth;
-    size_t n = (size_t)single->jobs;
-    struct rest *rest = rest_new(single, NULL);
-    for (int i = 0; i < single->sites; i++) {
+    struct rest *rest = rest_new(effort->single, NULL);
+    for (int i = 0; i < effort->single->sites; i++) {
         if (used[i])
             rest_open(rest, i);
         else
             rest_shut(rest, i);
     }
     rest_sweep(rest);
-    rest_free(effort->field);
-    effort->field = rest;
-    memcpy(worth->best, effort->root->worth, n * sizeof(double));
-    worth_begin(worth, 1);
-    worker->taken += worth_shift(worth, rest);
-    for (int i = 0; i < FIELD_LOOKS && worth->length > FIELD_SHORT; i++) {
-        worker->taken++;
-        if (!worth_step(worth, rest, effort->total))
-            break;
-    }
-    memcpy(effort->value, worth->best, n * sizeof(double));
-    memcpy(worth->worth, worth->best, n * sizeof(double));
-    worth_look(worth, rest);
-    memcpy(effort->gain, worth->gain, (size_t)single->sites * sizeof(double));
-    effort_deficits(effort);
+    return rest;
 }
 
-/* Where opening costs, parts are drawn from the sites in use alone: what the
- * others would cost has its own search. */
-static void field_fit(struct effort *effort, struct worker *worker)
+/* The narrow field becomes the sites that the best assignment uses. */
+static void narrow(struct effort *effort, struct worker *worker)
 {
+    struct worth *worth = worker->worth;
     bool *used = mem_new((size_t)effort->single->sites, sizeof *used);
-    if (!uses(effort, used))
-        field_make(effort, worker, used);
+    if (!uses(effort, used)) {
+        struct rest *rest = rest_of(effort, used);
+        memcpy(worth->best, effort->root->worth,
+               (size_t)effort->single->jobs * sizeof(double));
+        worth_begin(worth, 1);
+        worker->taken += worth_shift(worth, rest);
+        for (int i = 0; i < FIELD_LOOKS && worth->length > FIELD_SHORT; i++) {
+            worker->taken++;
+            if (!worth_step(worth, rest, effort->total))
+                break;
+        }
+        field_set(effort, worker, &effort->field[NARROW], rest);
+    }
     free(used);
+}
+
+void effort_widen(struct effort *effort, struct worker *worker)
+{
+    struct worth *worth = worker->worth;
+    size_t n = (size_t)effort->single->jobs;
+    double *kept = mem_raw(2 * n + 1, sizeof *kept);
+    memcpy(kept, worth->worth, n * sizeof *kept);
+    memcpy(kept + n, worth->best, n * sizeof *kept);
+    memcpy(worth->best, effort->root->worth, n * sizeof *kept);
+    field_set(effort, worker, &effort->field[WIDE],
+              rest_copy(effort->root->rest));
+    memcpy(worth->worth, kept, n * sizeof *kept);
+    memcpy(worth->best, kept + n, n * sizeof *kept);
+    free(kept);
 }
 
 void effort_redo(struct effort *effort, int number)
@@ -96,13 +124,15 @@ void effort_redo(struct effort *effort, int number)
     struct worker *worker = effort->worker[number];
     struct rng rng =
         rng_new(effort->work->seed, (uint64_t)effort->round, (uint32_t)number);
-    if (effort->locate)
-        field_fit(effort, worker);
+    bool inside = effort->locate && effort->round % 4 < 2;
+    if (inside)
+        narrow(effort, worker);
+    const struct field *field = &effort->field[inside ? NARROW : WIDE];
     struct redo redo = { single,
-                         effort->field,
-                         effort->value,
+                         field->rest,
+                         field->worth,
                          effort->site,
-                         effort->deficit,
+                         field->deficit,
                          single_wanted(single, effort->total),
                          0,
                          0 };

@@ -54,12 +54,39 @@ static void offer(struct effort *effort, struct node *node)
     effort->offer[effort->offers++] = node_copy(node);
 }
 
+/* Drop from the root what cannot be in a better assignment, when there is one
+ * that is new and near enough to tell.  A climb goes on from where it is.
+ * Returns false when nothing is left. */
+static bool clear(struct effort *effort, struct worker *worker)
+{
+    struct worth *worth = worker->worth;
+    size_t n = (size_t)effort->single->jobs;
+    double gap = effort->total - effort->bound;
+    if (!effort->rise || effort->total >= effort->fixed ||
+        gap > NEAR * effort->total)
+        return true;
+    double *kept = mem_raw(2 * n + 1, sizeof *kept);
+    memcpy(kept, worth->worth, n * sizeof *kept);
+    memcpy(kept + n, worth->best, n * sizeof *kept);
+    memcpy(worth->best, effort->root->worth, n * sizeof *kept);
+    bool left = worth_fix(worth, effort->root->rest, worker->wanted);
+    memcpy(worth->worth, kept, n * sizeof *kept);
+    memcpy(worth->best, kept + n, n * sizeof *kept);
+    free(kept);
+    worker->taken++;
+    effort->fixed = effort->total;
+    effort->cleared = true;
+    return left;
+}
+
 void effort_grow(struct effort *effort, struct worker *worker)
 {
     if (!effort->grown)
         put(effort, node_copy(effort->root));
     effort->grown = true;
     struct node *node = NULL;
+    while (effort->nodes > 0 && !clear(effort, worker))
+        node_free(effort->open[--effort->nodes]);
     while (!effort_round_over(effort, worker) && (node || effort->nodes > 0)) {
         node = node ? node : fetch(effort);
         if (node->bound > worker->wanted ||
@@ -160,28 +187,10 @@ static void descend(struct effort *effort, struct worker *worker)
     free(settled);
 }
 
-/* Drop from the root what cannot be in a better assignment; the climb goes on
- * from where it is.  False when nothing is left. */
-static bool clear(struct effort *effort, struct worker *worker)
-{
-    struct worth *worth = worker->worth;
-    size_t n = (size_t)effort->single->jobs;
-    double *at = mem_raw(n + 1, sizeof *at);
-    memcpy(at, worth->worth, n * sizeof *at);
-    bool left = worth_fix(worth, effort->root->rest, worker->wanted);
-    memcpy(worth->worth, at, n * sizeof *at);
-    free(at);
-    worker->taken++;
-    effort->fixed = effort->total;
-    return left;
-}
-
 static bool rise(struct effort *effort, struct worker *worker)
 {
     bool more = true;
-    if (effort->total < effort->fixed &&
-        effort->total - effort->bound < NEAR * effort->total &&
-        !clear(effort, worker)) {
+    if (!clear(effort, worker)) {
         effort->grown = true;
         return true;
     }
@@ -215,7 +224,7 @@ void effort_root(struct effort *effort, const struct worker *worker)
            (size_t)effort->single->jobs * sizeof(double));
     effort->root->bound = worth->bound;
     if (!effort->locate)
-        memcpy(effort->value, worth->best,
+        memcpy(effort->field[WIDE].worth, worth->best,
                (size_t)effort->single->jobs * sizeof(double));
     effort_bound(effort, worth->bound);
 }
@@ -257,8 +266,9 @@ void effort_begin(struct effort *effort)
 {
     const struct single *single = effort->single;
     struct worker *worker = effort->worker[0];
-    effort->field = rest_new(single, NULL);
-    struct rest *rest = rest_copy(effort->field);
+    struct field *wide = &effort->field[WIDE];
+    wide->rest = rest_new(single, NULL);
+    struct rest *rest = rest_copy(wide->rest);
     worth_start(worker->worth, INFINITY);
     effort->root = node_new(rest, worker->worth->best, -INFINITY);
     worth_look(worker->worth, rest);
@@ -277,8 +287,8 @@ void effort_begin(struct effort *effort)
     effort_root(effort, worker);
     memcpy(worker->worth->worth, effort->root->worth,
            (size_t)single->jobs * sizeof(double));
-    worth_look(worker->worth, effort->field);
-    memcpy(effort->gain, worker->worth->gain,
+    worth_look(worker->worth, wide->rest);
+    memcpy(wide->gain, worker->worth->gain,
            (size_t)single->sites * sizeof(double));
     if (effort->locate)
         locate_first(effort, worker);
