@@ -105,17 +105,12 @@ static void work(void *data, long number, int thread)
         effort->climbed = effort_climb(effort, worker, SHORT);
         return;
     }
-    if (number == 1 && effort->dives > 0) {
+    bool odd = effort->round % 2 != 0;
+    if (number == 1 && effort->diver)
         effort_dive(effort, worker);
-        return;
-    }
-    if (number == 1 && effort->locate && effort->round % 2 != 0) {
+    else if (number == 1 && effort->locate && odd)
         effort_locate(effort, worker);
-        return;
-    }
-    bool tree = number == 0 &&
-                (effort->single->problem->opening || effort->round % 2 == 0);
-    if (tree)
+    else if (number == 0 && (effort->locate || !odd))
         effort_grow(effort, worker);
     else
         effort_redo(effort, (int)number);
@@ -131,6 +126,7 @@ static void round_begin(struct effort *effort)
         effort->looks = left / WORKERS + 1;
     for (int i = 0; i < WORKERS; i++)
         effort->worker[i]->taken = 0;
+    effort_choose(effort);
     if (effort->round++ > 0)
         return;
     memcpy(effort->worker[0]->worth->best, effort->root->worth,
@@ -151,22 +147,40 @@ static void bar(struct effort *effort)
         effort->locate->barred[i] = isinf(effort->root->rest->stall[i].opening);
 }
 
+static void accept(struct effort *effort, struct node *node)
+{
+    if (effort->dives < DIVES)
+        effort->dive[effort->dives++] = node;
+    else
+        node_free(node);
+}
+
+/* On the way up, in rounds 1, 2, 4, 8, ... and at the end. */
+static void offer_root(struct effort *effort)
+{
+    long round = effort->round;
+    if (effort->locate && (effort->climbed || (round & (round - 1)) == 0))
+        accept(effort, node_copy(effort->root));
+}
+
 static void round_run(struct effort *effort)
 {
     bool climbing = !effort->climbed;
+    bool was = effort->dives > 0;
     round_begin(effort);
     task_run(effort->work->threads > 1 ? WORKERS : 1, WORKERS, work, effort);
     for (int i = 0; i < WORKERS; i++) {
+        if (getenv("DBG") && effort->worker[i]->total < effort->total - 1e-9)
+            fprintf(stderr, "   worker %d mode %s %ld: %.2f\n", i, was ? "dive" : effort->round % 2 ? "locate" : "redo", effort->round % 4, effort->worker[i]->total);
         effort->steps += effort->worker[i]->taken;
         effort_take(effort, effort->worker[i]);
     }
-    while (effort->offers > 0 && effort->dives < DIVES)
-        effort->dive[effort->dives++] = effort->offer[--effort->offers];
-    if (climbing)
+    if (climbing) {
         effort_root(effort, effort->worker[0]);
-    if (climbing && effort->locate && effort->dives < DIVES &&
-        (effort->climbed || (effort->round & (effort->round - 1)) == 0))
-        effort->dive[effort->dives++] = node_copy(effort->root);
+        offer_root(effort);
+    }
+    while (effort->offers > 0)
+        accept(effort, effort->offer[--effort->offers]);
     bar(effort);
     if (effort->grown)
         effort_bound(effort, effort_tree_bound(effort));

@@ -52,10 +52,11 @@ struct effort {
     bool cleared;  /* since the wide field became what was left */
     bool grown;    /* the tree was begun */
 
-    struct node *offer[DIVES]; /* from the tree, all sites decided */
-    struct node *dive[DIVES];  /* of them, for the second worker */
-    int offers, dives;
-    atomic_bool diving; /* the round goes on until the dive is over */
+    struct node *dive[DIVES];  /* from where to go straight down */
+    struct node *offer[DIVES]; /* from the tree, in this round */
+    int dives, offers;
+    struct node *diver;  /* the dive of this round, or NULL */
+    atomic_bool diving;  /* the other goes on until it is over */
 
     struct worker *worker[WORKERS];
     struct locate *locate; /* NULL: opening costs nothing */
@@ -99,8 +100,10 @@ void effort_redo(struct effort *effort, int number);
 /* Other sites. */
 void effort_locate(struct effort *effort, struct worker *worker);
 
-/* Straight down from a node with all sites decided; false: there is none. */
-bool effort_dive(struct effort *effort, struct worker *worker);
+/* Take the dive with the least bound to be the next; then straight down from
+ * it. */
+void effort_choose(struct effort *effort);
+void effort_dive(struct effort *effort, struct worker *worker);
 
 /* The tree from its root, for so many looks or as long as the round. */
 void effort_grow(struct effort *effort, struct worker *worker);

@@ -95,7 +95,8 @@ static void narrow(struct effort *effort, struct worker *worker)
         worker->taken += worth_shift(worth, rest);
         for (int i = 0; i < FIELD_LOOKS && worth->length > FIELD_SHORT; i++) {
             worker->taken++;
-            if (!worth_step(worth, rest, effort->total))
+            if (worker->over(worker->data) ||
+                !worth_step(worth, rest, effort->total))
                 break;
         }
         field_set(effort, worker, &effort->field[NARROW], rest);
@@ -172,21 +173,21 @@ void effort_locate(struct effort *effort, struct worker *worker)
         worker_find(worker, locate->best);
 }
 
-bool effort_dive(struct effort *effort, struct worker *worker)
+void effort_choose(struct effort *effort)
 {
-    struct node *least = NULL;
-    int at = 0;
+    int least = -1;
     for (int i = 0; i < effort->dives; i++) {
-        if (!least || effort->dive[i]->bound < least->bound) {
-            least = effort->dive[i];
-            at = i;
-        }
+        if (least < 0 || effort->dive[i]->bound < effort->dive[least]->bound)
+            least = i;
     }
-    if (!least)
-        return false;
-    effort->dive[at] = effort->dive[--effort->dives];
+    effort->diver = least < 0 ? NULL : effort->dive[least];
+    if (least >= 0)
+        effort->dive[least] = effort->dive[--effort->dives];
+}
+
+void effort_dive(struct effort *effort, struct worker *worker)
+{
     effort->diving = true;
-    node_descend(worker, least, NULL);
+    node_descend(worker, effort->diver, NULL);
     effort->diving = false;
-    return true;
 }

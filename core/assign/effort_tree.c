@@ -8,6 +8,7 @@
 enum {
     FIRST_LOOKS = 300,
     STEPS = 12,
+    JUMP = 5, /* rounds */
 };
 
 #define SHORT_FIRST 0.05 /* steps of the first climb */
@@ -54,6 +55,14 @@ static void offer(struct effort *effort, struct node *node)
     effort->offer[effort->offers++] = node_copy(node);
 }
 
+/* Or where the least bound is, now and then. */
+static void jump(struct effort *effort, const struct node *node)
+{
+    if (effort->locate && effort->dives + effort->offers == 0 &&
+        effort->round % JUMP == 0 && node_undecided(node) > 0)
+        effort->offer[effort->offers++] = node_copy(node);
+}
+
 /* Drop from the root what cannot be in a better assignment, when there is one
  * that is new and near enough to tell.  A climb goes on from where it is.
  * Returns false when nothing is left. */
@@ -88,7 +97,10 @@ void effort_grow(struct effort *effort, struct worker *worker)
     while (effort->nodes > 0 && !clear(effort, worker))
         node_free(effort->open[--effort->nodes]);
     while (!effort_round_over(effort, worker) && (node || effort->nodes > 0)) {
-        node = node ? node : fetch(effort);
+        if (!node) {
+            node = fetch(effort);
+            jump(effort, node);
+        }
         if (node->bound > worker->wanted ||
             node_work(worker, node, STEPS) == NODE_CLOSED) {
             node_free(node);
