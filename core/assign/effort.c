@@ -1,7 +1,6 @@
 #include "core/assign/effort.h"
 
 #include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -10,19 +9,18 @@
 #include "core/base/task.h"
 
 enum {
-    LOOKS = 3000,      /* of a worker in a round, when steps are the limit */
-    PART_JOBS = 60,    /* at first */
+    LOOKS = 3000,   /* of a worker in a round, when steps are the limit */
+    PART_JOBS = 60, /* at first */
 };
 
-#define ROUND 0.05 /* seconds */
+#define ROUND 0.05  /* seconds */
 #define PROVED 1e-9 /* gap, relative to the total: sums are no better */
-#define SHORT 1e-3 /* steps of the last climb */
+#define SHORT 1e-3  /* steps of the last climb */
 
 static double clock_now(void)
 {
     struct timespec now;
-    clock_gettime(getenv("DBGCPU") ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &now);
-    if (getenv("DBGCPU")) return 0.5 * ((double)now.tv_sec + 1e-9 * (double)now.tv_nsec);
+    clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
@@ -69,7 +67,8 @@ bool effort_over(struct effort *effort)
     double gap = effort->total - effort->bound;
     if (!effort->stopped)
         tell(effort, effort_seconds(effort));
-    return effort->stopped || gap <= fmax(work->gap, PROVED) * fabs(effort->total) ||
+    return effort->stopped ||
+           gap <= fmax(work->gap, PROVED) * fabs(effort->total) ||
            (work->steps > 0 && effort->steps >= work->steps) ||
            out_of_time(effort);
 }
@@ -166,12 +165,9 @@ static void offer_root(struct effort *effort)
 static void round_run(struct effort *effort)
 {
     bool climbing = !effort->climbed;
-    bool was = effort->dives > 0;
     round_begin(effort);
     task_run(effort->work->threads > 1 ? WORKERS : 1, WORKERS, work, effort);
     for (int i = 0; i < WORKERS; i++) {
-        if (getenv("DBG") && effort->worker[i]->total < effort->total - 1e-9)
-            fprintf(stderr, "   worker %d mode %s %ld: %.2f\n", i, was ? "dive" : effort->round % 2 ? "locate" : "redo", effort->round % 4, effort->worker[i]->total);
         effort->steps += effort->worker[i]->taken;
         effort_take(effort, effort->worker[i]);
     }
@@ -184,7 +180,6 @@ static void round_run(struct effort *effort)
     bar(effort);
     if (effort->grown)
         effort_bound(effort, effort_tree_bound(effort));
-    if (getenv("DBG")) fprintf(stderr,"%.2fs round %ld climbed %d root %.2f bound %.2f total %.2f nodes %d taken %ld %ld looks %ld len %g\n", effort_seconds(effort), effort->round, effort->climbed, effort->root->bound, effort->bound, effort->total, effort->nodes, effort->worker[0]->taken, effort->worker[1]->taken, effort->worker[0]->worth->looks, effort->worker[0]->worth->length);
 }
 
 static struct effort *effort_new(const struct single *single,

@@ -40,7 +40,7 @@ struct effort {
 
     struct node *root; /* what is left of all, with the best worths */
     struct field field[FIELDS];
-    int *site;         /* [job] the best assignment */
+    int *site; /* [job] the best assignment */
     double total, bound;
 
     struct node **open; /* of the tree, in the order they were put there */
@@ -55,8 +55,8 @@ struct effort {
     struct node *dive[DIVES];  /* from where to go straight down */
     struct node *offer[DIVES]; /* from the tree, in this round */
     int dives, offers;
-    struct node *diver;  /* the dive of this round, or NULL */
-    atomic_bool diving;  /* the other goes on until it is over */
+    struct node *diver; /* the dive of this round, or NULL */
+    atomic_bool diving; /* the other goes on until it is over */
 
     struct worker *worker[WORKERS];
     struct locate *locate; /* NULL: opening costs nothing */

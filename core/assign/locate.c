@@ -158,12 +158,16 @@ static struct places places_of(const struct locate *locate, int job)
     return places;
 }
 
-/* Who is next to go back in, and where; -1 when someone fits nowhere. */
+enum { SAMPLE = 100 };
+
+/* Who is next to go back in, and where; of very many only some are looked at.
+ * -1 when one of them fits nowhere. */
 static int draw_next(const struct locate *locate, struct rng *rng, int *site)
 {
-    int best = -1;
+    int best = -1, outs = locate->outs;
+    int from = outs > SAMPLE ? rng_below(rng, outs - SAMPLE + 1) : 0;
     double most = -INFINITY;
-    for (int i = 0; i < locate->outs; i++) {
+    for (int i = from; i < outs && i < from + SAMPLE; i++) {
         int job = locate->out[i];
         struct places places = places_of(locate, job);
         if (places.first < 0)

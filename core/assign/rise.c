@@ -6,10 +6,10 @@
 #include "core/assign/dilate.h"
 #include "core/base/mem.h"
 
-#define AHEAD 0.05   /* of the bound: the goal is not further off */
-#define FIRST 0.5    /* step, relative to the way to the goal */
-#define SHORT 1e-3   /* step, the last one */
-#define GAIN 1e-6    /* of the bound, that counts */
+#define AHEAD 0.05 /* of the bound: the goal is not further off */
+#define FIRST 0.5  /* step, relative to the way to the goal */
+#define SHORT 1e-3 /* step, the last one */
+#define GAIN 1e-6  /* of the bound, that counts */
 
 enum { STILL = 150 };
 

@@ -10,6 +10,8 @@
 #define SHORTEST 1e-3 /* steps, relative to the first ones */
 #define AHEAD 0.05    /* of the bound: the goal is not further off */
 
+#define CELLS 2e8 /* at most, in all passes together */
+
 enum { STILL = 15, PASSES = 400 };
 
 static void needs_make(struct worth *worth)
@@ -270,6 +272,12 @@ static void slope_step(const struct worth *worth, struct slope *slope,
             fmax(0, slope->price[i] + way / norm * slope->heading[i]);
 }
 
+static int passes_of(const struct single *single)
+{
+    double cells = (double)single->jobs * (double)single->sites;
+    return (int)fmin(PASSES, CELLS / fmax(cells, 1) + 1);
+}
+
 void worth_start(struct worth *worth, double goal)
 {
     size_t sites = (size_t)worth->single->sites;
@@ -277,8 +285,8 @@ void worth_start(struct worth *worth, double goal)
     struct slope slope = { memory, memory + sites, memory + 2 * sites,
                            memory + 3 * sites };
     double best = -INFINITY, length = 1;
-    int still = 0;
-    for (int pass = 0; pass < PASSES && length > SHORTEST; pass++) {
+    int still = 0, passes = passes_of(worth->single);
+    for (int pass = 0; pass < passes && length > SHORTEST; pass++) {
         double bound = slope_look(worth, &slope);
         still = bound > best + 1e-6 * fabs(best) ? 0 : still + 1;
         if (bound > best) {

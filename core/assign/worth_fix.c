@@ -54,9 +54,9 @@ static double site_losses(struct worth *worth, const struct losses *losses,
                                stall->need };
     double cells = (double)stall->count * (double)stall->room;
     bool large = worth->single->problem->opening && cells > KNAPSACK_CELLS;
-    double value =
-        large ? margins_at(&sack, worth->rate[site], leave, take)
-              : knapsack_margins(worth->knapsack, &sack, leave, take);
+    double value = large
+                       ? margins_at(&sack, worth->rate[site], leave, take)
+                       : knapsack_margins(worth->knapsack, &sack, leave, take);
     double gain = fmax(0, value - opens);
     for (int e = 0; e < stall->count; e++) {
         take[e] = gain - (take[e] - opens);
@@ -180,9 +180,8 @@ bool worth_fix(struct worth *worth, struct rest *rest, double wanted)
     size_t size = rest_size(rest), n = (size_t)worth->single->jobs;
     double *memory = mem_new(2 * size + n + 1, sizeof *memory);
     struct ends *ends = mem_raw(n + 1, sizeof *ends);
-    struct losses losses = {
-        rest, memory, memory + size, memory + 2 * size, 0, 0
-    };
+    struct losses losses = { rest, memory, memory + size, memory + 2 * size,
+                             0,    0 };
     for (size_t j = 0; j < n; j++)
         ends[j] = (struct ends){ INFINITY, INFINITY, -1 };
     memcpy(worth->worth, worth->best, n * sizeof(double));
