@@ -125,7 +125,9 @@ static void round_begin(struct effort *effort)
         effort->looks = left / WORKERS + 1;
     for (int i = 0; i < WORKERS; i++)
         effort->worker[i]->taken = 0;
-    effort_choose(effort);
+    effort->diver = NULL;
+    if (effort->looks >= LOOKS) /* a dive may take as many */
+        effort_choose(effort);
     if (effort->round++ > 0)
         return;
     memcpy(effort->worker[0]->worth->best, effort->root->worth,

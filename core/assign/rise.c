@@ -11,7 +11,7 @@
 #define SHORT 1e-3 /* step, the last one */
 #define GAIN 1e-6  /* of the bound, that counts */
 
-enum { STILL = 150 };
+enum { STILL = 250 }; /* looks without a gain, and one more for each job */
 
 struct rise {
     struct worth *worth;
@@ -82,5 +82,5 @@ bool rise_step(struct rise *rise, const struct rest *rest)
         rise->risen = worth->bound;
         rise->still = 0;
     }
-    return rise->still < STILL;
+    return rise->still < STILL + worth->single->jobs;
 }
