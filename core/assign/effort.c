@@ -67,7 +67,7 @@ bool effort_over(struct effort *effort)
     double gap = effort->total - effort->bound;
     if (!effort->stopped)
         tell(effort, effort_seconds(effort));
-    return effort->stopped ||
+    return effort->stopped || effort->finished ||
            gap <= fmax(work->gap, PROVED) * fabs(effort->total) ||
            (work->steps > 0 && effort->steps >= work->steps) ||
            out_of_time(effort);

@@ -94,7 +94,8 @@ void effort_grow(struct effort *effort, struct worker *worker)
         put(effort, node_copy(effort->root));
     effort->grown = true;
     struct node *node = NULL;
-    while (effort->nodes > 0 && !clear(effort, worker))
+    bool left = clear(effort, worker);
+    while (!left && effort->nodes > 0)
         node_free(effort->open[--effort->nodes]);
     while (!effort_round_over(effort, worker) && (node || effort->nodes > 0)) {
         if (!node) {
@@ -203,7 +204,7 @@ static bool rise(struct effort *effort, struct worker *worker)
 {
     bool more = true;
     if (!clear(effort, worker)) {
-        effort->grown = true;
+        effort->grown = effort->finished = true;
         return true;
     }
     while (more && !effort_round_over(effort, worker)) {
@@ -290,8 +291,10 @@ void effort_begin(struct effort *effort)
         rest_shut(rest, single->sites - 1);
         effort->finished = !rest_sweep(rest);
     }
-    if (effort->finished)
+    if (effort->finished) {
+        effort_bound(effort, effort->total);
         return;
+    }
     effort->looks = FIRST_LOOKS;
     effort->until = INFINITY;
     worth_begin(worker->worth, 1);

@@ -8,7 +8,7 @@
 
 #define AHEAD 0.05 /* of the bound: the goal is not further off */
 #define FIRST 0.5  /* step, relative to the way to the goal */
-#define SHORT 1e-3 /* step, the last one */
+#define SHORT 1e-7 /* step, the last one, relative to all worths */
 #define GAIN 1e-6  /* of the bound, that counts */
 
 enum { STILL = 250 }; /* looks without a gain, and one more for each job */
@@ -16,9 +16,10 @@ enum { STILL = 250 }; /* looks without a gain, and one more for each job */
 struct rise {
     struct worth *worth;
     struct dilation *dilation;
-    double *slope; /* [job] */
-    double risen;  /* the bound when it last gained */
-    int still;     /* looks since then */
+    double *slope;   /* [job] */
+    double shortest; /* step */
+    double risen;    /* the bound when it last gained */
+    int still;       /* looks since then */
 };
 
 struct rise *rise_new(struct worth *worth)
@@ -67,6 +68,7 @@ void rise_begin(struct rise *rise, const struct rest *rest, double goal)
     double way = fmin(goal - worth->bound, AHEAD * fabs(worth->bound));
     double steep = norm(rise->slope, n);
     dilation_begin(rise->dilation, FIRST * way / fmax(steep, 1e-12));
+    rise->shortest = SHORT * norm(worth->best, n);
     rise->risen = worth->bound;
     rise->still = 0;
 }
@@ -74,7 +76,8 @@ void rise_begin(struct rise *rise, const struct rest *rest, double goal)
 bool rise_step(struct rise *rise, const struct rest *rest)
 {
     struct worth *worth = rise->worth;
-    if (dilation_step(rise->dilation, rise->slope, worth->worth) < SHORT)
+    double step = dilation_step(rise->dilation, rise->slope, worth->worth);
+    if (!(step > rise->shortest))
         return false;
     look(rise, rest);
     rise->still++;
