@@ -3,8 +3,9 @@
  *
  * It goes in rounds.  In each, two workers go their ways with what was known
  * at its beginning: one through the tree of all that is left, one through
- * parts of the best assignment.  What they found is put together when both
- * are done, so it does not matter whether they worked at once.
+ * parts of the best assignment, other sites, and straight down from where the
+ * tree is promising.  What they found is put together when both are done, so
+ * it does not matter whether they worked at once.
  */
 #ifndef CORE_ASSIGN_EFFORT_H
 #define CORE_ASSIGN_EFFORT_H
