@@ -257,7 +257,7 @@ static void prices(struct assignment *assignment, struct effort *effort)
     size_t sites = (size_t)effort->single->sites - 1;
     memcpy(worth->worth, effort->root->worth,
            (size_t)effort->single->jobs * sizeof(double));
-    worth_look(worth, effort->base);
+    worth_look(worth, effort->field[WIDE].rest);
     assignment->price = mem_raw(sites + 1, sizeof(double));
     memcpy(assignment->price, worth->rate, sites * sizeof(double));
     assignment->prices = sites;
