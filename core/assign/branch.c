@@ -1,10 +1,14 @@
 #include "core/assign/branch.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/base/mem.h"
+
+#define NEAR 0.1 /* of the first steps in a node, where sites are decided */
+#define FAR 1.0  /* and where only jobs are */
+
+#define CLEAR 0.02 /* share of looks in which a site is, or is not, used */
 
 enum { FIX_LOOKS = 3 }; /* as much work as fixing */
 
@@ -15,6 +19,7 @@ struct worker *worker_new(const struct single *single)
     worker->found = mem_new((size_t)single->jobs + 1, sizeof(int));
     worker->total = INFINITY;
     worker->wanted = INFINITY;
+    worker->pace = single->problem->opening ? NEAR : FAR;
     return worker;
 }
 
@@ -36,6 +41,20 @@ struct node *node_new(struct rest *rest, const double *worth, double bound)
     memcpy(node->worth, worth, n * sizeof(double));
     node->bound = bound;
     return node;
+}
+
+/* What else is left of a node. */
+static struct node *node_from(struct rest *rest, const struct node *from)
+{
+    struct node *node = node_new(rest, from->worth, from->bound);
+    node->undecided = from->undecided;
+    node->dived = from->dived;
+    return node;
+}
+
+struct node *node_copy(const struct node *from)
+{
+    return node_from(rest_copy(from->rest), from);
 }
 
 void node_free(struct node *node)
@@ -73,12 +92,35 @@ static bool all_packed(const struct worth *worth)
     return j == worth->single->jobs;
 }
 
+static bool undecided(const struct stall *stall)
+{
+    return stall->count > 0 && stall->opening > 0 && !isinf(stall->opening);
+}
+
+int node_undecided(const struct node *node)
+{
+    int count = 0;
+    for (int i = 0; i < node->rest->single->sites; i++)
+        count += undecided(&node->rest->stall[i]);
+    return count;
+}
+
+/* When sites were decided since. */
+static void shift(struct worker *worker, struct node *node)
+{
+    int count = node_undecided(node);
+    if (count != node->undecided)
+        took(worker, worth_shift(worker->worth, node->rest));
+    node->undecided = count;
+}
+
 static bool climb(struct worker *worker, struct node *node, int steps)
 {
     struct worth *worth = worker->worth;
     memcpy(worth->best, node->worth,
            (size_t)worth->single->jobs * sizeof(double));
-    worth_begin(worth);
+    worth_begin(worth, worker->pace);
+    shift(worker, node);
     for (int i = 0; i < steps; i++) {
         bool more = worth_step(worth, node->rest,
                                worker->wanted + 1e-4 * fabs(worker->wanted));
@@ -143,11 +185,6 @@ static int clearest(const struct worth *worth, const struct rest *rest)
     return best;
 }
 
-static bool undecided(const struct stall *stall)
-{
-    return stall->count > 0 && stall->opening > 0 && !isinf(stall->opening);
-}
-
 /* The site that is used in nearest to that share of looks; -1 when all are
  * decided. */
 static int nearest(const struct worth *worth, const struct rest *rest,
@@ -182,7 +219,7 @@ static struct node *split_site(struct worker *worker, struct node *node,
     struct rest *rest = rest_copy(node->rest);
     struct node *other = NULL;
     if (decide(rest, site, !open))
-        other = node_new(rest, node->worth, node->bound);
+        other = node_from(rest, node);
     else
         rest_free(rest);
     if (!decide(node->rest, site, open))
@@ -201,7 +238,7 @@ static struct node *split_job(struct worker *worker, struct node *node)
     if (entry < stall->count)
         stall->cost[entry] = INFINITY;
     if (rest_sweep(rest))
-        other = node_new(rest, node->worth, node->bound);
+        other = node_from(rest, node);
     else
         rest_free(rest);
     if (!settle(worker, node->rest, job) || !rest_sweep(node->rest))
@@ -215,15 +252,24 @@ struct node *node_split(struct worker *worker, struct node *node)
     return site >= 0 ? split_site(worker, node, site) : split_job(worker, node);
 }
 
+/* Decide the sites that are clear, or else the clearest of each kind. */
 static void plunge_sites(struct worker *worker, struct node *node)
 {
-    const struct worth *worth = worker->worth;
-    for (int share = 0; share <= 1; share++) {
-        int site = nearest(worth, node->rest, share);
-        if (site >= 0 && fabs(worth->used[site] - share) < 0.5 &&
-            !decide(node->rest, site, share == 1))
-            node->bound = INFINITY;
+    const double *used = worker->worth->used;
+    int none = nearest(worker->worth, node->rest, 0);
+    int all = nearest(worker->worth, node->rest, 1);
+    double few = fmax(CLEAR, used[none]), most = fmin(1 - CLEAR, used[all]);
+    few = fmin(few, 0.5);
+    for (int i = 0; i < node->rest->single->sites; i++) {
+        if (!undecided(&node->rest->stall[i]))
+            continue;
+        if (used[i] >= most && used[i] >= 0.5)
+            rest_open(node->rest, i);
+        else if (used[i] <= few)
+            rest_shut(node->rest, i);
     }
+    if (!rest_sweep(node->rest))
+        node->bound = INFINITY;
 }
 
 void node_plunge(struct worker *worker, struct node *node, int jobs)
@@ -300,26 +346,15 @@ void node_descend(struct worker *worker, struct node *node, int *settled)
         node_plunge(worker, node, node->rest->unsettled / PLUNGE + 1);
         state = node_work(worker, node, STEPS);
     }
-    if (getenv("DBG"))
-        fprintf(stderr,
-                "descend to unsettled %d bound %.1f state %d wanted %.1f\n",
-                node->rest->unsettled, node->bound, state, wanted);
     if (settled)
         memcpy(settled, node->rest->settled, n * sizeof *settled);
     for (int i = 0; i < 4 && state == NODE_OPEN && worker->total > wanted &&
                     node->rest->unsettled <= ALL_WAYS;
          i++) {
-        struct node *again =
-            node_new(rest_copy(node->rest), node->worth, node->bound);
+        struct node *again = node_copy(node);
         worker->wanted = node->bound + aims[i] * (wanted - node->bound);
         worker->looks = LOOKS;
-        bool dn = node_search(worker, again, STEPS);
-        if (getenv("DBG"))
-            fprintf(stderr,
-                    "aim %g wanted %.1f bound %.1f unsettled %d done %d looks "
-                    "%ld total %.1f\n",
-                    aims[i], worker->wanted, node->bound, node->rest->unsettled,
-                    dn, worker->looks, worker->total);
+        node_search(worker, again, STEPS);
     }
     node_free(node);
 }

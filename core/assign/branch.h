@@ -15,6 +15,8 @@ struct node {
     struct rest *rest;
     double *worth; /* [job] */
     double bound;
+    int undecided; /* sites, when its worths were last shifted */
+    bool dived;    /* for whoever wants to remember it */
 };
 
 /* Who works on nodes: one in each thread.  What it finds is here until it is
@@ -24,6 +26,7 @@ struct worker {
     int *found;               /* [job] site */
     double total;             /* of found; INFINITY: nothing */
     double wanted;            /* only what costs no more */
+    double pace;              /* of the first steps in a node, see worth.h */
     long looks;               /* that may still be taken in this search */
     long taken;               /* in all */
     bool (*over)(void *data); /* asked now and then */
@@ -37,7 +40,11 @@ void worker_free(struct worker *worker);
 void worker_find(struct worker *worker, const int *site);
 
 struct node *node_new(struct rest *rest, const double *worth, double bound);
+struct node *node_copy(const struct node *from);
 void node_free(struct node *node);
+
+/* How many sites may still be used or not. */
+int node_undecided(const struct node *node);
 
 enum node_state { NODE_OPEN, NODE_CLOSED };
 

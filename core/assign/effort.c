@@ -9,18 +9,13 @@
 #include "core/base/task.h"
 
 enum {
-    LOOKS = 3000,      /* of a worker in a round, when steps are the limit */
-    PART_LOOKS = 1000, /* of one part */
-    PART_JOBS = 60,    /* at first */
-    PART_LEAST = 12,
-    COOLING = 40, /* rounds */
-    PART_MOST = 120,
-    LARGE = 3, /* one part in so many has more */
+    LOOKS = 3000,   /* of a worker in a round, when steps are the limit */
+    PART_JOBS = 60, /* at first */
 };
 
-#define ROUND 0.05 /* seconds */
-#define HEAT 0.05  /* in mean costs of a job, at first */
-#define SHORT 1e-3 /* steps of the last climb */
+#define ROUND 0.05  /* seconds */
+#define PROVED 1e-9 /* gap, relative to the total: sums are no better */
+#define SHORT 1e-3  /* steps of the last climb */
 
 static double clock_now(void)
 {
@@ -63,7 +58,7 @@ static bool out_of_time(void *data)
 bool effort_round_over(const struct effort *effort, const struct worker *worker)
 {
     return worker->taken >= effort->looks || worker->over(worker->data) ||
-           effort_seconds(effort) >= effort->until;
+           (effort_seconds(effort) >= effort->until && !effort->diving);
 }
 
 bool effort_over(struct effort *effort)
@@ -72,7 +67,8 @@ bool effort_over(struct effort *effort)
     double gap = effort->total - effort->bound;
     if (!effort->stopped)
         tell(effort, effort_seconds(effort));
-    return effort->stopped || gap <= work->gap * fabs(effort->total) + 1e-9 ||
+    return effort->stopped || effort->finished ||
+           gap <= fmax(work->gap, PROVED) * fabs(effort->total) ||
            (work->steps > 0 && effort->steps >= work->steps) ||
            out_of_time(effort);
 }
@@ -84,21 +80,6 @@ void effort_bound(struct effort *effort, double bound)
     effort->bound = fmax(effort->bound, bound);
 }
 
-static void deficits(struct effort *effort)
-{
-    const struct single *single = effort->single;
-    size_t n = (size_t)single->jobs;
-    for (int i = 0; i < single->sites; i++)
-        effort->deficit[i] = fmax(0, effort->gain[i]);
-    for (size_t j = 0; j < n; j++) {
-        size_t site = (size_t)effort->site[j];
-        effort->deficit[site] -=
-            effort->root->worth[j] - single->cost[site * n + j];
-    }
-    for (int i = 0; i < single->sites; i++)
-        effort->deficit[i] = fmax(0, effort->deficit[i]);
-}
-
 void effort_take(struct effort *effort, const struct worker *worker)
 {
     if (worker->total >= effort->total - 1e-9)
@@ -106,58 +87,10 @@ void effort_take(struct effort *effort, const struct worker *worker)
     effort->total = worker->total;
     memcpy(effort->site, worker->found,
            (size_t)effort->single->jobs * sizeof(int));
-    deficits(effort);
-}
-
-/* Parts of the assignment, the best one as soon as there is a better one. */
-static void redo(struct effort *effort, int number)
-{
-    const struct single *single = effort->single;
-    struct worker *worker = effort->worker[number];
-    struct rng rng =
-        rng_new(effort->work->seed, (uint64_t)effort->round, (uint32_t)number);
-    struct redo redo = { single,
-                         effort->base,
-                         effort->root->worth,
-                         effort->site,
-                         effort->deficit,
-                         single_wanted(single, effort->total),
-                         0,
-                         0 };
-    double *reach = &effort->reach[number];
-    while (worker->total > redo.wanted && !effort_round_over(effort, worker)) {
-        bool large = rng_below(&rng, LARGE) == 0;
-        double jobs = *reach;
-        if (large)
-            jobs *= pow(single->jobs / jobs, rng_number(&rng));
-        redo.jobs = (int)jobs;
-        redo.sites = (int)fmax(
-            3, fmin(single->sites, 2 * jobs * single->sites / single->jobs));
-        worker->looks = PART_LOOKS;
-        bool done = redo_part(worker, &redo, &rng);
-        worker->taken++;
-        if (!large)
-            *reach *= done ? 1.01 : 0.97;
-        *reach = fmin(fmax(*reach, PART_LEAST), PART_MOST);
+    for (int i = 0; i < FIELDS; i++) {
+        if (effort->field[i].rest)
+            effort_deficits(effort, &effort->field[i]);
     }
-}
-
-/* It cools for some rounds, then begins again from the best assignment. */
-static void locate(struct effort *effort, struct worker *worker)
-{
-    struct locate *locate = effort->locate;
-    struct rng rng = rng_new(effort->work->seed, (uint64_t)effort->round, 77);
-    double cool = (double)(effort->round % COOLING) / COOLING;
-    double heat = HEAT * effort->total / effort->single->jobs * (1 - cool);
-    if (effort->round % COOLING <= 1 || effort->total < locate->total - 1e-9)
-        locate_from(locate, effort->site);
-    locate->best_total = effort->total;
-    while (!effort_round_over(effort, worker)) {
-        locate_trial(locate, &rng, heat);
-        worker->taken++;
-    }
-    if (locate->best_total < effort->total - 1e-9)
-        worker_find(worker, locate->best);
 }
 
 static void work(void *data, long number, int thread)
@@ -171,16 +104,15 @@ static void work(void *data, long number, int thread)
         effort->climbed = effort_climb(effort, worker, SHORT);
         return;
     }
-    if (number == 1 && effort->locate && effort->round % 4 != 0) {
-        locate(effort, worker);
-        return;
-    }
-    bool tree = number == 0 &&
-                (effort->single->problem->opening || effort->round % 2 == 0);
-    if (tree)
+    bool odd = effort->round % 2 != 0;
+    if (number == 1 && effort->diver)
+        effort_dive(effort, worker);
+    else if (number == 1 && effort->locate && odd)
+        effort_locate(effort, worker);
+    else if (number == 0 && (effort->locate || !odd))
         effort_grow(effort, worker);
     else
-        redo(effort, (int)number);
+        effort_redo(effort, (int)number);
 }
 
 /* In steps alone when they are the limit. */
@@ -193,11 +125,43 @@ static void round_begin(struct effort *effort)
         effort->looks = left / WORKERS + 1;
     for (int i = 0; i < WORKERS; i++)
         effort->worker[i]->taken = 0;
+    effort->diver = NULL;
+    if (effort->looks >= LOOKS) /* a dive may take as many */
+        effort_choose(effort);
     if (effort->round++ > 0)
         return;
     memcpy(effort->worker[0]->worth->best, effort->root->worth,
            (size_t)effort->single->jobs * sizeof(double));
-    worth_begin(effort->worker[0]->worth);
+    worth_begin(effort->worker[0]->worth, 1);
+    if (effort->rise)
+        rise_begin(effort->rise, effort->root->rest, effort->total);
+}
+
+/* Sites that the root no longer has are not opened any more. */
+static void bar(struct effort *effort)
+{
+    if (!effort->locate || !effort->cleared)
+        return;
+    effort->cleared = false;
+    effort_widen(effort, effort->worker[0]);
+    for (int i = 0; i < effort->single->sites - 1; i++)
+        effort->locate->barred[i] = isinf(effort->root->rest->stall[i].opening);
+}
+
+static void accept(struct effort *effort, struct node *node)
+{
+    if (effort->dives < DIVES)
+        effort->dive[effort->dives++] = node;
+    else
+        node_free(node);
+}
+
+/* On the way up, in rounds 1, 2, 4, 8, ... and at the end. */
+static void offer_root(struct effort *effort)
+{
+    long round = effort->round;
+    if (effort->locate && (effort->climbed || (round & (round - 1)) == 0))
+        accept(effort, node_copy(effort->root));
 }
 
 static void round_run(struct effort *effort)
@@ -209,8 +173,13 @@ static void round_run(struct effort *effort)
         effort->steps += effort->worker[i]->taken;
         effort_take(effort, effort->worker[i]);
     }
-    if (climbing)
+    if (climbing) {
         effort_root(effort, effort->worker[0]);
+        offer_root(effort);
+    }
+    while (effort->offers > 0)
+        accept(effort, effort->offer[--effort->offers]);
+    bar(effort);
     if (effort->grown)
         effort_bound(effort, effort_tree_bound(effort));
 }
@@ -225,10 +194,14 @@ static struct effort *effort_new(const struct single *single,
     effort->began = clock_now();
     effort->bound = -INFINITY;
     effort->total = INFINITY;
+    effort->fixed = INFINITY;
     effort->cap = INFINITY;
     effort->site = mem_new(n, sizeof(int));
-    effort->gain = mem_new(sites, sizeof(double));
-    effort->deficit = mem_new(sites, sizeof(double));
+    for (int i = 0; i < FIELDS; i++) {
+        effort->field[i].worth = mem_new(n, sizeof(double));
+        effort->field[i].gain = mem_new(sites, sizeof(double));
+        effort->field[i].deficit = mem_new(sites, sizeof(double));
+    }
     if (single->problem->opening)
         effort->locate = locate_new(single);
     for (int i = 0; i < WORKERS; i++) {
@@ -237,6 +210,8 @@ static struct effort *effort_new(const struct single *single,
         effort->worker[i]->data = effort;
         effort->reach[i] = PART_JOBS;
     }
+    if (effort->locate && single->jobs <= RISE_JOBS)
+        effort->rise = rise_new(effort->worker[0]->worth);
     return effort;
 }
 
@@ -248,11 +223,19 @@ static void effort_free(struct effort *effort)
         node_free(effort->open[i]);
     free(effort->open);
     locate_free(effort->locate);
-    rest_free(effort->base);
+    rise_free(effort->rise);
+    for (int i = 0; i < effort->dives; i++)
+        node_free(effort->dive[i]);
+    for (int i = 0; i < effort->offers; i++)
+        node_free(effort->offer[i]);
+    for (int i = 0; i < FIELDS; i++) {
+        rest_free(effort->field[i].rest);
+        free(effort->field[i].worth);
+        free(effort->field[i].gain);
+        free(effort->field[i].deficit);
+    }
     node_free(effort->root);
     free(effort->site);
-    free(effort->gain);
-    free(effort->deficit);
     free(effort);
 }
 

@@ -3,17 +3,32 @@
  *
  * It goes in rounds.  In each, two workers go their ways with what was known
  * at its beginning: one through the tree of all that is left, one through
- * parts of the best assignment.  What they found is put together when both
- * are done, so it does not matter whether they worked at once.
+ * parts of the best assignment, other sites, and straight down from where the
+ * tree is promising.  What they found is put together when both are done, so
+ * it does not matter whether they worked at once.
  */
 #ifndef CORE_ASSIGN_EFFORT_H
 #define CORE_ASSIGN_EFFORT_H
 
+#include <stdatomic.h>
+
 #include "core/assign/branch.h"
 #include "core/assign/locate.h"
 #include "core/assign/redo.h"
+#include "core/assign/rise.h"
 
-enum { WORKERS = 2 };
+enum { WORKERS = 2, DIVES = 64 };
+
+/* What parts are drawn from. */
+struct field {
+    struct rest *rest;
+    double *worth;   /* [job] in it */
+    double *gain;    /* [site] at those worths */
+    double *deficit; /* [site] how much less the assignment gains there */
+};
+
+/* All that is left; where opening costs, also the sites in use alone. */
+enum { WIDE, NARROW, FIELDS };
 
 struct effort {
     const struct single *single;
@@ -24,11 +39,9 @@ struct effort {
     bool stopped;
     long steps;
 
-    struct rest *base; /* all there is */
-    struct node *root; /* what is left of it, with the best worths */
-    double *gain;      /* [site] at those worths, of all there is */
-    double *deficit;   /* [site] of the assignment */
-    int *site;         /* [job] the best assignment */
+    struct node *root; /* what is left of all, with the best worths */
+    struct field field[FIELDS];
+    int *site; /* [job] the best assignment */
     double total, bound;
 
     struct node **open; /* of the tree, in the order they were put there */
@@ -36,10 +49,20 @@ struct effort {
     double cap;    /* no bound is above this */
     bool finished; /* nothing is left that could be better */
     bool climbed;  /* the bound of the root is as high as it gets */
+    double fixed;  /* the total by which the root was last cleared */
+    bool cleared;  /* since the wide field became what was left */
     bool grown;    /* the tree was begun */
+
+    struct node *dive[DIVES];  /* from where to go straight down */
+    struct node *offer[DIVES]; /* from the tree, in this round */
+    int dives, offers;
+    struct node *diver; /* the dive of this round, or NULL */
+    atomic_bool diving; /* the other goes on until it is over */
 
     struct worker *worker[WORKERS];
     struct locate *locate; /* NULL: opening costs nothing */
+    struct rise *rise;     /* of the first worker; NULL: the same, or too many
+                              jobs */
     double reach[WORKERS]; /* jobs in a part */
     long round;
 };
@@ -65,6 +88,23 @@ void effort_begin(struct effort *effort);
 bool effort_climb(struct effort *effort, struct worker *worker,
                   double shortest);
 void effort_root(struct effort *effort, const struct worker *worker);
+
+/* How much less each site gains by the assignment than it could. */
+void effort_deficits(const struct effort *effort, struct field *field);
+
+/* What the root has left, with its worths, becomes the wide field. */
+void effort_widen(struct effort *effort, struct worker *worker);
+
+/* Parts of the assignment, the best one as soon as there is a better one. */
+void effort_redo(struct effort *effort, int number);
+
+/* Other sites. */
+void effort_locate(struct effort *effort, struct worker *worker);
+
+/* Take the dive with the least bound to be the next; then straight down from
+ * it. */
+void effort_choose(struct effort *effort);
+void effort_dive(struct effort *effort, struct worker *worker);
 
 /* The tree from its root, for so many looks or as long as the round. */
 void effort_grow(struct effort *effort, struct worker *worker);

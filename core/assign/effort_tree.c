@@ -8,10 +8,12 @@
 enum {
     FIRST_LOOKS = 300,
     STEPS = 12,
+    JUMP = 5, /* rounds */
 };
 
 #define SHORT_FIRST 0.05 /* steps of the first climb */
 #define AHEAD 0.05       /* of the bound: a first assignment costs less more */
+#define NEAR 0.05        /* gap from which on something can be dropped */
 #define NODES_MOST 3e8   /* bytes */
 
 static void put(struct effort *effort, struct node *node)
@@ -43,21 +45,70 @@ static struct node *fetch(struct effort *effort)
     return node;
 }
 
+/* Where all sites are decided, an assignment may be near. */
+static void offer(struct effort *effort, struct node *node)
+{
+    if (!effort->locate || node->dived || node_undecided(node) > 0 ||
+        effort->offers == DIVES)
+        return;
+    node->dived = true;
+    effort->offer[effort->offers++] = node_copy(node);
+}
+
+/* Or where the least bound is, now and then. */
+static void jump(struct effort *effort, const struct node *node)
+{
+    if (effort->locate && effort->dives + effort->offers == 0 &&
+        effort->round % JUMP == 0 && node_undecided(node) > 0)
+        effort->offer[effort->offers++] = node_copy(node);
+}
+
+/* Drop from the root what cannot be in a better assignment, when there is one
+ * that is new and near enough to tell.  A climb goes on from where it is.
+ * Returns false when nothing is left. */
+static bool clear(struct effort *effort, struct worker *worker)
+{
+    struct worth *worth = worker->worth;
+    size_t n = (size_t)effort->single->jobs;
+    double gap = effort->total - effort->bound;
+    if (!effort->rise || effort->total >= effort->fixed ||
+        gap > NEAR * effort->total)
+        return true;
+    double *kept = mem_raw(2 * n + 1, sizeof *kept);
+    memcpy(kept, worth->worth, n * sizeof *kept);
+    memcpy(kept + n, worth->best, n * sizeof *kept);
+    memcpy(worth->best, effort->root->worth, n * sizeof *kept);
+    bool left = worth_fix(worth, effort->root->rest, worker->wanted);
+    memcpy(worth->worth, kept, n * sizeof *kept);
+    memcpy(worth->best, kept + n, n * sizeof *kept);
+    free(kept);
+    worker->taken++;
+    effort->fixed = effort->total;
+    effort->cleared = true;
+    return left;
+}
+
 void effort_grow(struct effort *effort, struct worker *worker)
 {
     if (!effort->grown)
-        put(effort, node_new(rest_copy(effort->root->rest), effort->root->worth,
-                             effort->root->bound));
+        put(effort, node_copy(effort->root));
     effort->grown = true;
     struct node *node = NULL;
+    bool left = clear(effort, worker);
+    while (!left && effort->nodes > 0)
+        node_free(effort->open[--effort->nodes]);
     while (!effort_round_over(effort, worker) && (node || effort->nodes > 0)) {
-        node = node ? node : fetch(effort);
+        if (!node) {
+            node = fetch(effort);
+            jump(effort, node);
+        }
         if (node->bound > worker->wanted ||
             node_work(worker, node, STEPS) == NODE_CLOSED) {
             node_free(node);
             node = NULL;
             continue;
         }
+        offer(effort, node);
         put(effort, node_split(worker, node));
     }
     put(effort, node);
@@ -138,24 +189,37 @@ static void complete(struct effort *effort, struct worker *worker,
 
 static void descend(struct effort *effort, struct worker *worker)
 {
-    const struct node *root = effort->root;
     int *settled = mem_raw((size_t)effort->single->jobs + 1, sizeof *settled);
     worker->total = INFINITY;
     worker->wanted = fmin(single_wanted(effort->single, effort->total),
                           effort->bound + AHEAD * fabs(effort->bound));
-    node_descend(worker,
-                 node_new(rest_copy(root->rest), root->worth, root->bound),
-                 settled);
+    node_descend(worker, node_copy(effort->root), settled);
     effort_take(effort, worker);
     complete(effort, worker, settled);
     effort_take(effort, worker);
     free(settled);
 }
 
+static bool rise(struct effort *effort, struct worker *worker)
+{
+    bool more = true;
+    if (!clear(effort, worker)) {
+        effort->grown = effort->finished = true;
+        return true;
+    }
+    while (more && !effort_round_over(effort, worker)) {
+        worker->taken++;
+        more = rise_step(effort->rise, effort->root->rest);
+    }
+    return !more;
+}
+
 /* Raise the bound of the root, until steps are so short. */
 bool effort_climb(struct effort *effort, struct worker *worker, double shortest)
 {
     struct worth *worth = worker->worth;
+    if (effort->rise && effort->round > 0)
+        return rise(effort, worker);
     while (worth->length > shortest) {
         if (effort_round_over(effort, worker))
             return false;
@@ -172,6 +236,9 @@ void effort_root(struct effort *effort, const struct worker *worker)
     memcpy(effort->root->worth, worth->best,
            (size_t)effort->single->jobs * sizeof(double));
     effort->root->bound = worth->bound;
+    if (!effort->locate)
+        memcpy(effort->field[WIDE].worth, worth->best,
+               (size_t)effort->single->jobs * sizeof(double));
     effort_bound(effort, worth->bound);
 }
 
@@ -212,8 +279,9 @@ void effort_begin(struct effort *effort)
 {
     const struct single *single = effort->single;
     struct worker *worker = effort->worker[0];
-    effort->base = rest_new(single, NULL);
-    struct rest *rest = rest_copy(effort->base);
+    struct field *wide = &effort->field[WIDE];
+    wide->rest = rest_new(single, NULL);
+    struct rest *rest = rest_copy(wide->rest);
     worth_start(worker->worth, INFINITY);
     effort->root = node_new(rest, worker->worth->best, -INFINITY);
     worth_look(worker->worth, rest);
@@ -223,17 +291,19 @@ void effort_begin(struct effort *effort)
         rest_shut(rest, single->sites - 1);
         effort->finished = !rest_sweep(rest);
     }
-    if (effort->finished)
+    if (effort->finished) {
+        effort_bound(effort, effort->total);
         return;
+    }
     effort->looks = FIRST_LOOKS;
     effort->until = INFINITY;
-    worth_begin(worker->worth);
+    worth_begin(worker->worth, 1);
     effort_climb(effort, worker, SHORT_FIRST);
     effort_root(effort, worker);
     memcpy(worker->worth->worth, effort->root->worth,
            (size_t)single->jobs * sizeof(double));
-    worth_look(worker->worth, effort->base);
-    memcpy(effort->gain, worker->worth->gain,
+    worth_look(worker->worth, wide->rest);
+    memcpy(wide->gain, worker->worth->gain,
            (size_t)single->sites * sizeof(double));
     if (effort->locate)
         locate_first(effort, worker);

@@ -68,6 +68,8 @@ struct locate *locate_new(const struct single *single)
     locate->kept_left = mem_raw(sites, sizeof(int));
     locate->kept_count = mem_raw(sites, sizeof(int));
     locate->open = mem_raw(sites, sizeof(bool));
+    locate->barred = mem_new(sites, sizeof(bool));
+    locate->barred[sites - 1] = true;
     locate->best_total = INFINITY;
     order_make(locate);
     return locate;
@@ -88,6 +90,7 @@ void locate_free(struct locate *locate)
     free(locate->kept_left);
     free(locate->kept_count);
     free(locate->open);
+    free(locate->barred);
     free(locate);
 }
 
@@ -155,12 +158,16 @@ static struct places places_of(const struct locate *locate, int job)
     return places;
 }
 
-/* Who is next to go back in, and where; -1 when someone fits nowhere. */
+enum { SAMPLE = 100 };
+
+/* Who is next to go back in, and where; of very many only some are looked at.
+ * -1 when one of them fits nowhere. */
 static int draw_next(const struct locate *locate, struct rng *rng, int *site)
 {
-    int best = -1;
+    int best = -1, outs = locate->outs;
+    int from = outs > SAMPLE ? rng_below(rng, outs - SAMPLE + 1) : 0;
     double most = -INFINITY;
-    for (int i = 0; i < locate->outs; i++) {
+    for (int i = from; i < outs && i < from + SAMPLE; i++) {
         int job = locate->out[i];
         struct places places = places_of(locate, job);
         if (places.first < 0)
@@ -214,16 +221,23 @@ static bool swap(struct locate *locate, int job)
     return false;
 }
 
+/* To the cheapest site with room, when that is cheaper than where it is. */
 static bool shift(struct locate *locate, int job)
 {
+    const int *order =
+        locate->order + (size_t)job * (size_t)locate->single->sites;
     int from = locate->site[job];
-    struct places places = places_of(locate, job);
-    if (places.first < 0 ||
-        cost_of(locate, places.first, job) >= cost_of(locate, from, job) - 1e-9)
-        return false;
-    leave(locate, job);
-    enter(locate, job, places.first);
-    return true;
+    double cost = cost_of(locate, from, job) - 1e-9;
+    for (int r = 0; cost_of(locate, order[r], job) < cost; r++) {
+        int site = order[r];
+        if (!locate->open[site] ||
+            need_of(locate, site, job) > locate->left[site])
+            continue;
+        leave(locate, job);
+        enter(locate, job, site);
+        return true;
+    }
+    return false;
 }
 
 /* Until nobody gains by moving alone or changing places. */
@@ -278,8 +292,8 @@ static int near_site(const struct locate *locate, struct rng *rng, int job)
     const int *order =
         locate->order + (size_t)job * (size_t)locate->single->sites;
     for (int r = 0; r < locate->choices[job]; r++) {
-        if (locate->count[order[r]] == 0 && rng_below(rng, 3) == 0 &&
-            order[r] != locate->single->sites - 1)
+        if (locate->count[order[r]] == 0 && !locate->barred[order[r]] &&
+            rng_below(rng, 3) == 0)
             return order[r];
     }
     return -1;

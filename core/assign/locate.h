@@ -24,6 +24,7 @@ struct locate {
     int *left;    /* [site] */
     int *count;   /* [site] jobs there */
     bool *open;   /* [site] may be used */
+    bool *barred; /* [site] not to be opened: nothing better comes of it */
     double total;
     int *out; /* jobs taken out, [outs] */
     int outs;

@@ -10,7 +10,23 @@
 #define SHORTEST 1e-3 /* steps, relative to the first ones */
 #define AHEAD 0.05    /* of the bound: the goal is not further off */
 
+#define CELLS 2e8 /* at most, in all passes together */
+
 enum { STILL = 15, PASSES = 400 };
+
+static void needs_make(struct worth *worth)
+{
+    const struct single *single = worth->single;
+    for (int j = 0; j < single->jobs; j++) {
+        double least = INFINITY;
+        for (int i = 0; i < single->sites - 1; i++) {
+            size_t cell = (size_t)i * (size_t)single->jobs + (size_t)j;
+            if (!isinf(single->cost[cell]))
+                least = fmin(least, single->need[cell]);
+        }
+        worth->need[j] = isinf(least) ? 0 : least;
+    }
+}
 
 struct worth *worth_new(const struct single *single)
 {
@@ -34,7 +50,9 @@ struct worth *worth_new(const struct single *single)
     worth->rooms = mem_new(sites, sizeof(int));
     worth->shut = mem_new(sites, sizeof(bool));
     worth->taken = mem_new(n * sites, sizeof(bool));
+    worth->need = mem_new(n, sizeof(double));
     worth->bound = -INFINITY;
+    needs_make(worth);
     return worth;
 }
 
@@ -46,6 +64,7 @@ void worth_free(struct worth *worth)
     free(worth->worth);
     free(worth->best);
     free(worth->heading);
+    free(worth->need);
     free(worth->profit);
     free(worth->times);
     free(worth->packed);
@@ -133,8 +152,9 @@ double worth_look(struct worth *worth, const struct rest *rest)
     }
     gains_look(worth, rest);
     bound -= open(worth, rest);
+    double share = fmax(USED, 1.0 / ++worth->looked);
     for (int i = 0; i < worth->single->sites; i++) {
-        worth->used[i] += USED * (!worth->shut[i] - worth->used[i]);
+        worth->used[i] += share * (!worth->shut[i] - worth->used[i]);
         if (!worth->shut[i])
             count(worth, rest, i);
     }
@@ -150,31 +170,32 @@ static void back(struct worth *worth)
     worth->still = 0;
 }
 
-void worth_begin(struct worth *worth)
+void worth_begin(struct worth *worth, double length)
 {
     back(worth);
     worth->bound = -INFINITY;
-    worth->length = 1;
+    worth->length = length;
+    worth->looked = 0;
 }
 
-/* Keep the worths when their bound is the best. */
-static void keep(struct worth *worth, double bound)
+bool worth_keep(struct worth *worth, double bound)
 {
     worth->still++;
     if (!(bound > worth->bound))
-        return;
+        return false;
     if (bound > worth->bound + 1e-6 * fabs(worth->bound))
         worth->still = 0;
     worth->bound = bound;
     memcpy(worth->best, worth->worth,
            (size_t)worth->single->jobs * sizeof(double));
+    return true;
 }
 
 bool worth_step(struct worth *worth, const struct rest *rest, double goal)
 {
     int n = worth->single->jobs;
     double bound = worth_look(worth, rest), norm = 0;
-    keep(worth, bound);
+    worth_keep(worth, bound);
     if (worth->still > STILL) {
         worth->length *= 0.6;
         back(worth);
@@ -251,6 +272,12 @@ static void slope_step(const struct worth *worth, struct slope *slope,
             fmax(0, slope->price[i] + way / norm * slope->heading[i]);
 }
 
+static int passes_of(const struct single *single)
+{
+    double cells = (double)single->jobs * (double)single->sites;
+    return (int)fmin(PASSES, CELLS / fmax(cells, 1) + 1);
+}
+
 void worth_start(struct worth *worth, double goal)
 {
     size_t sites = (size_t)worth->single->sites;
@@ -258,8 +285,8 @@ void worth_start(struct worth *worth, double goal)
     struct slope slope = { memory, memory + sites, memory + 2 * sites,
                            memory + 3 * sites };
     double best = -INFINITY, length = 1;
-    int still = 0;
-    for (int pass = 0; pass < PASSES && length > SHORTEST; pass++) {
+    int still = 0, passes = passes_of(worth->single);
+    for (int pass = 0; pass < passes && length > SHORTEST; pass++) {
         double bound = slope_look(worth, &slope);
         still = bound > best + 1e-6 * fabs(best) ? 0 : still + 1;
         if (bound > best) {

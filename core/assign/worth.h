@@ -27,11 +27,13 @@ struct worth {
     double length;   /* of steps, relative to the way to the goal */
     int still;       /* looks since the bound rose */
     long looks;
+    double *need;   /* [job] the least it needs anywhere */
     double *profit; /* [job] at one site */
     bool *taken;    /* [entry] of all lists */
     double *gain;   /* [site] what it packs, less its opening */
     double *rate;   /* [site] what a unit of room is worth */
     double *used;   /* [site] share of the last looks in which it was */
+    int looked;     /* looks that are in it, since the climb began */
     bool *shut;     /* [site] */
     double *loss;   /* [site] minus gain */
     int *rooms;     /* [site] */
@@ -55,12 +57,22 @@ double worth_look(struct worth *worth, const struct rest *rest);
  * gains of the last look. */
 struct sack worth_shutting(struct worth *worth, const struct rest *rest);
 
-/* Begin a climb from the best worths. */
-void worth_begin(struct worth *worth);
+/* Begin a climb from the best worths; length is that of the first steps,
+ * relative to the way to the goal: 1 for worths that are far off. */
+void worth_begin(struct worth *worth, double length);
+
+/* Keep the worths when their bound is the best of the climb. */
+bool worth_keep(struct worth *worth, double bound);
 
 /* One step up.  The goal is the total of an assignment.  Returns false when
  * steps have become too short, or the packing is an assignment. */
 bool worth_step(struct worth *worth, const struct rest *rest, double goal);
+
+/* All worths up or down, each by its need, as long as the bound rises.  Where
+ * sites have come to be open for good, what they cost to open is no longer
+ * part of what a job is worth, and that is far.  Returns how many looks it
+ * took. */
+int worth_shift(struct worth *worth, const struct rest *rest);
 
 /* Drop and settle what cannot be in an assignment of at most the total
  * wanted, by the best worths.  Returns false when there is none.  Sets for

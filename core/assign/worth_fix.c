@@ -13,6 +13,7 @@
 #include "core/base/mem.h"
 
 struct losses {
+    const struct rest *rest;
     double *take, *leave; /* [entry] of all lists */
     double *left;         /* [job] leave, summed over the sites */
     double bound;
@@ -24,17 +25,38 @@ static double opening(const struct losses *losses, const struct stall *stall)
     return stall->opening - losses->price * stall->room;
 }
 
+/* Margins from the price of room alone, for sacks of many small items: at that
+ * price no packing is worth more than all items that pay for their room. */
+static double margins_at(const struct sack *sack, double rate, double *without,
+                         double *with)
+{
+    double all = rate * sack->room;
+    for (int i = 0; i < sack->count; i++)
+        all += fmax(0, sack->profit[i] - rate * sack->weight[i]);
+    for (int i = 0; i < sack->count; i++) {
+        double pays = sack->profit[i] - rate * sack->weight[i];
+        without[i] = all - fmax(0, pays);
+        with[i] = all + fmin(0, pays);
+    }
+    return all;
+}
+
 /* The losses of one site; returns its gain. */
 static double site_losses(struct worth *worth, const struct losses *losses,
-                          const struct stall *stall, size_t at)
+                          int site, size_t at)
 {
+    const struct stall *stall = losses->rest->stall + site;
     double *take = losses->take + at, *leave = losses->leave + at;
     double opens = opening(losses, stall);
     for (int e = 0; e < stall->count; e++)
         worth->profit[e] = worth->worth[stall->job[e]] - stall->cost[e];
     const struct sack sack = { stall->count, stall->room, worth->profit,
                                stall->need };
-    double value = knapsack_margins(worth->knapsack, &sack, leave, take);
+    double cells = (double)stall->count * (double)stall->room;
+    bool large = worth->single->problem->opening && cells > KNAPSACK_CELLS;
+    double value = large
+                       ? margins_at(&sack, worth->rate[site], leave, take)
+                       : knapsack_margins(worth->knapsack, &sack, leave, take);
     double gain = fmax(0, value - opens);
     for (int e = 0; e < stall->count; e++) {
         take[e] = gain - (take[e] - opens);
@@ -52,7 +74,7 @@ static void losses_make(struct losses *losses, struct worth *worth,
         losses->bound += rest->settled[j] < 0 ? worth->worth[j] : 0;
     for (int i = 0; i < worth->single->sites; i++) {
         const struct stall *stall = &rest->stall[i];
-        losses->bound -= site_losses(worth, losses, stall, at);
+        losses->bound -= site_losses(worth, losses, i, at);
         for (int e = 0; e < stall->count; e++)
             losses->left[stall->job[e]] += losses->leave[at + (size_t)e];
         at += (size_t)stall->count;
@@ -158,7 +180,8 @@ bool worth_fix(struct worth *worth, struct rest *rest, double wanted)
     size_t size = rest_size(rest), n = (size_t)worth->single->jobs;
     double *memory = mem_new(2 * size + n + 1, sizeof *memory);
     struct ends *ends = mem_raw(n + 1, sizeof *ends);
-    struct losses losses = { memory, memory + size, memory + 2 * size, 0, 0 };
+    struct losses losses = { rest, memory, memory + size, memory + 2 * size,
+                             0,    0 };
     for (size_t j = 0; j < n; j++)
         ends[j] = (struct ends){ INFINITY, INFINITY, -1 };
     memcpy(worth->worth, worth->best, n * sizeof(double));
