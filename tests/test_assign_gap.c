@@ -190,28 +190,48 @@ static double tiny_best(const struct tiny *tiny)
     return best;
 }
 
+/* The same with amounts so large that no table has a cell for each. */
+static void tiny_scale(struct tiny *tiny, double unit)
+{
+    for (int at = 0; at < JOBS * SITES; at++)
+        tiny->need[at] *= unit;
+    for (int k = 0; k < SITES; k++)
+        tiny->room[k] *= unit;
+}
+
+static void tiny_prove(int number, double unit)
+{
+    struct tiny tiny;
+    struct assignment assignment;
+    const struct assign_work work = { .steps = 60000 };
+    tiny_make(&tiny, number);
+    tiny_scale(&tiny, unit);
+    if (tiny.problem.jobs == 0 || (!tiny.problem.must && !tiny.problem.opening))
+        tiny.problem.opening = tiny.opening;
+    double best = tiny_best(&tiny);
+    assert_ok(assign_solve(&assignment, &tiny.problem, &work, &err));
+    assert_ok(assignment_check(&assignment, &tiny.problem, &err));
+    bool complete = !tiny.problem.must || best < 1000;
+    if (assignment.bound > best + 1e-6 ||
+        (complete && fabs(assignment.total - best) > 1e-6))
+        fail_msg("case %d: %g, bound %g, the best is %g", number,
+                 assignment.total, assignment.bound, best);
+    assert_int_equal(assignment.impossible, !complete);
+    assignment_release(&assignment);
+}
+
 static void test_tiny_ones_are_solved_as_by_trying_all(void **state)
 {
     (void)state;
-    for (int number = 0; number < TINY; number++) {
-        struct tiny tiny;
-        struct assignment assignment;
-        const struct assign_work work = { .steps = 60000 };
-        tiny_make(&tiny, number);
-        if (tiny.problem.jobs == 0 ||
-            (!tiny.problem.must && !tiny.problem.opening))
-            tiny.problem.opening = tiny.opening;
-        double best = tiny_best(&tiny);
-        assert_ok(assign_solve(&assignment, &tiny.problem, &work, &err));
-        assert_ok(assignment_check(&assignment, &tiny.problem, &err));
-        bool complete = !tiny.problem.must || best < 1000;
-        if (assignment.bound > best + 1e-6 ||
-            (complete && fabs(assignment.total - best) > 1e-6))
-            fail_msg("case %d: %g, bound %g, the best is %g", number,
-                     assignment.total, assignment.bound, best);
-        assert_int_equal(assignment.impossible, !complete);
-        assignment_release(&assignment);
-    }
+    for (int number = 0; number < TINY; number++)
+        tiny_prove(number, 1);
+}
+
+static void test_tiny_ones_with_amounts_of_millions_are_too(void **state)
+{
+    (void)state;
+    for (int number = 0; number < TINY; number++)
+        tiny_prove(number, 3e6);
 }
 
 /* Three jobs of 4, 5 and 6 for 30 in the site that costs 1 each, or 3 in the
@@ -258,6 +278,7 @@ int main(void)
         cmocka_unit_test(test_steps_give_the_same_answer_on_any_threads),
         cmocka_unit_test(test_tiny_ones_are_solved_as_by_trying_all),
         cmocka_unit_test(test_an_earlier_answer_is_begun_with_and_has_prices),
+        cmocka_unit_test(test_tiny_ones_with_amounts_of_millions_are_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
