@@ -11,7 +11,7 @@
 # make valgrind   the C tests, under valgrind
 # make lint       format, static checks, floors, sizes, texts
 # make fuzz       each fuzz target for FUZZ_SECONDS
-# make trust      long proofs: kills, no memory, same bytes, fuzzing (an hour)
+# make trust      long proofs: kills, no memory, same bytes, fuzzing (two hours)
 # make coverage   what of our own C the tests reach
 # make bench      how long things take, and how much memory
 # make docs       build/docs: reference, SQL, completion for editors
