@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "core/base/mem.h"
 #include "core/base/rng.h"
@@ -225,6 +226,56 @@ static void test_large_plans_are_dealt_out_alike_to_any_threads(void **state)
         assignment_release(&more);
     }
     free(crowd);
+}
+
+/* Everyone may go anywhere. */
+enum { WIDE_JOBS = 3000, WIDE_SITES = 1000 };
+
+static void wide_make(struct assign_problem *problem)
+{
+    struct rng rng = rng_new(7, 7, 0);
+    size_t options = (size_t)WIDE_JOBS * WIDE_SITES;
+    *problem = (struct assign_problem){
+        .jobs = WIDE_JOBS, .sites = WIDE_SITES, .years = 1, .resources = 1
+    };
+    problem->penalty = mem_new(WIDE_JOBS, sizeof(double));
+    problem->need = mem_new(WIDE_JOBS, sizeof(double));
+    problem->start = mem_new(WIDE_JOBS + 1, sizeof(size_t));
+    problem->option = mem_new(options, sizeof *problem->option);
+    problem->room = mem_new(WIDE_SITES, sizeof(double));
+    for (int k = 0; k < WIDE_SITES; k++)
+        problem->room[k] = 30;
+    for (size_t j = 0; j < WIDE_JOBS; j++) {
+        problem->penalty[j] = 5000;
+        problem->need[j] = 5 + rng_below(&rng, 10);
+        problem->start[j + 1] = (j + 1) * WIDE_SITES;
+        for (size_t k = 0; k < WIDE_SITES; k++)
+            problem->option[j * WIDE_SITES + k] =
+                (struct assign_option){ .site = (int)k,
+                                        .cost = (float)rng_below(&rng, 4000) };
+    }
+}
+
+/* In time of the processor, since others may keep it busy: with no look at the
+ * clock one stage alone takes longer. */
+static void test_a_time_limit_holds_where_there_are_very_many_options(void **s)
+{
+    (void)s;
+    struct assign_problem problem;
+    wide_make(&problem);
+    for (int i = 0; i < 4; i++) {
+        struct assignment assignment;
+        struct assign_work work = { .seconds = 0.002 * pow(5, i), .seed = 1 };
+        clock_t before = clock();
+        assert_ok(assign_solve(&assignment, &problem, &work, &err));
+        double took = (double)(clock() - before) / CLOCKS_PER_SEC;
+        assert_true(took < work.seconds + 0.25);
+        assert_ok(assignment_check(&assignment, &problem, &err));
+        assert_true(isfinite(assignment.bound));
+        assert_true(assignment.bound <= assignment.total);
+        assignment_release(&assignment);
+    }
+    assign_problem_release(&problem);
 }
 
 static void
@@ -463,6 +514,8 @@ int main(void)
             test_tiny_joint_plans_are_solved_between_bound_and_best),
         cmocka_unit_test(test_steps_give_the_same_answer_on_any_threads),
         cmocka_unit_test(test_large_plans_are_dealt_out_alike_to_any_threads),
+        cmocka_unit_test(
+            test_a_time_limit_holds_where_there_are_very_many_options),
         cmocka_unit_test(
             test_choosing_the_years_costs_no_less_than_all_phases_early),
         cmocka_unit_test(test_without_capital_no_phase_opens),
