@@ -19,7 +19,7 @@
 #define BOUGHT 0.26 /* a first try from years that are bought */
 #define SOUGHT 0.32
 #define TRIED 0.38  /* and one from years that were sought */
-#define CHOSEN 0.92 /* the better of both ways again, and longer */
+#define CHOSEN 0.65 /* the better of both ways again, and longer */
 
 /* Search until that share of the work. */
 static void search_until(struct engine *engine, double share)
