@@ -127,8 +127,9 @@ enum {
     ROUND = 80        /* passes */
 };
 
-#define ROUND_GAIN 2e-5 /* of the bound: a round that gains less is the last   \
-                         */
+#define ROUND_GAIN                                                             \
+    2e-5 /* of the bound: a round that gains less is the last                  \
+          */
 
 /* A part of the jobs, each time another. */
 static double pass_part(void *data)
