@@ -228,8 +228,7 @@ void pack_climb(struct engine *engine, double share)
 {
     const struct assign_problem *problem = engine->problem;
     struct pack pack;
-    if (problem->start[problem->jobs] > OPTIONS_MOST ||
-        engine_over(engine, share))
+    if (problem->start[problem->jobs] > OPTIONS_MOST || engine_over(engine, 1))
         return;
     pack_make(&pack, engine);
     struct price_tag tag = price_tag_new(engine);

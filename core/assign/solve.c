@@ -109,7 +109,8 @@ static void run(struct engine *engine)
     search(engine);
 }
 
-/* Where time was up before there were prices: everyone at his least cost. */
+/* Everyone at his least cost: the bound where time was up before there were
+ * prices, or when they came from an answer to a very different problem. */
 static double least_total(const struct assign_problem *problem)
 {
     double sum = 0;
@@ -139,8 +140,7 @@ static void answer(struct assignment *assignment, struct engine *engine)
         memcpy(assignment->opens, best->opens, count * sizeof(int));
     }
     proof_give(assignment, engine);
-    if (isinf(engine->bound))
-        engine_bound(engine, least_total(engine->problem));
+    engine_bound(engine, least_total(engine->problem));
     assignment->total = best->total;
     assignment->bound = engine->bound;
     assignment->steps = engine->steps;
