@@ -55,7 +55,7 @@ also 'and which figures are missing' ', 20 of them (DH01, DH02'
 also 'and who gains' 'gain a place: DH08, DH13'
 also 'and who is left out' 'Left out when nothing is done: DH08, DH13'
 also 'old and new stand side by side' 'establishments moving in 2031'
-also 'all agrees' 'plan agree; 5 firings and 1 proposals computed again'
+also 'all agrees' 'plan agree; firings (5) and proposals (1)'
 expect 'the page has both plans' 0 '' grep -q 'moving in 2031' \
     "$work/adjusted.html"
 expect 'nothing is written over' 1 'the file is there already' \
@@ -83,7 +83,7 @@ also 'who decided' '2028-08-20: approve, UBND:PVC'
 expect 'it is verified' 0 '19 entries and 14 versions agree' \
     "$CCN" verify "$plan"
 also 'firings and proposal are computed again' \
-    '5 firings and 1 proposals computed again: the same'
+    'computed again: the same; firings: 5, proposals: 1'
 expect 'the change is a list' 0 "phase 'Âu Lâu/2': opens 2027 -> 2030" \
     "$CCN" diff "$plan" v8 v7
 also 'of whom and when' "enterprise 'DH14': move_year 2030 -> 2031"

@@ -203,7 +203,7 @@ expect 'by its key' 1 "no proposal '2029' is recorded" \
     "$CCN" propose $plan show=2029
 rm wave.lua later.lua slips.lua
 expect 'all is computed again, without the files' 0 \
-    '1 firings and 1 proposals computed again: the same' "$CCN" verify $plan
+    'computed again: the same; firings: 1, proposals: 1' "$CCN" verify $plan
 expect 'in Vietnamese' 0 'tính lại 1 lần kích hoạt và 1 đề xuất: đều giống' \
     "$CCN" --lang vi verify $plan
 

@@ -32,7 +32,8 @@ end
 
 local function side_by_side(report)
     report:section(say "old and new", "compare")
-    local old, new = plan:version(found.before), plan:version(found.after)
+    local old = plan:version(found.before):fork(say("old", found.before))
+    local new = plan:version(found.after):fork(say("new", found.after))
     report:compare(ccn.compare({ old, new }, { lines = {
         moving(2028), moving(2029), moving(2030), moving(2031),
         moving(2032) } }))

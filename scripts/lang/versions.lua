@@ -66,7 +66,7 @@ return {
         vi = "%d mục và %d phiên bản khớp nhau, quy hoạch đúng là v%d",
     },
     recomputed = {
-        en = "%d firings and %d proposals computed again: the same",
+        en = "computed again: the same; firings: %d, proposals: %d",
         vi = "tính lại %d lần kích hoạt và %d đề xuất: đều giống",
     },
     chain = { en = "last entry: %s", vi = "mục cuối: %s" },

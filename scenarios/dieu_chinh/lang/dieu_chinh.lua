@@ -95,7 +95,7 @@ return {
         vi = "Các báo cáo sẽ ghi gì nếu phần mở rộng mở chậm?",
     },
     verified = {
-        en = "Chain, versions and plan agree; %d firings and %d proposals "
+        en = "Chain, versions and plan agree; firings (%d) and proposals (%d) "
             .. "computed again are the same.",
         vi = "Chuỗi, phiên bản và quy hoạch khớp nhau; tính lại %d lần kích "
             .. "hoạt và %d đề xuất đều giống.",
@@ -108,4 +108,6 @@ return {
     },
     places = { en = "establishments moving in %d",
                vi = "số cơ sở di dời năm %d" },
+    old = { en = "before (v%d)", vi = "trước (v%d)" },
+    new = { en = "changed (v%d)", vi = "sau điều chỉnh (v%d)" },
 }
