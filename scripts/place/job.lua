@@ -62,14 +62,18 @@ local function numbers(count)
     return list
 end
 
---- How long the engine may work.  What is not said: so many steps that small
--- cases give the same answer everywhere, and at most a minute.
+--- Enterprises times clusters up to which steps alone are the limit.
+local SMALL = 20000
+
+--- How long the engine may work.  What is not said: so many steps, so that the
+-- answer is the same on every machine; of what is not small, at most a minute.
 local function add_work(problem, options)
     if options.mode == "best" and options.solver == "exact" then
         problem.mode = "exact"
     end
     local stated = options.seconds or options.steps
-    problem.seconds = options.seconds or not stated and 60 or nil
+    local small = #problem.enterprises * #problem.clusters <= SMALL
+    problem.seconds = options.seconds or not (stated or small) and 60 or nil
     problem.steps = options.steps or not stated and 20000 or nil
     problem.gap, problem.seed = options.gap, options.seed
     problem.threads = options.threads

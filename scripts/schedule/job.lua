@@ -18,11 +18,15 @@ local function new(plan, options)
     return job
 end
 
---- How long the engine may work.  What is not said: so many steps that small
--- cases give the same answer everywhere, and at most a minute.
+--- Phases up to which steps alone are the limit.
+local SMALL = 200
+
+--- How long the engine may work.  What is not said: so many steps, so that the
+-- answer is the same on every machine; of what is not small, at most a minute.
 local function add_work(problem, options)
     local stated = options.seconds or options.steps
-    problem.seconds = options.seconds or not stated and 60 or nil
+    local small = #problem.phases <= SMALL
+    problem.seconds = options.seconds or not (stated or small) and 60 or nil
     problem.steps = options.steps or not stated and 2000 or nil
     problem.gap, problem.seed = options.gap, options.seed
     problem.threads = options.threads
