@@ -33,6 +33,36 @@ return {
     -- where a fact comes from
     computed = { en = "%.5g of %.5g ha", vi = "%.5g trên %.5g ha" },
     reported = { en = "as reported", vi = "theo báo cáo" },
+    ["reported by"] = { en = "as reported %s", vi = "theo báo cáo %s" },
+    ["reported after"] = { en = "reported %s, after that day",
+                           vi = "báo cáo %s, sau ngày đó" },
+    ["form of"] = { en = "form %s of %s", vi = "mẫu %s kỳ %s" },
+    ["by form"] = { en = "%s of %s ha, %s", vi = "%s trên %s ha, %s" },
+    ["row says"] = { en = "; the plan says %s without a day",
+                     vi = "; quy hoạch ghi %s, không rõ ngày" },
+    ["plant by form"] = { en = "a plant that meets the standard: %s",
+                          vi = "nhà máy xử lý đạt tiêu chuẩn: %s" },
+    ["no plant by form"] = { en = "no central wastewater plant: %s",
+                             vi = "chưa có nhà máy xử lý nước thải tập trung: "
+                                 .. "%s" },
+    ["plant open by form"] = {
+        en = "a plant built or being built, not up to standard: %s",
+        vi = "nhà máy đã hoặc đang đầu tư, chưa đạt tiêu chuẩn: %s",
+    },
+    ["fill behind"] = {
+        en = "the plan says %s, and a later form gives %s (%s)",
+        vi = "quy hoạch ghi %s, nhưng báo cáo sau cho %s (%s)",
+    },
+    ["plant behind"] = {
+        en = "central wastewater plant: the plan says %s, and a later form "
+            .. "says otherwise: %s (%s)",
+        vi = "nhà máy xử lý nước thải tập trung: quy hoạch ghi %s, nhưng báo "
+            .. "cáo sau nói khác: %s (%s)",
+    },
+    ["same day"] = {
+        en = "two fill rates of one day, %s: %s and %s (%s)",
+        vi = "hai tỷ lệ lấp đầy cùng ngày %s: %s và %s (%s)",
+    },
     planned = { en = "as planned", vi = "theo quy hoạch" },
     ["more than now"] = { en = "an extension adds land",
                           vi = "mở rộng làm tăng diện tích" },
