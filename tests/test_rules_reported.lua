@@ -5,9 +5,9 @@ local words = require "rules.words"
 
 local test = {}
 
-local function has(text, wanted)
-    assert(tostring(text):find(wanted, 1, true),
-           ("'%s' is not in: %s"):format(wanted, tostring(text)))
+local function has(text, part)
+    assert(tostring(text):find(part, 1, true),
+           ("'%s' is not in: %s"):format(part, tostring(text)))
 end
 
 local function lacks(text, unwanted)

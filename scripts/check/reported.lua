@@ -53,7 +53,8 @@ local function same_day(row, known, add)
     local function tell(day, a, b, key)
         add { id = "same-day-differs", severity = "warning", object = row,
               field = "reported_fill",
-              text = say("same day", figures.date(day), percent(a), percent(b), key),
+              text = say("same day", figures.date(day), percent(a),
+                         percent(b), key),
               terms = { values = { a, b } }, sources = { key } }
     end
     if form and rate and form.day == rate.day

@@ -7,7 +7,6 @@
 
 local around  = require "rules.around"
 local case_of = require "rules.case"
-local figures = require "figures"
 local judge   = require "rules.judge"
 local packs   = require "rules.packs"
 local words   = require "rules.words"
@@ -115,14 +114,11 @@ end
 
 --- A day of which no law is known: nothing found is no sign that all is well.
 local function none_in_force(list, on, add)
-    local held, first = packs.in_force(list, on)
-    if held then
-        return
+    local text = packs.none(list, on)
+    if text then
+        add { id = "no-rules", severity = "warning", object = "rules",
+              text = text }
     end
-    local day = figures.date(on)
-    add { id = "no-rules", severity = "warning", object = "rules",
-          text = first and say("none in force", day, figures.date(first))
-              or say("none known", day) }
 end
 
 return function(plan, add, options)

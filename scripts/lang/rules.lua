@@ -6,6 +6,11 @@ return {
     open = { en = "cannot be decided", vi = "chưa kết luận được" },
     void = { en = "does not arise", vi = "không đặt ra" },
     granted = { en = "yes", vi = "được" },
+    ["granted as far"] = {
+        en = "yes, as far as it could be judged",
+        vi = "được, trong phạm vi đã xét",
+    },
+    ["count not judged"] = { en = "not judged: %d", vi = "chưa xét: %d" },
     refused = { en = "no", vi = "không được" },
     yes = { en = "yes", vi = "có" },
     no = { en = "no", vi = "không" },
