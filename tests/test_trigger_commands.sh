@@ -139,6 +139,15 @@ expect 'what is in force is a finding of the day' 0 \
     'fired since 30 Jun 2028: land built 3 ha < 4 ha at the last cut-off' \
     "$CCN" check $plan on=2028-07-01 triggers=kept
 
+expect 'triggers need a day' 2 'needs the day to look at' \
+    "$CCN" check $plan triggers=kept
+expect 'a day before the set is in force' 0 \
+    'no trigger set of the plan was in force on 1 Jan 2026' \
+    "$CCN" check $plan on=2026-01-01 triggers=kept
+expect 'a plan that keeps none' 0 '' "$CCN" run town.lua out=none.gpkg
+expect 'is said to keep none' 0 'the plan keeps no trigger set' \
+    "$CCN" check none.gpkg on=2028-07-01 triggers=kept
+
 # Recording.
 
 expect 'a record needs versions' 1 'no versions yet' \
@@ -201,6 +210,7 @@ expect 'and shown in words' 0 'by the reports o2' \
     "$CCN" propose $plan show=2028-06-30
 expect 'by its key' 1 "no proposal '2029' is recorded" \
     "$CCN" propose $plan show=2029
+cp slips.lua slips.kept
 rm wave.lua later.lua slips.lua
 expect 'all is computed again, without the files' 0 \
     'computed again: the same; firings: 1, proposals: 1' "$CCN" verify $plan
@@ -253,8 +263,24 @@ expect 'what was changed outside is not recorded with it' 1 \
 # A correction that came later changes nothing of what was known then.
 
 cp $plan corrected.gpkg
+cat >late.lua <<'END_LUA'
+local plan = ccn.open(ccn.args.plan)
+local fork = plan:fork "late"
+fork:add("observation", { key = "o4", cluster = "Near", value = 6,
+    indicator = "industrial_land_built", period = "2028-6m",
+    received = "2028-06-18", supersedes = "o3" })
+print(plan:record(fork, { as = "SCT:NVA", title = "late", on = "2030-01-01" }))
+END_LUA
 expect 'a correction is recorded' 0 '6' \
     "$CCN" run correct.lua plan=corrected.gpkg received=2028-08-01
+expect 'a correction of before that is recorded later' 0 '7' \
+    "$CCN" run late.lua plan=corrected.gpkg
+expect 'is not known before it is recorded' 0 'land built 3 ha < 4 ha' \
+    "$CCN" triggers corrected.gpkg on=2028-07-01
+expect 'nor by a check' 0 'land built 3 ha < 4 ha' \
+    "$CCN" check corrected.gpkg on=2028-07-01 triggers=kept
+expect 'nor with a set in a file' 0 'land built 3 ha < 4 ha' \
+    "$CCN" check corrected.gpkg on=2028-07-01 triggers=slips.kept
 expect 'what was known then still follows' 0 'computed again: the same' \
     "$CCN" verify corrected.gpkg
 

@@ -34,7 +34,7 @@ local OBJECTS = {
     enterprises = "các cơ sở", phase = "giai đoạn",
     phases = "các giai đoạn", parcel = "thửa", budget = "dòng vốn",
     unit = "đơn vị", observation = "số liệu",
-    ward = "phường", rules = "quy định",
+    ward = "phường", triggers = "ngưỡng hành động", rules = "quy định",
 }
 
 --- "cluster Đầm Hồng" --> "cụm Đầm Hồng" where that is the language.

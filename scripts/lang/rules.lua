@@ -157,6 +157,10 @@ return {
         en = "may=%s needs the day of the dossier: on=DATE",
         vi = "may=%s cần ngày của hồ sơ: on=NGÀY",
     },
+    ["no day for triggers"] = {
+        en = "triggers= needs the day to look at: on=DATE",
+        vi = "triggers= cần ngày để xét: on=NGÀY",
+    },
     ["no pair"] = { en = "'%s' is no fact: NAME=VALUE, divided by commas",
                     vi = "'%s' không phải dữ kiện: TÊN=GIÁTRỊ, cách nhau "
                         .. "bằng dấu phẩy" },

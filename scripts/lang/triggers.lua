@@ -181,6 +181,12 @@ return {
         en = "the plan keeps no trigger set; keep=FILE.lua keeps one",
         vi = "quy hoạch chưa lưu bộ ngưỡng hành động nào; keep=TỆP.lua để lưu",
     },
+    ["no set on"] = {
+        en = "no trigger set of the plan was in force on %s, so none was "
+            .. "looked at",
+        vi = "ngày %s chưa có bộ ngưỡng hành động nào của quy hoạch có hiệu "
+            .. "lực, nên chưa xét bộ nào",
+    },
     ["on day"] = { en = "On %s:", vi = "Tại %s:" },
     ["none in force"] = {
         en = "no set is in force, or no form is due",
