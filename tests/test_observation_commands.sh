@@ -163,6 +163,8 @@ expect 'a form without a plan' 2 'name a plan file' \
     "$CCN" report tt14 period=2026
 expect 'a period without a form' 2 'goes with tt14' \
     "$CCN" report plan.gpkg period=2026
+expect 'a report that is none' 2 "no report 'tt15'; did you mean 'tt14'?" \
+    "$CCN" report tt15 plan.gpkg
 expect 'two plans' 2 'one word too many' "$CCN" report plan.gpkg other.gpkg
 expect 'stale figures' 0 'the last figures are of 2026-6m' \
     "$CCN" check plan.gpkg on=2027-01-05

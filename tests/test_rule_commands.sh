@@ -70,6 +70,12 @@ expect 'a value that is none' 2 'neither yes, no, a number nor a day' \
     "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --facts demand=much
 expect 'a day that is needed' 2 'on=DATE' \
     "$CCN" check laocai.gpkg --may extend
+expect 'a day as people write it' 2 'did you mean 2026-09-05?' \
+    "$CCN" check laocai.gpkg --on 5/9/2026
+expect 'a day that is none' 2 "got '31/2/2026'" \
+    "$CCN" check laocai.gpkg --on 31/2/2026
+expect 'a pack that is not there' 1 "ccn: cannot open 'none.lua'" \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --rules none.lua
 expect 'a question that is none' 2 'may must be extend|establish' \
     "$CCN" check laocai.gpkg --may enlarge --on 2026-09-15
 expect 'a cluster that is not there' 1 "did you mean 'Âu Lâu'?" \

@@ -88,7 +88,7 @@ else
     local findings = check(try(ccn.open, args[1]),
                            { on = args.on, packs = packs,
                              extra = kept and watch.kept
-                                 or set and watch.set(set) })
+                                 or set and watch.as_of(set) })
     if not args.on then
         print(say "no day given")
     end

@@ -4,9 +4,27 @@
 --     local try = require "commands.try"
 --     local plan = try(ccn.open, ccn.args[1])
 
+-- What only a fault of a script says: there the line helps.
+local FAULTS = { "^attempt to ", "^bad argument " }
+
+--- Without the file and line of a script that ships.
+local function plain(message)
+    local path, rest = tostring(message):match "^([^\n:]+%.lua):%d+: (.*)$"
+    local name = path and path:match ".*scripts/(.+)$"
+    if not (name and ccn.shipped(name)) then
+        return message
+    end
+    for _, fault in ipairs(FAULTS) do
+        if rest:find(fault) then
+            return message
+        end
+    end
+    return plain(rest)
+end
+
 local function given(good, ...)
     if not good then
-        error((...), 0)
+        error(plain((...)), 0)
     end
     return ...
 end

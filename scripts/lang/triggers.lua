@@ -15,6 +15,8 @@ return {
         vi = "%d kích hoạt, %d theo dõi, %d bình thường; %d chưa có số liệu "
             .. "kỳ cuối",
     },
+    ["no figure"] = { en = "no figure: %s", vi = "chưa có số liệu: %s" },
+    ["no figure since"] = { en = "%s of %s since %s", vi = "%s của %s từ %s" },
     reached = { en = "%s %s %s at %d cut-offs in a row",
                 vi = "%s %s %s ở %d kỳ liên tiếp" },
     ["reached once"] = { en = "%s %s %s at the last cut-off",

@@ -1,10 +1,11 @@
 --- Triggers as a check: what has fired is a warning, what is watched a note.
 --
 --     ccn.check(plan, { on = "2027-01-05", extra = watch.set(set) })
+--     ccn.check(plan, { on = "2027-01-05", extra = watch.as_of(set) })
 --     ccn.check(plan, { on = "2027-01-05", extra = watch.kept })
 --
--- Both look at the plan as it was known on the day: a correction counts from
--- the day on which it was recorded.
+-- The last two look at the plan of a file as it was known on the day: a
+-- correction counts from the day on which it was recorded.
 
 local evaluate = require "triggers.evaluate"
 local figures  = require "figures"
@@ -49,13 +50,19 @@ local watch = {}
 --- Looks at a set that the plan need not keep.
 function watch.set(set)
     return function(plan, add, options)
-        local known = options.on and history.as_of(plan, options.on)
-        local first = known and series.span(known)
+        local first = options.on and series.span(plan)
         local last = first and forms.last_due("04", options.on)
         if first and last.to >= first.to then
-            tell(evaluate(known, set, { from = first.name, to = last.name,
-                                        on = options.on }), add)
+            tell(evaluate(plan, set, { from = first.name, to = last.name,
+                                       on = options.on }), add)
         end
+    end
+end
+
+--- The same by the version of the day.
+function watch.as_of(set)
+    return function(plan, add, options)
+        watch.set(set)(history.as_of(plan, options.on), add, options)
     end
 end
 
