@@ -62,6 +62,21 @@ expect 'both are kept' 0 'tt14/02/2026-6m/A/industrial_land_leased/2' \
     "$CCN" export plan.gpkg observation
 expect 'in Vietnamese' 0 'mẫu 03 kỳ 2026-6m: 18 số liệu mới' \
     take 03 form03.csv --lang vi
+expect 'corrections are told of' 0 \
+    'figures correct figures of the same period; is this the form of 2026-6m?' \
+    take 02 form02.csv dry=yes
+printf '%s\n%s\n' \
+    'cluster,reporter,industrial_land_leased,industrial_land_built,n_projects,n_projects_operating' \
+    'A,developer of A,2940,31.2,10,500' >large.csv
+cp plan.gpkg large.gpkg
+expect 'more than there is' 0 \
+    'industrial land leased 2940 ha is more than' \
+    "$CCN" import large.csv table=observation form=02 period=2026 into=large.gpkg
+expect 'is a finding' 0 'projects in operation 500 is more than' "$CCN" check large.gpkg
+expect 'with key and reporter' 0 \
+    '(tt14/02/2026/A/n_projects_operating, developer of A) [form-exceeds]' \
+    "$CCN" check large.gpkg
+expect 'in Vietnamese' 0 'lớn hơn' "$CCN" --lang vi check large.gpkg
 expect 'wrong cells' 1 "bad_cells.csv:3: cluster 'C': is not in the plan" \
     take 02 bad_cells.csv
 expect 'no period' 2 'needs the period' \

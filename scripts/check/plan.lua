@@ -16,7 +16,7 @@ local wording = require "wording"
 
 local PARTS = { "land", "ledger", "fill", "phases", "references", "counts",
                 "distance", "missing", "kept", "lao_cai", "rules",
-                "reported", "observations" }
+                "reported", "observations", "exceeds" }
 
 local ORDER = { error = 1, warning = 2, note = 3 }
 
