@@ -64,7 +64,7 @@ static bool unknown(const struct parameter *list, const char *name)
 static bool needs_value(const struct parameter *parameter)
 {
     fprintf(stderr, say("ccn: %s needs a value: %s=%s\n"), parameter->name,
-            parameter->name, parameter->values);
+            parameter->name, say(parameter->values));
     return false;
 }
 

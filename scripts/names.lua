@@ -72,6 +72,14 @@ function names.find(index, key, text)
     error(text .. (type(key) == "string" and names.hint(key, index) or ""), 0)
 end
 
+local SHOWN = 100 -- of things that a finding is about
+
+--- "a, b, c"; of more than a hundred the first, and how many more there are.
+function names.all(keys)
+    local list = table.concat(keys, ", ", 1, math.min(#keys, SHOWN))
+    return #keys > SHOWN and list .. say("and_more", #keys - SHOWN) or list
+end
+
 --- "a, b or c".
 function names.either(list)
     if #list < 2 then

@@ -120,6 +120,10 @@ expect 'as CSV' 0 'the report of plan.gpkg is in form.csv' \
     "$CCN" report tt14 plan.gpkg period=2026-6m out=form.csv
 expect 'its cells' 0 '18,industrial_land_leased,industrial land leased,ha,22,' \
     cat form.csv
+expect 'as CSV in Vietnamese' 0 '' \
+    "$CCN" --lang vi report tt14 plan.gpkg period=2026-6m out=vi.csv
+expect 'with headings' 0 'TT,mã chỉ tiêu,chỉ tiêu,đơn vị,giá trị,nguồn' cat vi.csv
+expect 'and units' 0 ',tỷ đồng,' cat vi.csv
 expect 'as an Excel file' 0 'the report of plan.gpkg is in form.xlsx' \
     "$CCN" report tt14 plan.gpkg --period 2026-6m --out form.xlsx
 expect 'with a sheet for the form and two for what is behind it' 0 '3: sums' \

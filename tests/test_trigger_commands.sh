@@ -144,6 +144,9 @@ expect 'the states' 0 '' "$CCN" triggers $plan
 also 'and what is not recorded' '1 not recorded yet (record=yes)'
 expect 'one in full' 0 'fires when land built < 4 ha at 1 cut-offs in a row' \
     "$CCN" triggers $plan set='slips 1'
+also 'and what is not given is left out' 'until it is back past 4 ha'
+cp said full
+expect 'nothing of it' 1 '' grep -E 'watched from|silent for' full
 expect 'in Vietnamese' 0 'kích hoạt khi đất đã có hạ tầng < 4 ha' \
     "$CCN" --lang vi triggers $plan set='slips 1'
 expect 'a parameter is one' 2 "did you mean 'record'?" "$CCN" triggers $plan recrod=yes

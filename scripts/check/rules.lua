@@ -8,14 +8,13 @@
 local around  = require "rules.around"
 local case_of = require "rules.case"
 local judge   = require "rules.judge"
+local names   = require "names"
 local packs   = require "rules.packs"
 local words   = require "rules.words"
 
 local say = require "wording".of(require "lang.rules")
 
 local ASKED = { "standing", "extend", "establish" }
-
-local SHOWN = 8
 
 -- Whether the plan asks a question for a cluster.
 local WANTS = {
@@ -66,15 +65,10 @@ local function keep(open, found, row)
     group.keys[#group.keys + 1] = row.key
 end
 
-local function first_of(keys)
-    local list = table.concat(keys, ", ", 1, math.min(#keys, SHOWN))
-    return #keys > SHOWN and list .. ", ..." or list
-end
-
 local function note(group, asked, facts)
     local rule = group.rule
     local text = say("undecided", rule.title[ccn.lang()], #group.keys,
-                     asked[rule.id], first_of(group.keys),
+                     asked[rule.id], names.all(group.keys),
                      say("missing", table.concat(
                          words.settles(group.missing, facts), ", ")),
                      words.ground(rule))

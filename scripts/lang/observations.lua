@@ -69,6 +69,10 @@ return {
     answer = { en = "%d of %d indicators can be filled.",
                vi = "Điền được %d trên %d chỉ tiêu." },
     form = { en = "The form", vi = "Biểu mẫu" },
+    ["csv headings"] = {
+        en = "number,indicator,name,unit,value,from",
+        vi = "TT,mã chỉ tiêu,chỉ tiêu,đơn vị,giá trị,nguồn",
+    },
     number = { en = "no.", vi = "TT" },
     indicator = { en = "indicator", vi = "chỉ tiêu" },
     unit = { en = "unit", vi = "đơn vị" },

@@ -164,6 +164,11 @@ return {
     ["no pair"] = { en = "'%s' is no fact: NAME=VALUE, divided by commas",
                     vi = "'%s' không phải dữ kiện: TÊN=GIÁTRỊ, cách nhau "
                         .. "bằng dấu phẩy" },
+    ["comma in number"] = {
+        en = "'%s' is no fact: a comma divides facts; write %s",
+        vi = "'%s' không phải dữ kiện: dấu phẩy ngăn cách các dữ kiện; hãy "
+            .. "viết %s",
+    },
     ["no value"] = { en = "%s: '%s' is neither yes, no, a number nor a day",
                      vi = "%s: '%s' không phải có, không, số hay ngày" },
     ["no fact"] = { en = "no rule asks for '%s'",

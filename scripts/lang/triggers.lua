@@ -210,12 +210,13 @@ return {
     ["full trigger"] = { en = "\n%s allows: %s", vi = "\n%s cho phép: %s" },
     ["full when"] = { en = "  fires when %s %s %s at %d cut-offs in a row",
                       vi = "  kích hoạt khi %s %s %s ở %d kỳ liên tiếp" },
-    ["full back"] = { en = "  until it is back past %s; silent for %d cut-offs "
-                          .. "after a firing",
-                      vi = "  cho đến khi lùi qua %s; im %d kỳ sau khi kích "
-                          .. "hoạt" },
-    ["full watch"] = { en = "  watched from %s; the action takes %d months",
-                       vi = "  theo dõi từ %s; hành động cần %d tháng" },
+    ["full back"] = { en = "  until it is back past %s",
+                      vi = "  cho đến khi lùi qua %s" },
+    ["full silent"] = { en = "silent for %d cut-offs after a firing",
+                        vi = "im %d kỳ sau khi kích hoạt" },
+    ["full watch"] = { en = "watched from %s", vi = "theo dõi từ %s" },
+    ["full lead"] = { en = "the action takes %d months",
+                      vi = "hành động cần %d tháng" },
     ["full watches"] = { en = "  tests that %s", vi = "  kiểm tra rằng %s" },
     ["full ground"] = { en = "  ground: %s", vi = "  căn cứ: %s" },
 }
