@@ -7,11 +7,15 @@
 -- What only a fault of a script says: there the line helps.
 local FAULTS = { "^attempt to ", "^bad argument " }
 
+-- The folder of the scripts that ship, by the place of an error here.
+local _, here = pcall(function() error "" end)
+local FOLDER = here:match "^(.*)commands/try%.lua:" or ""
+
 --- Without the file and line of a script that ships.
 local function plain(message)
     local path, rest = tostring(message):match "^([^\n:]+%.lua):%d+: (.*)$"
-    local name = path and path:match ".*scripts/(.+)$"
-    if not (name and ccn.shipped(name)) then
+    if not (path and path:sub(1, #FOLDER) == FOLDER
+            and ccn.shipped(path:sub(#FOLDER + 1))) then
         return message
     end
     for _, fault in ipairs(FAULTS) do
