@@ -187,10 +187,35 @@ static int print_version(void)
     return EXIT_SUCCESS;
 }
 
+/* Of two words the first is the report, when it is no file. */
+static bool is_report(const struct options *options)
+{
+    static const char *const texts[] = {
+        "ccn: there is no report '%s', only tt14\n",
+        "ccn: there is no report '%s'; did you mean 'tt14'?\n",
+    };
+    const char *first = NULL;
+    for (int i = 1; i < options->argc; i++) {
+        const char *word = options->argv[i];
+        if (strchr(word, '=') || strcmp(word, "tt14") == 0)
+            continue;
+        if (first && !strchr(first, '.')) {
+            struct nearest nearest = nearest_to(first);
+            nearest_try(&nearest, "tt14");
+            fprintf(stderr, say(texts[nearest.best != NULL]), first);
+            return false;
+        }
+        first = word;
+    }
+    return true;
+}
+
 /* `ccn report tt14 PLAN`: the word says which report. */
 static int run_report(const struct options *options)
 {
     static char form[] = "tt14=yes";
+    if (!is_report(options))
+        return EXIT_USAGE;
     for (int i = 1; i < options->argc; i++) {
         if (strcmp(options->argv[i], "tt14") == 0)
             options->argv[i] = form;

@@ -207,7 +207,8 @@ static bool take_parameter(struct options *options, int argc, char **argv,
     const char *value = "yes";
     if (!parameters_alone(parameter)) {
         if (*i + 1 >= argc) {
-            fprintf(stderr, say("ccn: %s needs %s\n"), word, parameter->values);
+            fprintf(stderr, say("ccn: %s needs %s\n"), word,
+                    say(parameter->values));
             return false;
         }
         value = argv[++*i];

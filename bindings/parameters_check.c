@@ -64,8 +64,39 @@ static bool unknown(const struct parameter *list, const char *name)
 static bool needs_value(const struct parameter *parameter)
 {
     fprintf(stderr, say("ccn: %s needs a value: %s=%s\n"), parameter->name,
-            parameter->name, parameter->values);
+            parameter->name, say(parameter->values));
     return false;
+}
+
+/* "15/9/2026" as "2026-09-15"; false when it is no such day. */
+static bool local_day(const char *value, char meant[11])
+{
+    static const char digits[] = "0123456789";
+    int64_t days;
+    size_t day = strspn(value, digits);
+    const char *rest = value + day;
+    size_t month = *rest == '/' ? strspn(rest + 1, digits) : 0;
+    if (day < 1 || day > 2 || month < 1 || month > 2 ||
+        rest[month + 1] != '/' || strlen(rest + month + 2) != 4)
+        return false;
+    snprintf(meant, 11, "%.4s-%s%.*s-%s%.*s", rest + month + 2,
+             month == 1 ? "0" : "", (int)month, rest + 1, day == 1 ? "0" : "",
+             (int)day, value);
+    return date_parse(meant, &days);
+}
+
+static void refuse_day(const char *name, const char *value)
+{
+    char meant[11];
+    if (local_day(value, meant))
+        fprintf(stderr,
+                say("ccn: %s must be a date such as 2026-09-15, got '%s'; "
+                    "did you mean %s?\n"),
+                name, value, meant);
+    else
+        fprintf(stderr,
+                say("ccn: %s must be a date such as 2026-09-15, got '%s'\n"),
+                name, value);
 }
 
 /* One argument; those without a sign are not for us. */
@@ -85,9 +116,7 @@ static bool check(const struct parameter *list, const char *word)
     if (sign[1] == '\0')
         return needs_value(parameter);
     if (strcmp(parameter->values, "DATE") == 0)
-        fprintf(stderr,
-                say("ccn: %s must be a date such as 2026-09-15, got '%s'\n"),
-                name, sign + 1);
+        refuse_day(name, sign + 1);
     else
         fprintf(stderr, say("ccn: %s must be %s, got '%s'\n"), name,
                 parameter->values, sign + 1);

@@ -9,6 +9,8 @@
 --     sets.approve(plan, "extension 1", { by =, on =, decision = })
 --     sets.in_force(plan, "extension", "2028-06-30")
 
+local names = require "names"
+
 return function(about)
     local say, sets, sources = about.say, {}, {}
 
@@ -37,7 +39,8 @@ return function(about)
         local row = type(key) == "string" and plan[about.table](plan, key)
             or key
         if not row or type(row) == "string" then
-            error(say("no_row", tostring(key)), 0)
+            error(say("no_row", tostring(key))
+                  .. names.near(key, plan[about.table .. "s"](plan):keys()), 0)
         end
         return row
     end

@@ -35,15 +35,20 @@ function names.known(where, name, list)
     error(say("no_name", where, name, table.concat(list, ", ")), 0)
 end
 
---- What goes behind the words for a name that nothing has: the nearest of the
--- names of a table, or nothing.
+--- What goes behind the words for a name that nothing has: the nearest of a
+-- list, or nothing.
+function names.near(name, list)
+    local near = ccn.nearest(tostring(name), list)
+    return near and say("near", near) or ""
+end
+
+--- The same with the names of a table.
 function names.hint(name, known)
     local list = {}
     for other in pairs(known) do
         list[#list + 1] = tostring(other)
     end
-    local near = ccn.nearest(tostring(name), list)
-    return near and say("near", near) or ""
+    return names.near(name, list)
 end
 
 --- Every name of the table is one of the list.  Numbers count as names unless
@@ -65,6 +70,14 @@ function names.find(index, key, text)
         return index[key]
     end
     error(text .. (type(key) == "string" and names.hint(key, index) or ""), 0)
+end
+
+local SHOWN = 100 -- of things that a finding is about
+
+--- "a, b, c"; of more than a hundred the first, and how many more there are.
+function names.all(keys)
+    local list = table.concat(keys, ", ", 1, math.min(#keys, SHOWN))
+    return #keys > SHOWN and list .. say("and_more", #keys - SHOWN) or list
 end
 
 --- "a, b or c".

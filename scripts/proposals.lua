@@ -32,11 +32,44 @@ local function lines_of(parameters)
     return table.concat(lines, "\n")
 end
 
-local function options_of(made, plan, parameters, from)
-    local options = made.value
-    if type(options) == "function" then
-        options = options(plan, parameters)
+--- The parameters, and the names that were asked for.
+local function watched(parameters)
+    local asked = {}
+    return setmetatable({}, {
+        __index = function(_, name)
+            asked[name] = true
+            return parameters[name]
+        end,
+        __pairs = function()
+            for name in pairs(parameters) do
+                asked[name] = true
+            end
+            return pairs(parameters)
+        end,
+    }), asked
+end
+
+--- What nothing asked for was misspelt.
+local function check_asked(parameters, asked, from)
+    local list = {}
+    for name in pairs(asked) do
+        list[#list + 1] = tostring(name)
     end
+    table.sort(list)
+    for name in pairs(parameters) do
+        if #list == 0 then
+            error(say("takes none", from, name), 0)
+        end
+        names.known(from, name, list)
+    end
+end
+
+local function options_of(made, plan, parameters, from)
+    local options, seen, asked = made.value, watched(parameters)
+    if type(options) == "function" then
+        options = options(plan, seen)
+    end
+    check_asked(parameters, asked, from)
     if type(options) ~= "table" then
         error(say("no options", from), 0)
     end

@@ -42,6 +42,31 @@ local function allowed(found, actions)
     return list
 end
 
+--- The key of a firing that is recorded and would allow an action.
+local function recorded_key(plan, options)
+    for row in plan:firings() do
+        if row.state == "fired" and row.period == options.to then
+            for _, action in ipairs(options.actions) do
+                if action.trigger == row.trigger then
+                    return row.key
+                end
+            end
+        end
+    end
+end
+
+--- What goes behind "not fired" when it had fired in the plan of another day.
+local function recorded(plan, options)
+    local key = recorded_key(plan, options)
+    local in_file, versions = pcall(plan.versions, plan)
+    for _, v in ipairs(key and in_file and versions or {}) do
+        if plan:version(v.id):firing(key) then
+            return say("fired then", key, v.id)
+        end
+    end
+    return ""
+end
+
 --- Why an alternative moves one: what keeps it from where the plan has it.
 function Proposal:why(change)
     if not change.from then
@@ -139,7 +164,7 @@ return function(plan, options)
         from = options.from, to = options.to, subjects = options.subjects })
     local fired = allowed(found, options.actions)
     if #fired == 0 then
-        error(say("not fired", options.to), 0)
+        error(say("not fired", options.to) .. recorded(plan, options), 0)
     end
     local states = fired[1].entry.states
     local self = setmetatable({ options = options, fired = fired, base = plan,

@@ -62,6 +62,21 @@ expect 'both are kept' 0 'tt14/02/2026-6m/A/industrial_land_leased/2' \
     "$CCN" export plan.gpkg observation
 expect 'in Vietnamese' 0 'mẫu 03 kỳ 2026-6m: 18 số liệu mới' \
     take 03 form03.csv --lang vi
+expect 'corrections are told of' 0 \
+    'figures correct figures of the same period; is this the form of 2026-6m?' \
+    take 02 form02.csv dry=yes
+printf '%s\n%s\n' \
+    'cluster,reporter,industrial_land_leased,industrial_land_built,n_projects,n_projects_operating' \
+    'A,developer of A,2940,31.2,10,500' >large.csv
+cp plan.gpkg large.gpkg
+expect 'more than there is' 0 \
+    'industrial land leased 2940 ha is more than' \
+    "$CCN" import large.csv table=observation form=02 period=2026 into=large.gpkg
+expect 'is a finding' 0 'projects in operation 500 is more than' "$CCN" check large.gpkg
+expect 'with key and reporter' 0 \
+    '(tt14/02/2026/A/n_projects_operating, developer of A) [form-exceeds]' \
+    "$CCN" check large.gpkg
+expect 'in Vietnamese' 0 'lớn hơn' "$CCN" --lang vi check large.gpkg
 expect 'wrong cells' 1 "bad_cells.csv:3: cluster 'C': is not in the plan" \
     take 02 bad_cells.csv
 expect 'no period' 2 'needs the period' \
@@ -105,6 +120,10 @@ expect 'as CSV' 0 'the report of plan.gpkg is in form.csv' \
     "$CCN" report tt14 plan.gpkg period=2026-6m out=form.csv
 expect 'its cells' 0 '18,industrial_land_leased,industrial land leased,ha,22,' \
     cat form.csv
+expect 'as CSV in Vietnamese' 0 '' \
+    "$CCN" --lang vi report tt14 plan.gpkg period=2026-6m out=vi.csv
+expect 'with headings' 0 'TT,mã chỉ tiêu,chỉ tiêu,đơn vị,giá trị,nguồn' cat vi.csv
+expect 'and units' 0 ',tỷ đồng,' cat vi.csv
 expect 'as an Excel file' 0 'the report of plan.gpkg is in form.xlsx' \
     "$CCN" report tt14 plan.gpkg --period 2026-6m --out form.xlsx
 expect 'with a sheet for the form and two for what is behind it' 0 '3: sums' \
@@ -163,6 +182,8 @@ expect 'a form without a plan' 2 'name a plan file' \
     "$CCN" report tt14 period=2026
 expect 'a period without a form' 2 'goes with tt14' \
     "$CCN" report plan.gpkg period=2026
+expect 'a report that is none' 2 "no report 'tt15'; did you mean 'tt14'?" \
+    "$CCN" report tt15 plan.gpkg
 expect 'two plans' 2 'one word too many' "$CCN" report plan.gpkg other.gpkg
 expect 'stale figures' 0 'the last figures are of 2026-6m' \
     "$CCN" check plan.gpkg on=2027-01-05

@@ -51,7 +51,7 @@ local EXPECTED = {
     ["Thịnh Hưng"] = { { "holds" }, DISTRICT,
         { "in_land_use_plan", "developer", "reading", "established_there" } },
     ["Sơn Thịnh"] = { { "area_after", "demand" }, DISTRICT, THERE },
-    ["Yên Thế"] = { { "area_after" }, DISTRICT, OPEN },
+    ["Yên Thế"] = { { "area_after", "demand" }, DISTRICT, OPEN },
     ["Bắc Văn Yên"] = { WORKS, DISTRICT, THERE },
     ["Tây Cầu Mậu A"] = { WORKS, LISTED, LISTED },
     ["Đông An"] = { WORKS, DISTRICT, THERE },
@@ -126,7 +126,7 @@ end
 
 function test.figures_and_article_stand_in_the_reason()
     local answer = may(lao_cai(), "extend", "Báo Đáp", { dossier = AFTER })
-    assert(answer:why():find("fill rate 23.29 % < 50 %", 1, true),
+    assert(answer:why():find("fill rate 23.3 % < 50 %", 1, true),
            answer:why())
     assert(answer:why():find("Art. 8.2c", 1, true), answer:why())
 end
@@ -298,6 +298,27 @@ function test.texts_that_were_not_seen_are_named()
     local text = table.concat(answer.not_seen, "\n")
     assert(text:find("68/2017", 1, true) and text:find("66/2020", 1, true))
     assert(tostring(answer):find("68/2017", 1, true))
+end
+
+function test.a_day_of_no_pack_is_said_to_be_one()
+    local answer = may(lao_cai(), "extend", "Âu Lâu",
+                       { dossier = "2005-01-01" })
+    equal(answer.result, nil)
+    for _, text in ipairs { tostring(answer), answer:why() } do
+        assert(text:find("no rule pack was in force on 1 Jan 2005; the first "
+                         .. "begins on 5 Oct 2009", 1, true), text)
+    end
+end
+
+function test.a_yes_with_texts_not_seen_is_as_far_as_could_be_judged()
+    local answer = may(lao_cai(), "extend", "Âu Lâu", { dossier = AFTER,
+        facts = { infrastructure = true } })
+    equal(answer.result, true)
+    local text = tostring(answer)
+    assert(text:find("  yes, as far as it could be judged; not judged: 2",
+                     1, true), text)
+    assert(text:find("not judged: Art. 8.2b", 1, true), text)
+    equal(answer:short(), "yes, as far as it could be judged")
 end
 
 function test.a_park_has_rules_of_its_own()

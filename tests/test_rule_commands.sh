@@ -70,6 +70,20 @@ expect 'a value that is none' 2 'neither yes, no, a number nor a day' \
     "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --facts demand=much
 expect 'a day that is needed' 2 'on=DATE' \
     "$CCN" check laocai.gpkg --may extend
+expect 'a comma in a number' 2 "a comma divides facts; write demand=30.5" \
+    "$CCN" check laocai.gpkg --may extend --on 2026-09-15 --facts demand=30,5
+expect 'a day is asked for in Vietnamese' 2 '--on cần NGÀY' \
+    "$CCN" --lang vi check laocai.gpkg --on
+expect 'a note' 0 'cannot be decided for' \
+    "$CCN" check laocai.gpkg --on 2026-09-15
+cp out notes
+expect 'names all it is about' 1 0 grep -cF ', ...' notes
+expect 'a day as people write it' 2 'did you mean 2026-09-05?' \
+    "$CCN" check laocai.gpkg --on 5/9/2026
+expect 'a day that is none' 2 "got '31/2/2026'" \
+    "$CCN" check laocai.gpkg --on 31/2/2026
+expect 'a pack that is not there' 1 "ccn: cannot open 'none.lua'" \
+    "$CCN" check laocai.gpkg --on 2026-09-15 --rules none.lua
 expect 'a question that is none' 2 'may must be extend|establish' \
     "$CCN" check laocai.gpkg --may enlarge --on 2026-09-15
 expect 'a cluster that is not there' 1 "did you mean 'Âu Lâu'?" \

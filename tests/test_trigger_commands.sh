@@ -115,10 +115,17 @@ expect 'no set yet' 0 'keeps no trigger set' "$CCN" triggers $plan
 expect 'a misspelt name is named' 1 "'slips': there is no 'levle'" \
     "$CCN" triggers $plan keep=misspelt.lua
 also 'with the nearest' "did you mean 'level'?"
+for use in 'triggers town.gpkg keep=none.lua' 'propose town.gpkg none.lua' \
+    'check town.gpkg on=2028-07-01 triggers=none.lua'; do
+    # shellcheck disable=SC2086
+    expect "no file: ${use%% *}" 1 "ccn: cannot open 'none.lua'" "$CCN" $use
+done
 expect 'without versions it is saved at once' 0 'Trigger set slips 1: saved' \
     "$CCN" triggers $plan keep=slips.lua
 expect 'each version once' 1 "there is a trigger_set 'slips 1' already" \
     "$CCN" triggers $plan keep=slips.lua
+expect 'the nearest set' 1 "did you mean 'slips 1'?" \
+    "$CCN" triggers $plan set=slip
 expect 'an approval names the office and the day' 1 'an approval has by' \
     "$CCN" triggers $plan approve='slips 1'
 expect 'a set is there or not' 1 "no trigger set 'slips 9'" \
@@ -128,9 +135,18 @@ expect 'it is approved' 0 'Trigger set slips 1 approved: saved' \
     "$CCN" triggers $plan approve='slips 1' by=UBND on=2027-01-05 decision='QĐ 1'
 expect 'and shown' 0 'QĐ 1' "$CCN" triggers $plan
 also 'with its states' 'land built 3 ha < 4 ha at the last cut-off'
+expect 'the nearest subject' 1 "no 'Naer' that a signpost could watch" \
+    "$CCN" triggers $plan subject=Naer
+also 'is named' "did you mean 'Near'?"
+expect 'what has no figure is named' 0 'no figure: slips of Near since 31 Dec 2028' \
+    "$CCN" triggers $plan on=2029-07-01
+expect 'the states' 0 '' "$CCN" triggers $plan
 also 'and what is not recorded' '1 not recorded yet (record=yes)'
 expect 'one in full' 0 'fires when land built < 4 ha at 1 cut-offs in a row' \
     "$CCN" triggers $plan set='slips 1'
+also 'and what is not given is left out' 'until it is back past 4 ha'
+cp said full
+expect 'nothing of it' 1 '' grep -E 'watched from|silent for' full
 expect 'in Vietnamese' 0 'kích hoạt khi đất đã có hạ tầng < 4 ha' \
     "$CCN" --lang vi triggers $plan set='slips 1'
 expect 'a parameter is one' 2 "did you mean 'record'?" "$CCN" triggers $plan recrod=yes
@@ -138,6 +154,15 @@ expect 'a parameter is one' 2 "did you mean 'record'?" "$CCN" triggers $plan rec
 expect 'what is in force is a finding of the day' 0 \
     'fired since 30 Jun 2028: land built 3 ha < 4 ha at the last cut-off' \
     "$CCN" check $plan on=2028-07-01 triggers=kept
+
+expect 'triggers need a day' 2 'needs the day to look at' \
+    "$CCN" check $plan triggers=kept
+expect 'a day before the set is in force' 0 \
+    'no trigger set of the plan was in force on 1 Jan 2026' \
+    "$CCN" check $plan on=2026-01-01 triggers=kept
+expect 'a plan that keeps none' 0 '' "$CCN" run town.lua out=none.gpkg
+expect 'is said to keep none' 0 'the plan keeps no trigger set' \
+    "$CCN" check none.gpkg on=2028-07-01 triggers=kept
 
 # Recording.
 
@@ -189,6 +214,12 @@ expect 'a proposal on something else is not recorded' 0 '' \
     "$CCN" run other.lua plan=$plan
 expect 'none is recorded yet' 0 'no proposal is recorded' \
     "$CCN" propose $plan
+expect 'a parameter that nothing reads' 1 "no 'yaer'; did you mean 'year'?" \
+    "$CCN" propose $plan wave.lua with=yaer=2030
+expect 'one without a value' 2 "'year' is no NAME=VALUE" \
+    "$CCN" propose $plan wave.lua with=year
+expect 'a page is HTML' 2 'a page is saved as .html' \
+    "$CCN" propose $plan wave.lua out=proposal.pdf
 expect 'a proposal is drafted' 0 'v4: draft' "$CCN" propose $plan wave.lua \
     with=year=2030 draft=balanced record=yes as=SCT:NVA on=2028-07-05
 also 'and recorded' 'proposal 2028-06-30 recorded as v5'
@@ -201,6 +232,7 @@ expect 'and shown in words' 0 'by the reports o2' \
     "$CCN" propose $plan show=2028-06-30
 expect 'by its key' 1 "no proposal '2029' is recorded" \
     "$CCN" propose $plan show=2029
+cp slips.lua slips.kept
 rm wave.lua later.lua slips.lua
 expect 'all is computed again, without the files' 0 \
     'computed again: the same; firings: 1, proposals: 1' "$CCN" verify $plan
@@ -253,10 +285,53 @@ expect 'what was changed outside is not recorded with it' 1 \
 # A correction that came later changes nothing of what was known then.
 
 cp $plan corrected.gpkg
+cat >late.lua <<'END_LUA'
+local plan = ccn.open(ccn.args.plan)
+local fork = plan:fork "late"
+fork:add("observation", { key = "o4", cluster = "Near", value = 6,
+    indicator = "industrial_land_built", period = "2028-6m",
+    received = "2028-06-18", supersedes = "o3" })
+print(plan:record(fork, { as = "SCT:NVA", title = "late", on = "2030-01-01" }))
+END_LUA
 expect 'a correction is recorded' 0 '6' \
     "$CCN" run correct.lua plan=corrected.gpkg received=2028-08-01
+expect 'a correction of before that is recorded later' 0 '7' \
+    "$CCN" run late.lua plan=corrected.gpkg
+expect 'is not known before it is recorded' 0 'land built 3 ha < 4 ha' \
+    "$CCN" triggers corrected.gpkg on=2028-07-01
+expect 'nor by a check' 0 'land built 3 ha < 4 ha' \
+    "$CCN" check corrected.gpkg on=2028-07-01 triggers=kept
+expect 'nor with a set in a file' 0 'land built 3 ha < 4 ha' \
+    "$CCN" check corrected.gpkg on=2028-07-01 triggers=slips.kept
 expect 'what was known then still follows' 0 'computed again: the same' \
     "$CCN" verify corrected.gpkg
+
+mv slips.kept slips.lua
+cat >wave.lua <<'END_LUA'
+return function(plan)
+    return {
+        triggers = ccn.triggers.in_force(plan, "slips", "2028-06-30"),
+        from = "2027", to = "2028-6m", tax = 0.5, windows = { closed = 2028 },
+        actions = { { id = "later", trigger = "slips", en = "a", vi = "b",
+                      change = function() end } },
+        order = function(world)
+            return world:enterprises():where { cluster = "Home" }
+        end,
+        place = { years = { 2028, 2031 }, unknown = { land = "leave out",
+                  capacity = "leave out", trade = "allow" } },
+    }
+end
+END_LUA
+cp $plan past.gpkg
+expect 'a correction in time' 0 '6' \
+    "$CCN" run correct.lua plan=past.gpkg received=2028-06-25
+expect 'what had fired and does not now' 1 \
+    "no trigger with an action has fired at 2028-6m in the plan as it is now" \
+    "$CCN" propose past.gpkg wave.lua
+also 'with the version in which it had' 'version=v3 looks at it as it was'
+expect 'and that one gives it' 0 "need futures: with=futures=40" \
+    "$CCN" propose past.gpkg wave.lua version=v3
+rm wave.lua slips.lua
 
 # What is in the chain as it should be, but does not follow.
 

@@ -297,15 +297,15 @@ end
 function test.what_fired_is_a_finding_with_its_ground()
     local plan = plan_of "24 30 32 33 34 34"
     local set = ccn.triggers.standard
-    local found = check(plan, { on = "2026-01-05", extra = watch(set) })
+    local found = check(plan, { on = "2026-01-05", extra = watch.set(set) })
         :of "land-short"
     equal(found[1].severity, "warning")
     equal(found[1].object, "cluster A")
     assert(found[1].text:find("open the next phase earlier", 1, true))
     assert(found[1].text:find("not of the law", 1, true))
-    equal(#check(plan, { on = "2024-07-05", extra = watch(set) })
+    equal(#check(plan, { on = "2024-07-05", extra = watch.set(set) })
           :of "land-short", 0)
-    equal(check(plan, { on = "2025-07-05", extra = watch(set) })
+    equal(check(plan, { on = "2025-07-05", extra = watch.set(set) })
           :of("land-short")[1].severity, "note")
 end
 

@@ -1,5 +1,7 @@
 --- Key figures that are missing, one note for each field.
 
+local names = require "names"
+
 local TABLE = { clusters = "cluster", enterprises = "enterprise",
                 phases = "phase" }
 
@@ -14,13 +16,6 @@ local KEY = {
     { "enterprises", "legal_state" }, { "enterprises", "operating_state" },
     { "phases", "industrial_area" }, { "phases", "wastewater_capacity" },
 }
-
-local SHOWN = 8
-
-local function first_of(keys)
-    local list = table.concat(keys, ", ", 1, math.min(#keys, SHOWN))
-    return #keys > SHOWN and list .. ", ..." or list
-end
 
 --- The label of a field in the language of the user.
 local function label(name, field)
@@ -48,7 +43,7 @@ return function(plan, add)
                 field = field,
                 text = { en = "%s is not known for %d of %d: %s",
                          vi = "%s chưa có ở %d trên %d: %s" },
-                values = { label(name, field), #keys, all, first_of(keys) },
+                values = { label(name, field), #keys, all, names.all(keys) },
                 terms = { missing = #keys, all = all },
             }
         end

@@ -16,16 +16,16 @@ local wording = require "wording"
 
 local PARTS = { "land", "ledger", "fill", "phases", "references", "counts",
                 "distance", "missing", "kept", "lao_cai", "rules",
-                "observations" }
+                "reported", "observations", "exceeds" }
 
 local ORDER = { error = 1, warning = 2, note = 3 }
 
 local WORDS = {
     error   = { en = "error", vi = "lỗi" },
-    warning = { en = "warning", vi = "mâu thuẫn" },
+    warning = { en = "warning", vi = "cảnh báo" },
     note    = { en = "note", vi = "ghi chú" },
     total   = { en = "%d errors, %d warnings, %d notes",
-                vi = "%d lỗi, %d mâu thuẫn, %d ghi chú" },
+                vi = "%d lỗi, %d cảnh báo, %d ghi chú" },
 }
 
 -- What findings are about, in Vietnamese; tables by their names.
@@ -33,8 +33,8 @@ local OBJECTS = {
     cluster = "cụm", clusters = "các cụm", enterprise = "cơ sở",
     enterprises = "các cơ sở", phase = "giai đoạn",
     phases = "các giai đoạn", parcel = "thửa", budget = "dòng vốn",
-    unit = "đơn vị",
-    ward = "phường", rules = "quy định",
+    unit = "đơn vị", observation = "số liệu",
+    ward = "phường", triggers = "ngưỡng hành động", rules = "quy định",
 }
 
 --- "cluster Đầm Hồng" --> "cụm Đầm Hồng" where that is the language.

@@ -7,16 +7,14 @@
 
 local around  = require "rules.around"
 local case_of = require "rules.case"
-local figures = require "figures"
 local judge   = require "rules.judge"
+local names   = require "names"
 local packs   = require "rules.packs"
 local words   = require "rules.words"
 
 local say = require "wording".of(require "lang.rules")
 
 local ASKED = { "standing", "extend", "establish" }
-
-local SHOWN = 8
 
 -- Whether the plan asks a question for a cluster.
 local WANTS = {
@@ -67,15 +65,10 @@ local function keep(open, found, row)
     group.keys[#group.keys + 1] = row.key
 end
 
-local function first_of(keys)
-    local list = table.concat(keys, ", ", 1, math.min(#keys, SHOWN))
-    return #keys > SHOWN and list .. ", ..." or list
-end
-
 local function note(group, asked, facts)
     local rule = group.rule
     local text = say("undecided", rule.title[ccn.lang()], #group.keys,
-                     asked[rule.id], first_of(group.keys),
+                     asked[rule.id], names.all(group.keys),
                      say("missing", table.concat(
                          words.settles(group.missing, facts), ", ")),
                      words.ground(rule))
@@ -115,14 +108,11 @@ end
 
 --- A day of which no law is known: nothing found is no sign that all is well.
 local function none_in_force(list, on, add)
-    local held, first = packs.in_force(list, on)
-    if held then
-        return
+    local text = packs.none(list, on)
+    if text then
+        add { id = "no-rules", severity = "warning", object = "rules",
+              text = text }
     end
-    local day = figures.date(on)
-    add { id = "no-rules", severity = "warning", object = "rules",
-          text = first and say("none in force", day, figures.date(first))
-              or say("none known", day) }
 end
 
 return function(plan, add, options)

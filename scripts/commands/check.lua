@@ -21,7 +21,6 @@ local given    = require "rules.given"
 local may      = require "rules.may"
 local of_packs = require "rules.packs"
 local show     = require "rules.show"
-local store    = require "triggers.store"
 local try      = require "commands.try"
 local watch    = require "triggers.check"
 
@@ -37,14 +36,6 @@ end
 local packs = { from(args.rules, require "rules.pack") }
 local kept = args.triggers == "kept"
 local set = not kept and from(args.triggers, require "triggers.set") or nil
-
---- Looks at the sets in force on the day.
-local function watch_kept(plan, add, options)
-    for _, one in ipairs(options.on and store.all_in_force(plan, options.on)
-                         or {}) do
-        watch(one.set)(plan, add, options)
-    end
-end
 
 local function errors_end(findings)
     local errors = findings:count "error"
@@ -89,13 +80,15 @@ elseif not args[1] then
 elseif not args.may and (args.cluster or args.facts) then
     ccn.engine.usage(say("only with may",
                          args.cluster and "cluster" or "facts"))
+elseif args.triggers and not args.on then
+    ccn.engine.usage(say "no day for triggers")
 elseif args.may then
     ask(try(ccn.open, args[1]))
 else
     local findings = check(try(ccn.open, args[1]),
                            { on = args.on, packs = packs,
-                             extra = kept and watch_kept
-                                 or set and watch(set) })
+                             extra = kept and watch.kept
+                                 or set and watch.as_of(set) })
     if not args.on then
         print(say "no day given")
     end

@@ -6,10 +6,11 @@
 --     ccn import form02.csv table=observation form=02 period=2026-6m
 --         into=laocai.gpkg
 
-local counts = require "observations.counts"
-local take   = require "observations.take"
-local try    = require "commands.try"
-local words  = require "commands.words"
+local counts  = require "observations.counts"
+local exceeds = require "check.exceeds"
+local take    = require "observations.take"
+local try     = require "commands.try"
+local words   = require "commands.words"
 
 local say = require "wording".of(require "lang.observations")
 
@@ -48,6 +49,19 @@ local function whole_table(plan)
         args[1], rows, args.table, args.into)
 end
 
+--- What may be a slip in a form that was taken, a line each.
+local function doubts(plan, count)
+    local lines = { "" }
+    if count.corrected > 0 then
+        lines[2] = say("corrects", count.corrected,
+                       count.added + count.corrected + count.same, args.period)
+    end
+    exceeds(plan, function(finding)
+        lines[#lines + 1] = say("doubtful", finding.object.key, finding.text)
+    end, { form = args.form, period = args.period })
+    return table.concat(lines, "\n")
+end
+
 --- A half-yearly form (docs/observations.md).
 local function form(plan)
     if args.table ~= "observation" then
@@ -61,7 +75,8 @@ local function form(plan)
     })
     local text = say("taken", args[1], args.form, args.period, count.added,
                      count.corrected, count.same)
-    return dry and text .. "; " .. say "dry" or text
+    text = dry and text .. "; " .. say "dry" or text
+    return text .. doubts(plan, count)
 end
 
 local plan = open(args.into)

@@ -18,8 +18,34 @@ local history   = require "history"
 local proposals = require "proposals"
 local show      = require "proposals.show"
 local try       = require "commands.try"
+local wording   = require "wording"
+
+local say_of_page = wording.of(require "lang.overview")
 
 local args = ccn.args
+
+--- "period=2028-6m,futures=40" --> { period = "2028-6m", futures = "40" }
+local function given(text)
+    local parameters = {}
+    for part in (text or ""):gmatch "[^,]+" do
+        local name, value = part:match "^%s*([^=%s]+)=(.+)$"
+        if not name then
+            ccn.engine.usage(proposals.say("no pair", part))
+        end
+        parameters[name] = value
+    end
+    return parameters
+end
+
+--- The page is HTML, whatever its name says.
+local function check_ending(path)
+    local ending = path and path:lower():match "%.(%w+)$"
+    if path and ending ~= "html" and ending ~= "htm" then
+        ccn.engine.usage(say_of_page("ending of a page", path))
+    end
+end
+
+check_ending(args.out)
 if (args.draft or args.record == "yes") and args.version then
     error(history.say "draft of then", 0)
 end
@@ -27,10 +53,7 @@ local plan = try(ccn.open, args[1])
 
 --- Computes the proposal of a file, drafts and records it.
 local function propose(path)
-    local parameters = {}
-    for name, value in (args.with or ""):gmatch "([^=,]+)=([^,]*)" do
-        parameters[name] = value
-    end
+    local parameters = given(args.with)
     local looked = args.version
         and try(plan.version, plan, try(history.number, args.version)) or plan
     local options = try(proposals.read, path, looked, parameters)

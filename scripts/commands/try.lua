@@ -4,9 +4,31 @@
 --     local try = require "commands.try"
 --     local plan = try(ccn.open, ccn.args[1])
 
+-- What only a fault of a script says: there the line helps.
+local FAULTS = { "^attempt to ", "^bad argument " }
+
+-- The folder of the scripts that ship, by the place of an error here.
+local _, here = pcall(function() error "" end)
+local FOLDER = here:match "^(.*)commands/try%.lua:" or ""
+
+--- Without the file and line of a script that ships.
+local function plain(message)
+    local path, rest = tostring(message):match "^([^\n:]+%.lua):%d+: (.*)$"
+    if not (path and path:sub(1, #FOLDER) == FOLDER
+            and ccn.shipped(path:sub(#FOLDER + 1))) then
+        return message
+    end
+    for _, fault in ipairs(FAULTS) do
+        if rest:find(fault) then
+            return message
+        end
+    end
+    return plain(rest)
+end
+
 local function given(good, ...)
     if not good then
-        error((...), 0)
+        error(plain((...)), 0)
     end
     return ...
 end

@@ -6,6 +6,7 @@ return {
                      vi = "%s: không có '%s'; có phải ý bạn là '%s'?" },
     no_name = { en = "%s: there is no '%s', only %s",
                 vi = "%s: không có '%s', chỉ có %s" },
+    and_more = { en = " and %d more", vi = " và %d mục nữa" },
     near = { en = "; did you mean '%s'?", vi = "; có phải ý bạn là '%s'?" },
     no_such_name = { en = "%s: there is no '%s'", vi = "%s: không có '%s'" },
     not_one = { en = "%s must be %s, got '%s'",

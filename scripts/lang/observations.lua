@@ -49,6 +49,13 @@ return {
         en = "%s: form %s of %s: %d new figures, %d corrections, %d as known",
         vi = "%s: mẫu %s kỳ %s: %d số liệu mới, %d đính chính, %d như cũ",
     },
+    corrects = {
+        en = "warning: %d of these %d figures correct figures of the same "
+            .. "period; is this the form of %s?",
+        vi = "cảnh báo: %d trong %d số liệu này đính chính số liệu đã có của "
+            .. "cùng kỳ; có đúng là báo cáo kỳ %s không?",
+    },
+    doubtful = { en = "warning: %s: %s", vi = "cảnh báo: %s: %s" },
     dry = { en = "nothing is saved (dry=yes)", vi = "chưa lưu gì (dry=yes)" },
     -- form 04
     title = { en = "Circular 14/2024, form 04, period %s",
@@ -62,6 +69,10 @@ return {
     answer = { en = "%d of %d indicators can be filled.",
                vi = "Điền được %d trên %d chỉ tiêu." },
     form = { en = "The form", vi = "Biểu mẫu" },
+    ["csv headings"] = {
+        en = "number,indicator,name,unit,value,from",
+        vi = "TT,mã chỉ tiêu,chỉ tiêu,đơn vị,giá trị,nguồn",
+    },
     number = { en = "no.", vi = "TT" },
     indicator = { en = "indicator", vi = "chỉ tiêu" },
     unit = { en = "unit", vi = "đơn vị" },
@@ -132,6 +143,10 @@ return {
     ["finding sum"] = {
         en = "form %s, %s, %s: %s reported, %s computed (%s): error %s",
         vi = "mẫu %s, %s, %s: báo cáo %s, tính được %s (%s): sai số %s",
+    },
+    ["finding exceeds"] = {
+        en = "form %s of %s: %s is more than %s (%s, %s)",
+        vi = "mẫu %s kỳ %s: %s lớn hơn %s (%s, %s)",
     },
     ["finding late"] = {
         en = "form %s of %s was received on %s, days late: %d (before %s)",

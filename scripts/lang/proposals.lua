@@ -20,6 +20,10 @@ return {
         vi = "%s: phải trả về tùy chọn của ccn.propose, hoặc một hàm của quy "
             .. "hoạch cho ra chúng",
     },
+    ["no pair"] = { en = "with: '%s' is no NAME=VALUE",
+                    vi = "with: '%s' không phải TÊN=GIÁTRỊ" },
+    ["takes none"] = { en = "%s takes no parameters, got '%s'",
+                       vi = "%s không nhận tham số, nhận được '%s'" },
     ["not read"] = {
         en = "only a proposal whose options ccn.proposals.read gave can be "
             .. "recorded: their text is kept with it",

@@ -8,6 +8,18 @@ return {
                       vi = "ccn.propose cần tùy chọn '%s'" },
     ["not fired"] = { en = "no trigger with an action has fired at %s",
                       vi = "đến %s chưa ngưỡng nào có hành động bị kích hoạt" },
+    ["fired then"] = {
+        en = " in the plan as it is now; it had when '%s' was recorded: "
+            .. "version=v%d looks at it as it was",
+        vi = " trong quy hoạch hiện nay; nhưng đã kích hoạt khi ghi nhận '%s': "
+            .. "version=v%d xét theo lúc đó",
+    },
+    ["no futures"] = {
+        en = "'beats nothing' and 'most regret' need futures: with=futures=40, "
+            .. "where the file takes it (option futures).",
+        vi = "'hơn không điều chỉnh' và 'hối tiếc lớn nhất' cần các tương lai: "
+            .. "with=futures=40, nếu tệp nhận tham số này (tùy chọn futures).",
+    },
     ["no alternative"] = { en = "there is no alternative '%s'; there are: %s",
                            vi = "không có phương án '%s'; có: %s" },
     title = { en = "Proposal at %s", vi = "Đề xuất tại %s" },

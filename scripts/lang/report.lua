@@ -169,10 +169,10 @@ return {
     -- findings
     found = { en = "%d contradictions that cannot be, %d that do not agree, "
                   .. "%d notes.",
-              vi = "%d lỗi, %d mâu thuẫn, %d ghi chú." },
+              vi = "%d lỗi, %d cảnh báo, %d ghi chú." },
     severity = { en = "weight", vi = "mức độ" },
     error = { en = "error", vi = "lỗi" },
-    warning = { en = "warning", vi = "mâu thuẫn" },
+    warning = { en = "warning", vi = "cảnh báo" },
     note = { en = "note", vi = "ghi chú" },
     about = { en = "about", vi = "đối tượng" },
     finding = { en = "finding", vi = "phát hiện" },

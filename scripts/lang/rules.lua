@@ -6,6 +6,11 @@ return {
     open = { en = "cannot be decided", vi = "chưa kết luận được" },
     void = { en = "does not arise", vi = "không đặt ra" },
     granted = { en = "yes", vi = "được" },
+    ["granted as far"] = {
+        en = "yes, as far as it could be judged",
+        vi = "được, trong phạm vi đã xét",
+    },
+    ["count not judged"] = { en = "not judged: %d", vi = "chưa xét: %d" },
     refused = { en = "no", vi = "không được" },
     yes = { en = "yes", vi = "có" },
     no = { en = "no", vi = "không" },
@@ -33,6 +38,36 @@ return {
     -- where a fact comes from
     computed = { en = "%.5g of %.5g ha", vi = "%.5g trên %.5g ha" },
     reported = { en = "as reported", vi = "theo báo cáo" },
+    ["reported by"] = { en = "as reported %s", vi = "theo báo cáo %s" },
+    ["reported after"] = { en = "reported %s, after that day",
+                           vi = "báo cáo %s, sau ngày đó" },
+    ["form of"] = { en = "form %s of %s", vi = "mẫu %s kỳ %s" },
+    ["by form"] = { en = "%s of %s ha, %s", vi = "%s trên %s ha, %s" },
+    ["row says"] = { en = "; the plan says %s without a day",
+                     vi = "; quy hoạch ghi %s, không rõ ngày" },
+    ["plant by form"] = { en = "a plant that meets the standard: %s",
+                          vi = "nhà máy xử lý đạt tiêu chuẩn: %s" },
+    ["no plant by form"] = { en = "no central wastewater plant: %s",
+                             vi = "chưa có nhà máy xử lý nước thải tập trung: "
+                                 .. "%s" },
+    ["plant open by form"] = {
+        en = "a plant built or being built, not up to standard: %s",
+        vi = "nhà máy đã hoặc đang đầu tư, chưa đạt tiêu chuẩn: %s",
+    },
+    ["fill behind"] = {
+        en = "the plan says %s, and a later form gives %s (%s)",
+        vi = "quy hoạch ghi %s, nhưng báo cáo sau cho %s (%s)",
+    },
+    ["plant behind"] = {
+        en = "central wastewater plant: the plan says %s, and a later form "
+            .. "says otherwise: %s (%s)",
+        vi = "nhà máy xử lý nước thải tập trung: quy hoạch ghi %s, nhưng báo "
+            .. "cáo sau nói khác: %s (%s)",
+    },
+    ["same day"] = {
+        en = "two fill rates of one day, %s: %s and %s (%s)",
+        vi = "hai tỷ lệ lấp đầy cùng ngày %s: %s và %s (%s)",
+    },
     planned = { en = "as planned", vi = "theo quy hoạch" },
     ["more than now"] = { en = "an extension adds land",
                           vi = "mở rộng làm tăng diện tích" },
@@ -122,9 +157,18 @@ return {
         en = "may=%s needs the day of the dossier: on=DATE",
         vi = "may=%s cần ngày của hồ sơ: on=NGÀY",
     },
+    ["no day for triggers"] = {
+        en = "triggers= needs the day to look at: on=DATE",
+        vi = "triggers= cần ngày để xét: on=NGÀY",
+    },
     ["no pair"] = { en = "'%s' is no fact: NAME=VALUE, divided by commas",
                     vi = "'%s' không phải dữ kiện: TÊN=GIÁTRỊ, cách nhau "
                         .. "bằng dấu phẩy" },
+    ["comma in number"] = {
+        en = "'%s' is no fact: a comma divides facts; write %s",
+        vi = "'%s' không phải dữ kiện: dấu phẩy ngăn cách các dữ kiện; hãy "
+            .. "viết %s",
+    },
     ["no value"] = { en = "%s: '%s' is neither yes, no, a number nor a day",
                      vi = "%s: '%s' không phải có, không, số hay ngày" },
     ["no fact"] = { en = "no rule asks for '%s'",

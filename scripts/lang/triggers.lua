@@ -15,6 +15,8 @@ return {
         vi = "%d kích hoạt, %d theo dõi, %d bình thường; %d chưa có số liệu "
             .. "kỳ cuối",
     },
+    ["no figure"] = { en = "no figure: %s", vi = "chưa có số liệu: %s" },
+    ["no figure since"] = { en = "%s of %s since %s", vi = "%s của %s từ %s" },
     reached = { en = "%s %s %s at %d cut-offs in a row",
                 vi = "%s %s %s ở %d kỳ liên tiếp" },
     ["reached once"] = { en = "%s %s %s at the last cut-off",
@@ -181,6 +183,12 @@ return {
         en = "the plan keeps no trigger set; keep=FILE.lua keeps one",
         vi = "quy hoạch chưa lưu bộ ngưỡng hành động nào; keep=TỆP.lua để lưu",
     },
+    ["no set on"] = {
+        en = "no trigger set of the plan was in force on %s, so none was "
+            .. "looked at",
+        vi = "ngày %s chưa có bộ ngưỡng hành động nào của quy hoạch có hiệu "
+            .. "lực, nên chưa xét bộ nào",
+    },
     ["on day"] = { en = "On %s:", vi = "Tại %s:" },
     ["none in force"] = {
         en = "no set is in force, or no form is due",
@@ -202,12 +210,13 @@ return {
     ["full trigger"] = { en = "\n%s allows: %s", vi = "\n%s cho phép: %s" },
     ["full when"] = { en = "  fires when %s %s %s at %d cut-offs in a row",
                       vi = "  kích hoạt khi %s %s %s ở %d kỳ liên tiếp" },
-    ["full back"] = { en = "  until it is back past %s; silent for %d cut-offs "
-                          .. "after a firing",
-                      vi = "  cho đến khi lùi qua %s; im %d kỳ sau khi kích "
-                          .. "hoạt" },
-    ["full watch"] = { en = "  watched from %s; the action takes %d months",
-                       vi = "  theo dõi từ %s; hành động cần %d tháng" },
+    ["full back"] = { en = "  until it is back past %s",
+                      vi = "  cho đến khi lùi qua %s" },
+    ["full silent"] = { en = "silent for %d cut-offs after a firing",
+                        vi = "im %d kỳ sau khi kích hoạt" },
+    ["full watch"] = { en = "watched from %s", vi = "theo dõi từ %s" },
+    ["full lead"] = { en = "the action takes %d months",
+                      vi = "hành động cần %d tháng" },
     ["full watches"] = { en = "  tests that %s", vi = "  kiểm tra rằng %s" },
     ["full ground"] = { en = "  ground: %s", vi = "  căn cứ: %s" },
 }

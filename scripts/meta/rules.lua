@@ -64,6 +64,7 @@
 ---@field not_seen string[] Texts of the law that were not seen
 ---@field kept table? The rule by which the rules of the dossier go on
 ---@field void string? Why the question does not arise
+---@field none string? Why there is no rule to judge by on that day
 ---@field [integer] ccn.rules.judgement
 local Answer = {}
 

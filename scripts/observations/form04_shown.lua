@@ -122,13 +122,15 @@ local function quoted(text)
     return text
 end
 
---- Number, key, name, unit, value, where from; numbers with a point.
+--- Number, key, name, unit, value, where from; numbers with a point.  Headings
+-- and units are in the language of the reader.
 function Form:csv()
-    local lines = { "number,indicator,name,unit,value,from" }
+    local lines = { say "csv headings" }
     for i, cell in ipairs(self) do
         local value = cell.value and ("%.10g"):format(cell.value) or ""
         lines[i + 1] = table.concat({ cell.number, cell.key,
-            quoted(cell.name), cell.unit, value, quoted(cell.from) }, ",")
+            quoted(cell.name), say("unit " .. cell.unit), value,
+            quoted(cell.from) }, ",")
     end
     return table.concat(lines, "\n") .. "\n"
 end

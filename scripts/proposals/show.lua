@@ -1,6 +1,7 @@
 --- The proposals that a plan keeps, and which drafts were made of them.
 
 local figures = require "figures"
+local names   = require "names"
 local wording = require "wording"
 
 local say = wording.of(require "lang.proposals")
@@ -41,7 +42,8 @@ end
 function show.one(plan, key)
     local row = plan:proposal(key)
     if not row then
-        error(say("no proposal", key), 0)
+        error(say("no proposal", key)
+              .. names.near(key, plan:proposals():keys()), 0)
     end
     return row.reason or say("no words", key)
 end

@@ -109,7 +109,7 @@ end
 --- What the shares and regrets rest on, a line each.
 function text.futures(self)
     if not self.futures then
-        return {}
+        return { say "no futures" }
     end
     local factors, lines = {}, {}
     for factor in pairs(self.options.futures.factors) do

@@ -3,7 +3,8 @@
 -- units.
 --
 --     local look = around(plan, "2026-09-15")
---     look(cluster, "commune")
+--     look.known(cluster)      -- rules/reported.lua
+--     look.units(cluster, "commune")
 --         --> { { reading =, established_there =, fill_there =,
 --                 unleased_there = }, ... }, or nil when the plan does not
 --             know the units of the level on that day
@@ -11,6 +12,8 @@
 -- A cluster in two units is counted in each of them in one reading, and in
 -- neither in the other.  The average is leased land over industrial land of
 -- all (Article 2.7 was seen by its definition of the single rate only).
+
+local reported = require "rules.reported"
 
 local say = require "wording".of(require "lang.rules")
 
@@ -65,15 +68,13 @@ local function established(cluster, on)
 end
 
 --- Adds one cluster to the sums; land that is not known is kept by name.
-local function count(sum, cluster, on)
+local function count(sum, one, on)
+    local cluster = one.cluster
     local is = established(cluster, on)
     if is == nil then
         sum.open = sum.open + 1
     elseif is then
-        local land = cluster.industrial_area
-        local leased = cluster.leased_area
-            or land and cluster.reported_fill
-            and land * cluster.reported_fill / 100
+        local land, leased = one.known.land, one.known.leased
         sum.count = sum.count + 1
         if land and leased then
             sum.land, sum.leased = sum.land + land, sum.leased + leased
@@ -133,7 +134,7 @@ local function read(where, own, unit, whole, on)
                   unknown = {} }
     for _, one in ipairs(where.by[unit]) do
         if one ~= own and (whole or #one.units == 1) then
-            count(sum, one.cluster, on)
+            count(sum, one, on)
         end
     end
     local there = figures_of(sum)
@@ -153,10 +154,10 @@ end
 
 --- Which clusters lie in which unit of a level; how many of those that may be
 -- established lie nobody knows where.
-local function survey(plan, level, on)
+local function survey(plan, level, on, known)
     local where = { by = {}, of = {}, lost = 0 }
     for cluster in plan:clusters() do
-        local one = { cluster = cluster,
+        local one = { cluster = cluster, known = known(cluster),
                       units = units_of(plan, cluster, level, on) }
         where.of[cluster.key] = one
         if not one.units and established(cluster, on) ~= false then
@@ -188,9 +189,9 @@ end
 
 --- Looks over a plan on a day, each level once.
 return function(plan, on)
-    local levels = {}
-    return function(cluster, level)
-        levels[level] = levels[level] or survey(plan, level, on)
+    local levels, known = {}, reported(plan, on)
+    return { known = known, units = function(cluster, level)
+        levels[level] = levels[level] or survey(plan, level, on, known)
         return readings(levels[level], cluster, on)
-    end
+    end }
 end

@@ -20,21 +20,15 @@ local USES = { industry = "industry_share", road = "road_share",
 
 --- Leased land in per cent of industrial land, as Article 2.6 defines it.
 -- A rate that is only reported needs the industrial land to be known as well.
-local function fill_of(case, row)
-    if row.industrial_area == nil then
+local function fill_of(case, known)
+    if known.land == nil then
         case.asks.fill = { "industrial_area" }
         return
-    end
-    if row.fill_rate ~= nil then
-        case.because.fill = say("computed", row.leased_area,
-                                row.industrial_area)
-        return row.fill_rate
-    end
-    if row.reported_fill == nil then
+    elseif known.fill == nil then
         case.asks.fill = { "leased" }
     end
-    case.because.fill = say "reported"
-    return row.reported_fill
+    case.because.fill = known.because.fill
+    return known.fill
 end
 
 --- A day, or what bounds it: the year of forming, or the day of the decision,
@@ -64,9 +58,11 @@ end
 
 --- No plant at work: wastewater treatment is not in use.  A plant alone does
 -- not say that roads and water are.
-local function infrastructure_of(case, row)
-    if row.wastewater_plant == false then
-        case.because.infrastructure = say "no plant"
+local function infrastructure_of(case, known)
+    local because = known.because.plant
+    case.because.plant, case.because.infrastructure = because, because
+    if known.plant == false then
+        case.because.infrastructure = because or say "no plant"
         return false
     end
 end
@@ -120,18 +116,19 @@ local function own(case, plan, row)
     end
 end
 
-local function from_plan(case, plan, row)
+local function from_plan(case, plan, row, known)
     case.area = row.total_area or row.planned_area
     case.area_after = area_after(case, row)
-    case.industrial_area = row.industrial_area
-    case.fill = fill_of(case, row)
+    case.industrial_area = known.land
+    case.because.industrial_area = known.because.industrial_area
+    case.fill = fill_of(case, known)
     case.formed_on = formed_of(row)
     case.decision = decided(row, case.on)
     case.in_list = listed(row)
-    case.plant = row.wastewater_plant
+    case.plant = known.plant
     case.plant_capacity = row.wastewater_capacity
     case.flow = row.wastewater_flow
-    case.infrastructure = infrastructure_of(case, row)
+    case.infrastructure = infrastructure_of(case, known)
     case.being_built = row.implementing
     case.operating = row.state and row.state == "operating" or nil
     shares(case, plan, row)
@@ -142,10 +139,10 @@ end
 
 return function(plan, row, options)
     local case = { on = options.on, because = {}, asks = {} }
-    from_plan(case, plan, row)
     local look = options.around or around(plan, options.on)
+    from_plan(case, plan, row, look.known(row))
     for _, level in ipairs { "commune", "district" } do
-        case[level] = look(row, level)
+        case[level] = look.units(row, level)
     end
     for name, value in pairs(options.facts or {}) do
         case[name] = value

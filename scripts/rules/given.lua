@@ -37,14 +37,17 @@ end
 
 --- more: facts that packs describe themselves.
 return function(text, more)
-    local list = {}
+    local list, before = {}, nil
     for part in text:gmatch "[^,]+" do
         local name, value = part:match "^%s*([%w_]+)%s*=%s*(.-)%s*$"
-        if not name or value == "" then
+        local last = part:match "^%d+$" and before
+        if last then
+            ccn.engine.usage(say("comma in number", part, last .. "." .. part))
+        elseif not name or value == "" then
             ccn.engine.usage(say("no pair", part))
         end
         check_name(name, more)
-        list[name] = value_of(name, value)
+        list[name], before = value_of(name, value), part:match "^.*=%s*%d+$"
     end
     return list
 end

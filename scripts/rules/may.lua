@@ -34,9 +34,13 @@ function Answer:kind()
     return self.void and "void" or words.result(self.result)
 end
 
---- "yes", "no", "cannot be decided", "does not arise" for the reader.
+--- "yes", "no", "cannot be decided", "does not arise" for the reader; a yes
+-- where a text was not seen is "yes, as far as it could be judged".
 function Answer:word()
     local kind = self:kind()
+    if kind == "holds" and #self.not_seen > 0 then
+        return say "granted as far"
+    end
     return say(kind == "holds" and "granted" or kind == "fails" and "refused"
                or kind)
 end
@@ -64,12 +68,25 @@ function Answer:why()
                                                 words.ground(found.rule))
         end
     end
-    return #list > 0 and table.concat(list, ". ") or say "no rules"
+    return #list > 0 and table.concat(list, ". ") or self.none
 end
 
 --- What is missing and what would settle it, a text for each fact.
 function Answer:settles()
     return words.settles(self.missing, self.facts)
+end
+
+--- The line under the question.
+local function headline(answer)
+    local word = answer:word()
+    if answer.void then
+        return word .. ": " .. say(answer.void)
+    elseif answer.none then
+        return word .. ": " .. answer.none
+    elseif answer.result and #answer.not_seen > 0 then
+        return word .. "; " .. say("count not judged", #answer.not_seen)
+    end
+    return word
 end
 
 local function condition_rows(answer)
@@ -86,8 +103,7 @@ end
 function Answer:__tostring()
     local lines = { ("%s: %s"):format(self.cluster,
         say("title " .. self.asks, figures.date(self.dossier))),
-        ("  %s"):format(self:word()
-                        .. (self.void and ": " .. say(self.void) or "")) }
+        "  " .. headline(self) }
     if self.kept then
         lines[#lines + 1] = "  " .. say("kept", figures.date(self.dossier),
             figures.date(self.kept.dossier_before), self.kept.id)
@@ -143,7 +159,7 @@ local function judge_all(answer, list, case)
         answer[#answer + 1] = found
     end
     if #answer == 0 then
-        answer.result, answer.missing = nil, {}
+        answer.none = packs.none(list, answer.dossier) or say "no rules"
         return
     end
     local together = logic.all { table.unpack(answer) }

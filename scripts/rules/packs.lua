@@ -5,7 +5,8 @@
 --     local rule, pack = packs.find "N32-EXP-FILL"
 --     packs.valid(rule, "2026-09-15")             --> false
 
-local shape = require "shape"
+local figures = require "figures"
+local shape   = require "shape"
 
 local say = require "wording".of(require "lang.rules")
 
@@ -60,17 +61,21 @@ function packs.rules(list, asks, on)
     return rules
 end
 
---- Whether a pack with dates holds on a day, and the first day of any of them.
-function packs.in_force(list, on)
-    local held, first = false, nil
+--- In words that no pack with dates holds on a day; nil when one does.
+function packs.none(list, on)
+    local first
     for _, pack in ipairs(list) do
         for _, rule in ipairs(pack.rules) do
             local from = rule.valid_from
-            held = held or from ~= nil and packs.valid(rule, on)
+            if from and packs.valid(rule, on) then
+                return nil
+            end
             first = from and (not first or from < first) and from or first
         end
     end
-    return held, first
+    local day = figures.date(on)
+    return first and say("none in force", day, figures.date(first))
+        or say("none known", day)
 end
 
 --- What is known not to be known of the law of a day: texts not seen.

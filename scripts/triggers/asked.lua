@@ -47,12 +47,15 @@ end
 --- A subject that the plan does not have would only be quiet for ever.
 local function check_subjects(plan, set, subjects)
     for _, key in ipairs(subjects or {}) do
-        local there = false
+        local there, keys = false, {}
         for _, signpost in ipairs(set.signposts) do
             there = there or plan[signpost.of](plan, key) ~= nil
+            local more = plan[signpost.of .. "s"](plan):keys()
+            table.move(more, 1, #more, #keys + 1, keys)
         end
         if not there then
-            error(say("no such subject", tostring(key)), 0)
+            error(say("no such subject", tostring(key))
+                  .. names.near(key, keys), 0)
         end
     end
 end

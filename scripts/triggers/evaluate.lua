@@ -71,6 +71,27 @@ function Found.why(entry)
     return entry.stale and text .. "; " .. say "stale" or text
 end
 
+--- Which have no figure at the last cut-off, and since which: a line, or
+-- nothing.
+local function without(found)
+    local list = {}
+    for _, entry in ipairs(found) do
+        local since
+        for i = #entry.states, 1, -1 do
+            if entry.states[i].value ~= nil then
+                break
+            end
+            since = entry.states[i].cutoff
+        end
+        if since then
+            list[#list + 1] = say("no figure since", entry.trigger.id,
+                                  entry.subject, figures.date(since))
+        end
+    end
+    return #list > 0
+        and "\n" .. say("no figure", table.concat(list, "; ")) or ""
+end
+
 function Found:__tostring()
     local rows = {}
     for _, state in ipairs { "fired", "watch" } do
@@ -82,7 +103,7 @@ function Found:__tostring()
         end
     end
     local total = say("total", #self:of "fired", #self:of "watch",
-                      #self:of "quiet", self:stale())
+                      #self:of "quiet", self:stale()) .. without(self)
     if #rows == 0 then
         return total
     end

@@ -57,6 +57,26 @@ local function words(texts)
     return texts and texts[ccn.lang()] or "–"
 end
 
+--- When it is quiet again, and for how long it is silent.
+local function full_back(trigger, unit)
+    local text = say("full back", number(trigger.clear or trigger.level, unit))
+    local silent = trigger.cooldown or 0
+    return silent > 0 and text .. "; " .. say("full silent", silent) or text
+end
+
+--- From where it is watched and how long the action takes; nil when neither is
+-- given.
+local function full_watch(trigger, unit)
+    local parts = {}
+    if trigger.watch then
+        parts[1] = say("full watch", number(trigger.watch, unit))
+    end
+    if trigger.lead then
+        parts[#parts + 1] = say("full lead", trigger.lead)
+    end
+    return #parts > 0 and "  " .. table.concat(parts, "; ") or nil
+end
+
 --- One set in full: what each trigger watches, when it fires, what it allows.
 function show.set(plan, key)
     local set = store.load(plan, key)
@@ -68,11 +88,8 @@ function show.set(plan, key)
         lines[#lines + 1] = say("full when", words(signpost), trigger.op,
                                 number(trigger.level, unit),
                                 trigger.hold or 1)
-        lines[#lines + 1] = say("full back",
-                                number(trigger.clear or trigger.level, unit),
-                                trigger.cooldown or 0)
-        lines[#lines + 1] = say("full watch", number(trigger.watch, unit),
-                                trigger.lead or 0)
+        lines[#lines + 1] = full_back(trigger, unit)
+        lines[#lines + 1] = full_watch(trigger, unit)
         lines[#lines + 1] = say("full watches", words(signpost.watches))
         lines[#lines + 1] = say("full ground", words(trigger.ground))
     end

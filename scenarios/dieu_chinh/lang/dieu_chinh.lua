@@ -94,6 +94,14 @@ return {
         en = "What will the forms report when the extension opens late?",
         vi = "Các báo cáo sẽ ghi gì nếu phần mở rộng mở chậm?",
     },
+    ["no count"] = {
+        en = "futures must be a whole number of at least 1, got '%s'",
+        vi = "futures phải là số nguyên từ 1 trở lên, nhận được '%s'",
+    },
+    ["no period"] = {
+        en = "period must be a period such as 2028-6m or 2028, got '%s'",
+        vi = "period phải là kỳ, ví dụ 2028-6m hoặc 2028, nhận được '%s'",
+    },
     verified = {
         en = "Chain, versions and plan agree; firings (%d) and proposals (%d) "
             .. "computed again are the same.",
