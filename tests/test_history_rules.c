@@ -153,6 +153,17 @@ static void an_author_does_not_approve(void **state)
     assert_int_equal(state_of(3), STATE_PUBLISHED);
 }
 
+/* Of a chain that a stranger wrote: the search ends. */
+static void a_version_in_place_of_itself_has_one_author(void **state)
+{
+    (void)state;
+    assert_ok(draft("change", 0, "NVA"));
+    check_and_submit(2);
+    list[1].follows = 2;
+    refused_as(decide(2, "approve", "B", "NVA"), "is the author of v2");
+    assert_ok(decide(2, "approve", "B", "PVC"));
+}
+
 static void who_is_to_be_heard_is_heard_first(void **state)
 {
     (void)state;
@@ -367,6 +378,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(an_author_does_not_approve),
+        TEST(a_version_in_place_of_itself_has_one_author),
         TEST(who_is_to_be_heard_is_heard_first),
         TEST(days_do_not_go_back),
         TEST(a_version_whose_base_moved_is_returned_and_not_approved),
