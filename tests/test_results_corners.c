@@ -209,7 +209,7 @@ static void an_empty_file_becomes_the_results(void **state)
     results_free(file);
 }
 
-static void a_log_beside_stops_going_on(void **state)
+static void a_log_beside_stops_going_on_and_reading(void **state)
 {
     struct err err;
     bool none;
@@ -218,6 +218,8 @@ static void a_log_beside_stops_going_on(void **state)
     assert_ok(file_save(wal, "x", 1, &err));
     assert_null(results_resume(path, &about, &none, &err));
     assert_false(none);
+    says(&err, "write-ahead log");
+    assert_null(results_open(path, &err));
     says(&err, "write-ahead log");
 }
 
@@ -361,7 +363,7 @@ int main(void)
         TEST(a_block_whose_commit_fails_is_said),
         TEST(what_is_no_sweep_is_left_alone),
         TEST(an_empty_file_becomes_the_results),
-        TEST(a_log_beside_stops_going_on),
+        TEST(a_log_beside_stops_going_on_and_reading),
         TEST(blocks_of_nowhere_are_not_counted),
         TEST(a_hash_of_anpath_size_does_not_finish_a_sweep),
         TEST(rows_that_go_meanwhile_are_missed),

@@ -30,10 +30,12 @@ static struct plan *before, *after;
 
 /* What fails */
 
-static const char *breaks; /* a statement that holds this fails */
-static const char *ends;   /* behind this one the transaction is ended */
-static const char *many;   /* this query answers with a very high number */
-static const char *mounts; /* what the system lists; "": nothing of here */
+static const char *breaks;    /* a statement that holds this fails */
+static const char *ends;      /* behind this one the transaction is ended */
+static const char *many;      /* this query answers with a very high number */
+static const char *mounts;    /* what the system lists; "": nothing of here */
+static const char *meanwhile; /* what another program does to the other file,
+                                which is about to be made */
 static bool no_rename, no_folder, no_journal, no_second_look;
 
 static void real(const char *name, void *function)
@@ -109,6 +111,18 @@ int rename(const char *from, const char *to)
     return no_rename ? -1 : move(from, to);
 }
 
+/* Statements of a stranger: nothing guards the file. */
+static void execute_in(const char *name, const char *sql)
+{
+    sqlite3 *db;
+    char *message = NULL;
+    assert_int_equal(sqlite3_open(name, &db), SQLITE_OK);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK)
+        fail_msg("%s", message);
+    sqlite3_close(db);
+}
+
 int open(const char *name, int flags, ...)
 {
     int (*function)(const char *, int, ...);
@@ -117,6 +131,11 @@ int open(const char *name, int flags, ...)
     va_start(more, flags);
     int mode = flags & O_CREAT ? va_arg(more, int) : 0;
     va_end(more);
+    if (meanwhile && strcmp(name, other) == 0) {
+        const char *sql = meanwhile;
+        meanwhile = NULL;
+        execute_in(other, sql);
+    }
     errno = EACCES;
     return no_folder && flags & O_DIRECTORY ? -1 : function(name, flags, mode);
 }
@@ -206,25 +225,13 @@ static int setup(void **state)
 static int teardown(void **state)
 {
     (void)state;
-    breaks = ends = many = NULL;
+    breaks = ends = many = meanwhile = NULL;
     no_rename = no_folder = no_journal = no_second_look = false;
     mounts = NULL;
     plan_free(after);
     plan_free(before);
     clear();
     return 0;
-}
-
-/* Statements of a stranger: nothing guards the file. */
-static void execute_in(const char *name, const char *sql)
-{
-    sqlite3 *db;
-    char *message = NULL;
-    assert_int_equal(sqlite3_open(name, &db), SQLITE_OK);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK)
-        fail_msg("%s", message);
-    sqlite3_close(db);
 }
 
 static void execute(const char *sql)
@@ -800,6 +807,19 @@ static void a_run_ends_with_its_parts_or_not_at_all(void **state)
     db_close(db);
 }
 
+static void a_journal_that_another_makes_meanwhile_is_taken(void **state)
+{
+    struct err err;
+    struct run_record run = a_run();
+    (void)state;
+    meanwhile = RUN_SCHEMA "INSERT INTO run VALUES (41, '', 0, 'done', NULL,"
+                           " '', '', '', '', NULL, '', 0, '', NULL)";
+    assert_ok(run_make_journal(other, &err));
+    assert_null(meanwhile);
+    assert_ok(run_log(other, &run, &err));
+    assert_int_equal(run.id, 42);
+}
+
 static void a_log_that_cannot_be_written_is_said(void **state)
 {
     struct err err;
@@ -816,7 +836,13 @@ static void a_log_that_cannot_be_written_is_said(void **state)
     assert_false(run_log(path, &run, &err));
     assert_int_equal(run.id, 0);
     assert_false(run_make_journal(other, &err));
+    breaks = "CREATE TABLE run ";
+    assert_false(run_make_journal(other, &err));
     breaks = NULL;
+    mounts = "nfs";
+    assert_false(run_make_journal(other, &err));
+    says(&err, "it is on a drive of the network");
+    mounts = NULL;
     assert_ok(run_make_journal(other, &err));
     breaks = "PRAGMA synchronous = OFF";
     assert_false(run_log(other, &run, &err));
@@ -878,6 +904,7 @@ int main(void)
         TEST(an_entry_without_one_of_its_texts_is_damaged),
         TEST(a_run_without_one_of_its_texts_is_damaged),
         TEST(a_run_ends_with_its_parts_or_not_at_all),
+        TEST(a_journal_that_another_makes_meanwhile_is_taken),
         TEST(a_log_that_cannot_be_written_is_said),
         TEST(no_more_tables_are_known_than_there_is_room_for),
     };
