@@ -361,7 +361,7 @@ static void what_the_disk_ended_is_not_committed(void **state)
 {
     (void)state;
     ends = "INSERT OR REPLACE INTO ccn_meta";
-    is_not_written(NULL, "the file holds the old contents");
+    is_not_written(NULL, "the disk failed while the file was read");
     opens_as(before);
 }
 
