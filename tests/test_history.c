@@ -467,6 +467,33 @@ static long find_bytes(const char *bytes, size_t size)
     return -1;
 }
 
+static void a_field_defined_otherwise_is_outside_of_versions(void **state)
+{
+    struct err err;
+    struct history history;
+    struct changes *outside;
+    struct field own = { .name = "x_a", .kind = KIND_REAL, .unit = "ha" };
+    (void)state;
+    struct plan *old = load(), *with = plan_fork(old, "with"),
+                *otherwise = plan_fork(old, "otherwise");
+    assert_ok(plan_define(with, CLUSTER, &own, &err));
+    struct changes *list = changes_between(old, with);
+    publish(3, "change", list);
+    agrees();
+    own.unit = "km";
+    assert_ok(plan_define(otherwise, CLUSTER, &own, &err));
+    assert_ok(history_read(path, &history, &err));
+    assert_false(history_verify(&history, otherwise, &known, &outside, &err));
+    assert_non_null(strstr(err.text, "has another kind, unit or choices"));
+    assert_int_equal(outside->n, 0);
+    history_release(&history);
+    changes_free(outside);
+    changes_free(list);
+    plan_free(otherwise);
+    plan_free(with);
+    plan_free(old);
+}
+
 static void a_byte_changed_by_a_hex_editor_is_found(void **state)
 {
     struct err err;
@@ -766,6 +793,7 @@ int main(void)
         TEST(an_entry_added_meanwhile_is_noticed),
         TEST(every_column_of_an_entry_is_under_its_hash),
         TEST(a_value_of_the_plan_is_outside_of_versions),
+        TEST(a_field_defined_otherwise_is_outside_of_versions),
         TEST(a_byte_changed_by_a_hex_editor_is_found),
         TEST(a_new_hash_breaks_the_link_to_the_next),
         TEST(a_chain_written_anew_is_seen_through),

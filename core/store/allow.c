@@ -47,7 +47,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static bool among(const char *name, const char *const *list, int n)
 {
-    for (int i = 0; name && i < n; i++) {
+    for (int i = 0; i < n; i++) {
         size_t size = strlen(list[i]);
         bool start = list[i][size - 1] == '_';
         if (start ? sqlite3_strnicmp(name, list[i], (int)size) == 0

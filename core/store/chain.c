@@ -34,12 +34,11 @@ static bool take(struct chain *chain, sqlite3_stmt *s, struct err *err)
                                        .parent = text_at(s, 2),
                                        .question = text_at(s, 3),
                                        .parameters = text_at(s, 4) };
+    if (!scenario.name)
+        return err_set(err, ERR_FORMAT, "a scenario has no name");
     struct changes *list = changes_read(bytes ? bytes : "", size, err);
-    if (!list || !scenario.name) {
-        changes_free(list);
-        return list ? err_set(err, ERR_FORMAT, "a scenario has no name")
-                    : false;
-    }
+    if (!list)
+        return false;
     size_t n = (size_t)chain->n++;
     chain->scenario = mem_grow(chain->scenario, n + 1, sizeof scenario);
     chain->list = mem_grow(chain->list, n + 1, sizeof list);

@@ -156,12 +156,12 @@ sqlite3 *db_open_within(const char *path, enum db_mode mode, int ms,
              (mode == DB_READ || db_run(db, err, safety)) &&
              db_run(db, err, "SELECT count(*) FROM sqlite_schema");
     }
-    if (db)
-        db_patience(db, 0);
-    if (ok)
-        return db;
-    sqlite3_close(db);
-    return NULL;
+    if (!ok) {
+        sqlite3_close(db);
+        return NULL;
+    }
+    db_patience(db, 0);
+    return db;
 }
 
 void db_close(sqlite3 *db)
@@ -193,9 +193,13 @@ bool db_next(sqlite3 *db, sqlite3_stmt *statement, bool *ok, struct err *err)
 
 bool db_read(sqlite3 *db, struct err *err)
 {
-    int code = sqlite3_errcode(db);
-    return code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE ||
-           db_fail(db, err);
+    return sqlite3_errcode(db) == SQLITE_OK || db_fail(db, err);
+}
+
+const char *db_column(sqlite3_stmt *statement, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+    return text ? text : "";
 }
 
 bool db_done(sqlite3 *db, sqlite3_stmt *statement, struct err *err)

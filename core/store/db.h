@@ -40,6 +40,9 @@ bool db_next(sqlite3 *db, sqlite3_stmt *statement, bool *ok, struct err *err);
  * file: both give their default for a file that cannot be read as well. */
 bool db_read(sqlite3 *db, struct err *err);
 
+/* The text of a column; "" for NULL. */
+const char *db_column(sqlite3_stmt *statement, int column);
+
 /* Step a statement that gives no row, and make it ready again. */
 bool db_done(sqlite3 *db, sqlite3_stmt *statement, struct err *err);
 

@@ -149,14 +149,13 @@ static const char *const spatial =
 
 static void add_spatial(struct text *sql, const char *table, const char *column)
 {
-    for (const char *at = spatial; *at;) {
+    for (const char *at = spatial;; at += 2) {
         size_t plain = strcspn(at, "@");
         text_put(sql, at, plain);
         at += plain;
         if (*at == '\0')
             break;
         text_add(sql, "%s", at[1] == 'T' ? table : column);
-        at += 2;
     }
 }
 

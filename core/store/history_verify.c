@@ -110,13 +110,16 @@ static bool check_plan(const struct walk *walk, const struct plan *plan,
         return true;
     struct changes *list = changes_between(walk->head, plan);
     struct text first = TEXT_INIT;
-    if (list->n > 0)
-        change_print(plan, &list->change[0], &first);
+    *outside = list;
+    if (list->n == 0)
+        return err_set(err, ERR_MOVED,
+                       "a field of its own (x_...) has another kind, unit or "
+                       "choices than in the versions");
+    change_print(plan, &list->change[0], &first);
     err_set(err, ERR_MOVED,
             "%d changes outside of any version, the first: %.200s", list->n,
-            first.bytes ? first.bytes : "");
+            first.bytes);
     text_release(&first);
-    *outside = list;
     return false;
 }
 

@@ -55,7 +55,7 @@ const char *meta_name(sqlite3 *db, struct err *err)
     bool ok = true;
     if (db_next(db, statement, &ok, err)) {
         name = (const char *)sqlite3_column_text(statement, 0);
-        ok = name || db_fail(db, err);
+        ok = sqlite3_errcode(db) != SQLITE_NOMEM || db_fail(db, err);
     }
     name = ok ? intern(name) : NULL;
     sqlite3_finalize(statement);

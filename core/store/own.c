@@ -89,7 +89,7 @@ static bool check(sqlite3_stmt *s, const struct text *scripts, struct err *err)
     for (int i = 0; i < 4; i++) {
         text[i] = (const char *)sqlite3_column_text(s, i);
         if (!text[i])
-            return err_set(err, ERR_FORMAT, "it holds what has no name");
+            return err_set(err, ERR_FILE, "out of memory");
     }
     const char *type = text[0], *name = text[1], *table = text[2];
     bool ours = makes(scripts, table);

@@ -60,8 +60,7 @@ static bool prepare(struct results *results, const struct results_about *about,
     results->wait = COMMIT_FIRST_MS;
     results->source.inputs = about->inputs;
     results->source.outputs = about->outputs;
-    if (!results_rows_module(results->db, &results->source, err))
-        return false;
+    results_rows_module(results->db, &results->source);
     results->rows = db_prepare(
         results->db, "INSERT INTO experiment SELECT * FROM ccn_rows", err);
     if (!results->rows)

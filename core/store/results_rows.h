@@ -13,8 +13,8 @@ struct results_rows {
 };
 
 /* Make the table ccn_rows (number, columns, failed) of what source holds at
- * the time; source outlives the database. */
-bool results_rows_module(sqlite3 *db, struct results_rows *source,
-                         struct err *err);
+ * the time; source outlives the database.  A failure shows in the next
+ * statement that names the table. */
+void results_rows_module(sqlite3 *db, struct results_rows *source);
 
 #endif

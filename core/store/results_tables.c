@@ -143,8 +143,7 @@ bool results_has_identity(sqlite3 *db, const char *identity)
 
 static const char *text_at(sqlite3_stmt *row, int column)
 {
-    const char *text = (const char *)sqlite3_column_text(row, column);
-    return intern(text ? text : "");
+    return intern(db_column(row, column));
 }
 
 static bool read_sweep(sqlite3 *db, struct results_about *about,

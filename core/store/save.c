@@ -82,7 +82,7 @@ static bool write_all(sqlite3 *db, const struct plan *plan, struct err *err)
     bool ok = db_has(db, "ccn_meta")
                   ? migrate(db, err)
                   : gpkg_create(db, err) && meta_create(db, err);
-    for (int t = 0; ok && t < n && schemas[t]; t++)
+    for (int t = 0; ok && t < n; t++)
         ok = write_table(db, plan, schemas, t, err);
     return ok && meta_write_fields(db, plan, err) && meta_write(db, plan, err);
 }
@@ -100,14 +100,15 @@ struct also {
 static bool still(sqlite3 *db, const struct plan *plan, const char *before,
                   struct err *err)
 {
-    struct plan *now =
-        before && migrate(db, err) ? load_now(db, plan, err) : NULL;
-    bool ok = !before || (now && (strcmp(plan_digest(now), before) == 0 ||
-                                  err_set(err, ERR_MOVED,
-                                          "another program has changed the "
-                                          "plan meanwhile; try it again")));
+    if (!before)
+        return true;
+    struct plan *now = migrate(db, err) ? load_now(db, plan, err) : NULL;
+    bool same = now && strcmp(plan_digest(now), before) == 0;
+    if (now && !same)
+        err_set(err, ERR_MOVED,
+                "another program has changed the plan meanwhile; try it again");
     plan_free(now);
-    return ok;
+    return same;
 }
 
 /* The scenario that the plan has become goes; its children are the plan's. */

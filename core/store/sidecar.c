@@ -4,16 +4,18 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* What is cut here is longer than any path that the system takes. */
+enum { PATH_ROOM = 4200 };
+
 static const unsigned char magic[8] = { 0xd9, 0xd5, 0x05, 0xf9,
                                         0x20, 0xa1, 0x63, 0xd7 };
 
 static bool exists(const char *path, const char *tail)
 {
-    char name[4200];
+    char name[PATH_ROOM];
     struct stat about;
-    int size = snprintf(name, sizeof name, "%s%s", path, tail);
-    return size > 0 && (size_t)size < sizeof name && stat(name, &about) == 0 &&
-           about.st_size > 0;
+    snprintf(name, sizeof name, "%s%s", path, tail);
+    return stat(name, &about) == 0 && about.st_size > 0;
 }
 
 /* SQLite takes a journal as waiting when its first byte is not zero, be the
@@ -21,7 +23,7 @@ static bool exists(const char *path, const char *tail)
  * names a super-journal. */
 static bool read_ends(const char *path, bool *begins, bool *ends)
 {
-    char name[4200];
+    char name[PATH_ROOM];
     unsigned char bytes[8];
     snprintf(name, sizeof name, "%s-journal", path);
     FILE *file = fopen(name, "rb");

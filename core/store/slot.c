@@ -5,6 +5,7 @@
 #include "core/base/date.h"
 #include "core/base/intern.h"
 #include "core/data/shape.h"
+#include "core/store/db.h"
 
 /* The key of the row that a reference names. */
 static const char *key_of(const struct plan *plan, const struct field *field,
@@ -74,9 +75,9 @@ static bool read_text(sqlite3_stmt *statement, int column,
                       const struct field *field, struct value *value,
                       struct err *err)
 {
-    const void *text = sqlite3_column_text(statement, column);
+    const char *text = db_column(statement, column);
     size_t size = (size_t)sqlite3_column_bytes(statement, column);
-    if (!text || memchr(text, '\0', size))
+    if (memchr(text, '\0', size))
         return err_set(err, ERR_FORMAT, "%s holds a zero byte", field->name);
     *value = value_text(text);
     return true;

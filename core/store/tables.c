@@ -10,19 +10,18 @@
 static bool made_by(sqlite3 *db, const char *table, const struct text *create,
                     bool *same, struct err *err)
 {
-    sqlite3_stmt *s = db_prepare(
-        db, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1",
-        err);
+    sqlite3_stmt *s = db_prepare(db,
+                                 "SELECT 1 FROM sqlite_schema"
+                                 " WHERE type = 'table' AND name = ?1"
+                                 " AND sql || ?3 = ?2",
+                                 err);
     bool ok = s != NULL;
-    *same = false;
-    if (ok)
+    if (ok) {
         sqlite3_bind_text(s, 1, table, -1, SQLITE_STATIC);
-    if (db_next(db, s, &ok, err)) {
-        const char *text = (const char *)sqlite3_column_text(s, 0);
-        size_t size = text ? strlen(text) : 0;
-        *same = size > 0 && strncmp(text, create->bytes, size) == 0 &&
-                create->bytes[size] == ';';
+        sqlite3_bind_text(s, 2, create->bytes, -1, SQLITE_STATIC);
+        sqlite3_bind_text(s, 3, ";\n", -1, SQLITE_STATIC);
     }
+    *same = db_next(db, s, &ok, err);
     sqlite3_finalize(s);
     return ok;
 }
@@ -37,16 +36,15 @@ static bool check_columns(sqlite3 *db, const struct schema *schema,
     if (ok)
         sqlite3_bind_text(s, 1, schema->name, -1, SQLITE_STATIC);
     while (db_next(db, s, &ok, err)) {
-        const char *name = (const char *)sqlite3_column_text(s, 0);
-        bool known =
-            name && (strcmp(name, "fid") == 0 || strncmp(name, "x_", 2) == 0 ||
-                     schema_field(schema, name) >= 0);
+        const char *name = db_column(s, 0);
+        bool known = strcmp(name, "fid") == 0 || strncmp(name, "x_", 2) == 0 ||
+                     schema_field(schema, name) >= 0;
         if (!known)
             ok = err_set(err, ERR_FORMAT,
                          "table %s has a column '%.60s' that ccn does not "
                          "know and would lose; save to another file, or name "
                          "it x_... and define it",
-                         schema->name, name ? name : "?");
+                         schema->name, name);
     }
     sqlite3_finalize(s);
     return ok;

@@ -1,5 +1,7 @@
 #include "core/store/transact.h"
 
+#include <assert.h>
+
 #include "core/store/db.h"
 
 /* SQLite counts in the header of a file how often it was changed. */
@@ -26,10 +28,8 @@ static bool counter(sqlite3 *db, uint32_t *number)
     sqlite3_file *file = NULL;
     unsigned char at[COUNTER_SIZE];
     *number = 0;
-    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) !=
-            SQLITE_OK ||
-        !file || !file->pMethods)
-        return false;
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    assert(file && file->pMethods);
     int code = file->pMethods->xRead(file, at, COUNTER_SIZE, COUNTER_AT);
     for (int i = 0; i < COUNTER_SIZE; i++)
         *number = *number << 8 | at[i];
@@ -46,21 +46,21 @@ static bool look(const char *path, uint32_t *number)
     return ok;
 }
 
-static bool say(const char *path, bool known, uint32_t before, struct err *err)
+static void say(const char *path, bool known, uint32_t before, struct err *err)
 {
     struct err why = *err;
     uint32_t now;
     if (!known || !look(path, &now))
-        return err_set(err, ERR_FILE,
-                       "%.200s; whether the file holds the old or the new "
-                       "contents is not known",
-                       why.text);
-    if (now != before)
-        return err_set(err, ERR_FILE,
-                       "%.200s; yet the new contents are in the file",
-                       why.text);
-    return err_set(err, ERR_FILE, "%.200s; the file holds the old contents",
-                   why.text);
+        err_set(err, ERR_FILE,
+                "%.200s; whether the file holds the old or the new contents is "
+                "not known",
+                why.text);
+    else if (now != before)
+        err_set(err, ERR_FILE, "%.200s; yet the new contents are in the file",
+                why.text);
+    else
+        err_set(err, ERR_FILE, "%.200s; the file holds the old contents",
+                why.text);
 }
 
 bool transact_commit(sqlite3 *db, const char *path, struct err *err)
@@ -75,7 +75,9 @@ bool transact_commit(sqlite3 *db, const char *path, struct err *err)
     if (db_run(db, err, "COMMIT"))
         return true;
     transact_end(db);
-    return path && say(path, known, before, err);
+    if (path)
+        say(path, known, before, err);
+    return false;
 }
 
 void transact_end(sqlite3 *db)

@@ -38,8 +38,7 @@ static bool writes_elsewhere(const char *at)
                                          "UPDATE\n", "FROM\"", "UPDATE\"" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const char *name = behind(at, words[i]);
-        if (name && sqlite3_strnicmp(name, "OR ", 3) != 0 &&
-            !begins_with(name, written, 2))
+        if (name && !begins_with(name, written, 2))
             return true;
     }
     return false;
@@ -47,7 +46,7 @@ static bool writes_elsewhere(const char *at)
 
 static bool known_trigger(const char *name, const char *sql)
 {
-    const char *body = sql ? strstr(sql, "BEGIN") : NULL;
+    const char *body = strstr(sql, "BEGIN");
     if (!body || !begins_with(name, known, 4))
         return false;
     for (; *body; body++) {
@@ -67,18 +66,17 @@ static bool check_object(const char *type, const char *name, const char *sql,
                          struct err *err)
 {
     const char *what = type;
-    if (type && sql && strcmp(type, "table") == 0) {
+    if (strcmp(type, "table") == 0) {
         if (known_virtual(sql))
             return true;
         what = "virtual table";
-    } else if (type && name && strcmp(type, "trigger") == 0 &&
-               known_trigger(name, sql)) {
+    } else if (strcmp(type, "trigger") == 0 && known_trigger(name, sql)) {
         return true;
     }
     return err_set(err, ERR_FORMAT,
                    "it holds a %s '%.60s' that ccn does not write; "
                    "remove it (DROP) if you know what it is",
-                   what ? what : "?", name ? name : "?");
+                   what, name);
 }
 
 static bool check_objects(sqlite3 *db, struct err *err)
@@ -90,9 +88,8 @@ static bool check_objects(sqlite3 *db, struct err *err)
                                  err);
     bool ok = s != NULL;
     while (db_next(db, s, &ok, err))
-        ok = check_object((const char *)sqlite3_column_text(s, 0),
-                          (const char *)sqlite3_column_text(s, 1),
-                          (const char *)sqlite3_column_text(s, 2), err);
+        ok = check_object(db_column(s, 0), db_column(s, 1), db_column(s, 2),
+                          err);
     sqlite3_finalize(s);
     return ok;
 }
@@ -108,8 +105,7 @@ static bool check_table(sqlite3 *db, const struct schema *schema,
         return false;
     sqlite3_bind_text(s, 1, schema->name, -1, SQLITE_STATIC);
     while (db_next(db, s, &ok, err)) {
-        const char *name = (const char *)sqlite3_column_text(s, 0);
-        int field = name ? schema_field(schema, name) : -1;
+        int field = schema_field(schema, db_column(s, 0));
         if (field >= 0)
             seen |= (uint64_t)1 << field;
     }
@@ -136,10 +132,9 @@ bool trust_integrity(sqlite3 *db, struct err *err)
     if (!s)
         return false;
     bool ok = sqlite3_step(s) == SQLITE_ROW || db_fail(db, err);
-    const char *said = ok ? (const char *)sqlite3_column_text(s, 0) : "";
-    if (ok && (!said || strcmp(said, "ok") != 0))
+    if (ok && strcmp(db_column(s, 0), "ok") != 0)
         ok = err_set(err, ERR_FORMAT, "the file is damaged: %.200s",
-                     said ? said : "?");
+                     db_column(s, 0));
     sqlite3_finalize(s);
     return ok;
 }
