@@ -1,8 +1,10 @@
 /* Corners of rank acceptability: how many are calculated and how many sampled,
- * regions without a size, counts and threads beyond what there is. */
+ * regions without a size, counts and threads beyond what there is, weights
+ * that are drawn. */
 #include "tests/rank_world.h"
 
 #include "core/rank/exact.h"
+#include "core/rank/sampler.h"
 #include "core/rank/smaa.h"
 
 enum { MANY = 33000 };
@@ -210,6 +212,41 @@ static void no_thread_and_too_many_give_the_same(void **state)
     }
 }
 
+/* Drawing weights */
+
+static void half_an_order_leaves_the_others_free(void **state)
+{
+    (void)state;
+    const struct weight_ratio ratio[] = { { 0, 1, 1 }, { 1, 2, 1 } };
+    const struct weight_limits limits = { .ratio = ratio, .ratios = 2 };
+    const double weight[] = { 1, 1, 1, 1 };
+    struct sampler sampler;
+    int above = 0, below = 0;
+    assert_ok(sampler_init(&sampler, weight, 4, &limits, 1, &err));
+    for (uint64_t sample = 0; sample < 300; sample++) {
+        double drawn[4];
+        sampler_draw(&sampler, sample, drawn);
+        assert_true(drawn[0] >= drawn[1] && drawn[1] >= drawn[2]);
+        assert_near(drawn[0] + drawn[1] + drawn[2] + drawn[3], 1);
+        above += drawn[3] > drawn[0];
+        below += drawn[3] < drawn[2];
+    }
+    assert_true(above > 0);
+    assert_true(below > 0);
+}
+
+static void the_only_weight_is_whole_whatever_rounding_took(void **state)
+{
+    (void)state;
+    const double high = 1 - 5e-13, weight = 3;
+    const struct weight_limits limits = { .high = &high };
+    struct sampler sampler;
+    double drawn;
+    assert_ok(sampler_init(&sampler, &weight, 1, &limits, 1, &err));
+    sampler_draw(&sampler, 0, &drawn);
+    assert_near(drawn, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +259,8 @@ int main(void)
         cmocka_unit_test(more_rows_than_a_chunk_holds_are_counted),
         cmocka_unit_test(many_rows_are_drawn_less_often_for_their_confidence),
         cmocka_unit_test(no_thread_and_too_many_give_the_same),
+        cmocka_unit_test(half_an_order_leaves_the_others_free),
+        cmocka_unit_test(the_only_weight_is_whole_whatever_rounding_took),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
