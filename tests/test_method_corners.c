@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/base/rng.h"
 #include "core/rank/method.h"
 #include "core/rank/weight_best_worst.h"
 #include "core/rank/weight_data.h"
@@ -237,6 +238,37 @@ static void judgements_out_of_all_proportion_do_not_settle(void **state)
                   "other");
 }
 
+/* As many as there can be: rounding alone keeps the weights moving. */
+static void thirty_criteria_settle(void **state)
+{
+    (void)state;
+    enum { N = PAIRS_MOST };
+    for (uint64_t round = 0; round < 4; round++) {
+        struct rng rng = rng_new(14, round, 0);
+        double judgement[N * N], weight[N];
+        for (int i = 0; i < N; i++) {
+            for (int j = i; j < N; j++) {
+                bool judged =
+                    round % 2 == 0 || j <= i + 1; /* all, or a chain */
+                double ratio = judged ? exp(4 * (rng_number(&rng) - 0.5)) : NAN;
+                judgement[i * N + j] = i == j ? 1 : ratio;
+                judgement[j * N + i] = i == j ? 1 : 1 / ratio;
+            }
+        }
+        struct pairs pairs = { .n = N, .name = names, .judgement = judgement };
+        struct priorities found = { .weight = weight };
+        assert_ok(priorities_find(&pairs, &found, &err));
+        for (int i = 0; i < N; i++) {
+            double sum = 0;
+            for (int j = 0; j < N; j++) {
+                double given = judgement[i * N + j];
+                sum += isnan(given) ? weight[i] : given * weight[j];
+            }
+            assert_near(sum, found.lambda_max * weight[i]);
+        }
+    }
+}
+
 static void beyond_fifteen_criteria_no_ratio_tells_consistency(void **state)
 {
     (void)state;
@@ -335,6 +367,7 @@ int main(void)
         cmocka_unit_test(nothing_cannot_be_weighed),
         cmocka_unit_test(both_ways_of_a_judgement_are_ratios),
         cmocka_unit_test(judgements_out_of_all_proportion_do_not_settle),
+        cmocka_unit_test(thirty_criteria_settle),
         cmocka_unit_test(beyond_fifteen_criteria_no_ratio_tells_consistency),
         cmocka_unit_test(what_no_expert_judged_stays_open),
         cmocka_unit_test(

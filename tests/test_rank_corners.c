@@ -76,7 +76,7 @@ static void a_shared_first_place_needs_no_move(void **state)
     ranking_release(&w.ranking);
 }
 
-/* Level by two criteria and worse by two: these two must lose all. */
+/* Level by one or two criteria and worse by two: these two must lose all. */
 static void who_is_only_level_needs_all_the_weight(void **state)
 {
     (void)state;
@@ -91,6 +91,8 @@ static void who_is_only_level_needs_all_the_weight(void **state)
         world_scale(&w, MISSING_REFUSE);
         for (int j = 0; j < 4; j++)
             w.criterion[j].weight = 0.1 + rng_number(&rng);
+        if (round % 2 == 0)
+            w.criterion[1].weight = 0;
         world_rank(&w);
         assert_ok(dethrone_init(&d, &w.ranking, &w.problem, &err));
         assert_int_equal(d.who, 1);
@@ -121,31 +123,43 @@ static void a_criterion_without_weight_saves_nobody(void **state)
 
 /* Stability */
 
-/* Three alternatives of many criteria, apart by about what counts as a tie. */
+/* Many criteria, and all but the first behind it by just what still counts as a
+ * tie, so that some tie with it and some, hardly lower, do not. */
+static void nearly_tied(struct rng *rng, struct criterion *criterion,
+                        double (*column)[ROOM], int criteria)
+{
+    long double total = 0, rest[ROOM] = { 0 };
+    for (int j = 0; j < criteria; j++)
+        total += criterion[j].weight = j ? 1 + rng_number(rng) : 300;
+    for (int j = 1; j < criteria; j++) {
+        for (int i = 0; i < ROOM; i++) {
+            column[j][i] = 0.9 + 0.1 * rng_number(rng);
+            rest[i] += criterion[j].weight * (long double)column[j][i];
+        }
+    }
+    for (int i = 0; i < ROOM; i++) {
+        double behind = i ? 1e-12 + 2e-15 * (rng_number(rng) - 0.5) : 0;
+        column[0][i] = (double)(((0.95L - behind) * total - rest[i]) / 300);
+    }
+}
+
 static void an_interval_holds_its_weight_however_near_the_scores(void **state)
 {
     (void)state;
-    enum { Q = 60, N = 4 };
-    for (uint64_t round = 0; round < 400; round++) {
+    enum { Q = 400 };
+    static double column[Q][ROOM];
+    struct criterion criterion[Q];
+    struct stability out[Q];
+    for (int j = 0; j < Q; j++)
+        criterion[j] = (struct criterion){ .name = "one of many",
+                                           .column = column[j],
+                                           .scale = unit_scale,
+                                           .missing = MISSING_REFUSE };
+    for (uint64_t round = 0; round < 25; round++) {
         struct rng rng = rng_new(12, round, 0);
-        static double column[Q][N];
-        struct criterion criterion[Q];
-        struct stability out[Q];
         struct ranking ranking;
-        for (int j = 0; j < Q; j++) {
-            double x = rng_number(&rng);
-            for (int i = 0; i < N; i++)
-                column[j][i] = x;
-            criterion[j] = (struct criterion){ .name = "one of many",
-                                               .column = column[j],
-                                               .weight = 1 + rng_number(&rng),
-                                               .scale = unit_scale,
-                                               .missing = MISSING_REFUSE };
-        }
-        for (int k = 0; k < 40; k++)
-            column[rng_below(&rng, Q)][rng_below(&rng, N)] +=
-                2e-11 * (rng_number(&rng) - 0.5);
-        struct rank_problem problem = { .alternatives = N,
+        nearly_tied(&rng, criterion, column, Q);
+        struct rank_problem problem = { .alternatives = ROOM,
                                         .criteria = Q,
                                         .criterion = criterion };
         assert_ok(ranking_init(&ranking, &problem, &err));
@@ -307,17 +321,20 @@ static void a_worse_one_is_still_one_that_can_be_ranked(void **state)
 {
     (void)state;
     static const double codes[] = { 1, 2 }, level[] = { 0.5, 0.5 };
+    static const double ends[] = { 0, 10 }, fall[] = { 1, 0 };
     struct world w;
     struct reversals reversals;
-    const double rows[] = { 9, 9, 2, 1, 1,   1, 5, 5, 2, 0, 2, 2,
-                            6, 7, 1, 1, 1.5, 5, 0, 0, 1, 1, 3, NAN };
-    world_fill(&w, 4, 6, rows, NORMAL_MINMAX);
+    const double rows[] = { 9, 9, 2, 1, 1,   1, 1, 5, 5, 2, 0, 2, 2,   2,
+                            6, 7, 1, 1, 1.5, 5, 3, 0, 0, 1, 1, 3, NAN, 4 };
+    world_fill(&w, 4, 7, rows, NORMAL_MINMAX);
     w.criterion[0].normal = NORMAL_RATIO;
     w.criterion[1].normal = NORMAL_SHARE;
     w.criterion[2].normal = w.criterion[3].normal = NORMAL_SCALE;
     w.criterion[2].scale = (struct scale){ SCALE_CODES, 2, codes, unit, 1 };
     w.criterion[3].scale = (struct scale){ SCALE_LINEAR, 2, unit, level, 1 };
     w.criterion[4].lower = true;
+    w.criterion[6].normal = NORMAL_SCALE;
+    w.criterion[6].scale = (struct scale){ SCALE_LINEAR, 2, ends, fall, 1 };
     w.criterion[5].missing = MISSING_WORST;
     world_rank(&w);
     assert_int_equal(w.ranking.order[3], 3);
