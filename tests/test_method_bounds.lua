@@ -260,10 +260,11 @@ function tests.the_best_and_the_worst_are_compared_with_all()
             bwm({ 2, 2, 4 }, { 4, 2, 1 }))
     refused("others over worst: none is compared with itself (1)",
             bwm({ 1, 2, 4 }, { 4, 2, 2 }))
-    for _, bad in ipairs { 0.5, -2, 1 / 0 } do
-        refused("criterion '2': a comparison is 1 or more",
+    for bad, words in pairs { [0.5] = "1 or more", [-2] = "1 or more",
+                              [1 / 0] = "at most 1000000" } do
+        refused("criterion '2': a comparison is " .. words,
                 bwm({ 1, bad, 4 }, { 4, 2, 1 }))
-        refused("criterion '2': a comparison is 1 or more",
+        refused("criterion '2': a comparison is " .. words,
                 bwm({ 1, 2, 4 }, { 4, bad, 1 }))
     end
     refused("criterion '1' cannot be the best and the worst",

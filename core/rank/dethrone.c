@@ -50,16 +50,16 @@ static double move_for(const struct worths *worths, size_t k, double *left,
     left[to] = 0;
     for (int from; gap > 0 && (from = favours(worths, k, left, -1)) >= 0;) {
         double each = gain - over(worths, from, k);
-        double part = each > 0 ? fmin(left[from], gap / each) : 0;
-        if (part == 0)
+        if (!(each > 0)) /* what is left of the gap is rounding */
             break;
+        double part = fmin(left[from], gap / each);
         weight[from] -= part;
         weight[to] += part;
         moved += part;
         gap = part < left[from] ? 0 : gap - part * each;
         left[from] = 0;
     }
-    return gap <= 1e-12 ? moved : INFINITY;
+    return moved;
 }
 
 static void search(struct dethrone *dethrone, const struct worths *worths,

@@ -1,5 +1,6 @@
 #include "core/rank/exact.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -202,10 +203,11 @@ static void count_piece(struct region *region, double size, struct point centre)
     const struct sampler *sampler = region->sampler;
     size_t criteria = (size_t)smaa->criteria, last = smaa->ranks - 1;
     double share[3] = { centre.x, centre.y, 1 - centre.x - centre.y };
+    assert(sampler->active <= 3);
     if (sampler->active == 2)
         share[1] = 1 - centre.x;
     memset(region->weight, 0, criteria * sizeof *region->weight);
-    for (int i = 0; i < sampler->active && i < 3; i++)
+    for (int i = 0; i < sampler->active; i++)
         region->weight[sampler->criterion[i]] = share[i];
     score_rows(region->worths, region->weight, 1, region->score);
     places_rank(&region->places, region->score, region->place);
@@ -224,7 +226,8 @@ static struct form tie_of(const struct region *region, size_t k, size_t m)
 {
     const struct sampler *sampler = region->sampler;
     double factor[3] = { 0 };
-    for (int i = 0; i < sampler->active && i < 3; i++) {
+    assert(sampler->active <= 3);
+    for (int i = 0; i < sampler->active; i++) {
         const double *worth = worths_of(region->worths, sampler->criterion[i]);
         factor[i] = worth[k] - worth[m];
     }
@@ -279,8 +282,7 @@ static void count_pieces(struct region *region, struct pieces *pieces)
     for (size_t i = 0; i < pieces->count; i++) {
         struct point centre;
         double size = measure(point, pieces->size[i], plane, &centre);
-        if (size > 0)
-            count_piece(region, size, centre);
+        count_piece(region, size, centre);
         point += pieces->size[i];
     }
     divide(smaa, region->total);

@@ -1,5 +1,6 @@
 #include "core/rank/figures.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,8 +72,8 @@ static void note(struct figures_asked *asked, const char *name)
         if (strcmp(asked->name[i], name) == 0)
             return;
     }
-    if (asked->count < FIGURES_ASKED)
-        asked->name[asked->count++] = name;
+    assert(asked->count < FIGURES_ASKED);
+    asked->name[asked->count++] = name;
 }
 
 const struct figure *figures_find(const struct figures *figures,

@@ -73,7 +73,7 @@ static bool all_finite(const double *x, size_t count)
 static bool check_values(const struct method_problem *problem, struct err *err)
 {
     size_t cells = problem->n * problem->q;
-    if (cells == 0 || !problem->x)
+    if (cells == 0)
         return err_set(err, ERR_RANGE,
                        "there is no alternative or no criterion");
     if (all_finite(problem->x, cells))

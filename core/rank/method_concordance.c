@@ -165,7 +165,7 @@ static bool electre3(const struct method_problem *p, struct figures *out,
 static bool distillation(const struct method_problem *p, struct figures *out,
                          struct err *err)
 {
-    if (p->n == 0 || p->n != p->q || !p->x)
+    if (p->n == 0 || p->n != p->q)
         return err_set(err, ERR_RANGE,
                        "the matrix must have as many columns as rows");
     for (size_t k = 0; k < p->n * p->q; k++) {

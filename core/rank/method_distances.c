@@ -35,7 +35,9 @@ static bool edas(const struct method_problem *p, struct figures *out,
     }
     free(above);
     free(below);
-    return good && method_ranked(p, out, true);
+    if (good)
+        method_ranked(p, out, true);
+    return good;
 }
 
 /* Euclidean and taxicab distances from the worst. */

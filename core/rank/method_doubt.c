@@ -180,10 +180,10 @@ static bool saw_stability(const struct method_problem *p, struct figures *out,
 {
     struct plain plain;
     struct stability *found = mem_new(p->q, sizeof *found);
-    bool good =
-        plain_init(&plain, p, err) &&
-        ranking_stability(&plain.ranking, &plain.problem, 1, found, err);
+    bool good = plain_init(&plain, p, err);
     if (good) {
+        /* of the weighted sum it is always known */
+        ranking_stability(&plain.ranking, &plain.problem, 1, found, err);
         double *score = method_scores(p, out);
         memcpy(score, plain.ranking.score, p->n * sizeof *score);
         method_ranked(p, out, true);

@@ -32,7 +32,7 @@ static bool group_ahp(const struct method_problem *p, struct figures *out,
 {
     struct group group = { 0 };
     size_t n = p->q;
-    if (n == 0 || !p->x || p->n % n != 0 || n > PAIRS_MOST)
+    if (n == 0 || p->n % n != 0 || n > PAIRS_MOST)
         return err_set(err, ERR_RANGE,
                        "the matrix must be the square judgements of each "
                        "expert, one below the other");

@@ -158,7 +158,7 @@ static void compromise(const struct method_problem *p, struct figures *out,
     figures_flag(out, "acceptable_stability", stable);
 
     double limit = ahead ? q[first] : q[first] + step;
-    size_t members = ahead && !stable && n > 1 ? 2 : 1, at = 0;
+    size_t members = ahead && !stable ? 2 : 1, at = 0;
     for (size_t i = 0; !ahead && i < n; i++)
         members += i != first && q[i] < limit;
     double *set =

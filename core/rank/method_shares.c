@@ -216,7 +216,7 @@ static bool cocoso(const struct method_problem *p, struct figures *out,
         }
         both += s[i] + product[i];
     }
-    if (good && (smallest(s, p->n) <= 0 || smallest(product, p->n) <= 0))
+    if (good && smallest(s, p->n) <= 0)
         good = err_set(err, ERR_RANGE,
                        "one alternative is the worst by every criterion; "
                        "CoCoSo divides by its score of 0");

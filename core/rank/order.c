@@ -77,7 +77,8 @@ static uint32_t *falling(const struct ranking *ranking, const double *number)
 }
 
 /* Certainly above: those whose low is over my high.  The limits fall as one
- * goes down the list by high, so both lists are walked once. */
+ * goes down the list by high, so both lists are walked once.  My own low is
+ * not over it, and ends the walk. */
 static void order_best(struct ranking *ranking, const uint32_t *by_low,
                        const uint32_t *by_high)
 {
@@ -86,7 +87,7 @@ static void order_best(struct ranking *ranking, const uint32_t *by_low,
     for (size_t k = 0; k < ranking->ranked; k++) {
         uint32_t i = by_high[k];
         double limit = high[i] + slack_at(high[i]);
-        while (above < ranking->ranked && low[by_low[above]] > limit)
+        while (low[by_low[above]] > limit)
             above++;
         int rank = ranking->rank[i];
         ranking->rank_low[i] = (int)above + 1 < rank ? (int)above + 1 : rank;

@@ -146,8 +146,6 @@ static void rank_boxes(struct places *places, const double *restrict score,
 void places_rank(struct places *places, const double *score, uint32_t *rank)
 {
     size_t n = places->n;
-    if (n == 0)
-        return;
     struct ends ends = ends_of(score, n);
     double boxes = (double)((UINT32_C(1) << BOX_BITS) - 1);
     double scale = boxes / (ends.most - ends.least);

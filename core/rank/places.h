@@ -14,7 +14,8 @@ struct places {
 void places_init(struct places *places, size_t n);
 void places_release(struct places *places);
 
-/* Set rank[i] of each of the n scores, from 0; equal ones share the better. */
+/* Set rank[i] of each of the n scores, at least one, from 0; equal ones share
+ * the better. */
 void places_rank(struct places *places, const double *score, uint32_t *rank);
 
 #endif

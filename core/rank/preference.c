@@ -38,7 +38,7 @@ bool preference_check(struct preference *preference, size_t criterion,
 
 double preference_of(const struct preference *preference, double d)
 {
-    if (!(d > preference->q) || !(d > 0))
+    if (!(d > preference->q)) /* q is never below 0 */
         return 0;
     switch (preference->kind) {
     case PREFERENCE_GAUSSIAN:
@@ -109,9 +109,9 @@ static void sweep(struct flows *flows, const struct preference *preference,
     double p = preference->p, q = preference->q;
     size_t n = flows->n, a = 0, b = 0, d = 0, e = 0;
     for (size_t i = 0; i < n; i++) {
-        while (a < n && t[i] - t[a] > p)
+        while (t[i] - t[a] > p)
             a++;
-        while (b < n && t[i] - t[b] > q)
+        while (t[i] - t[b] > q)
             b++;
         while (d < n && t[d] - t[i] <= q)
             d++;

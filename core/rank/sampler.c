@@ -6,11 +6,10 @@
 #include "core/base/rng.h"
 
 enum {
-    TRIALS = 2000,    /* to see how many draws meet the constraints */
-    ENOUGH = 20,      /* of them must, else one walks */
-    STEPS = 32,       /* of a walk, for each pair of criteria */
-    ROUNDS = 20000,   /* to find a place within the constraints */
-    ATTEMPTS = 100000 /* draws for one sample; none has been seen to need it */
+    TRIALS = 2000, /* to see how many draws meet the constraints */
+    ENOUGH = 20,   /* of them must, else one walks */
+    STEPS = 32,    /* of a walk, for each pair of criteria */
+    ROUNDS = 20000 /* to find a place within the constraints */
 };
 
 /* Uniform on the simplex, into out of the active ones, largest first if so
@@ -133,8 +132,7 @@ void sampler_draw(const struct sampler *sampler, uint64_t sample,
     uint32_t attempt = 0;
     do
         draw_once(sampler, sample, attempt++, weight);
-    while (sampler->way == SAMPLER_AGAIN && attempt < ATTEMPTS &&
-           !meets(sampler, weight));
+    while (sampler->way == SAMPLER_AGAIN && !meets(sampler, weight));
 }
 
 /* Life cycle */
@@ -191,7 +189,7 @@ static bool limits_check(const struct sampler *sampler, struct err *err)
 static bool whole_order(struct sampler *sampler)
 {
     int below[SAMPLER_MOST] = { 0 }, next[SAMPLER_MOST], n = sampler->active;
-    if (sampler->ratios != n - 1 || n < 2)
+    if (sampler->ratios != n - 1)
         return false;
     for (int j = 0; j < sampler->criteria; j++)
         next[j] = -1;
@@ -207,7 +205,7 @@ static bool whole_order(struct sampler *sampler)
         if (!below[sampler->criterion[i]])
             top = sampler->criterion[i];
     }
-    for (; top >= 0 && count < n; top = next[top])
+    for (; top >= 0; top = next[top]) /* nobody has two before it: no circle */
         list[count++] = top;
     if (count == n)
         memcpy(sampler->criterion, list, (size_t)n * sizeof *list);

@@ -11,11 +11,9 @@ static int scale_points(const struct scale *scale)
         return 1;
     case SCALE_DEDUCT:
         return 2;
-    case SCALE_LINEAR:
-    case SCALE_CODES:
-        break;
+    default:
+        return scale->count;
     }
-    return scale->count;
 }
 
 static bool points_check(const struct scale *scale, struct err *err)

@@ -136,7 +136,7 @@ double column_length(const struct rank_problem *problem,
     double largest = fmax(fabs(range.min), fabs(range.max));
     double squares = range.squares, factor = 1;
     int size = 0;
-    if (!(largest > 0) || !isfinite(largest))
+    if (!(largest > 0))
         return largest;
     if (!(largest > 1e-100 && largest < 1e100)) {
         frexp(largest, &size); /* a power of two: nothing is lost by it */

@@ -238,12 +238,20 @@ static void confide(void *data, long row, int thread)
             : confidence(c->problem, (size_t)row, weight, c->draws);
 }
 
+/* The first are told from the rest, whatever is asked. */
+static size_t ranks_of(const struct smaa_problem *problem)
+{
+    size_t n = problem->worths->n, ranks = problem->ranks;
+    if (ranks == 0 || ranks > n)
+        return n;
+    return ranks == 1 && n > 1 ? 2 : ranks;
+}
+
 static void smaa_room(struct smaa *smaa, const struct smaa_problem *problem)
 {
     size_t n = problem->worths->n;
     size_t criteria = (size_t)problem->worths->criteria;
-    size_t ranks =
-        problem->ranks > 0 && problem->ranks < n ? problem->ranks : n;
+    size_t ranks = ranks_of(problem);
     *smaa = (struct smaa){ .n = n,
                            .ranks = ranks,
                            .criteria = problem->worths->criteria,
@@ -307,9 +315,7 @@ static bool smaa_check(const struct smaa_problem *problem, struct err *err)
                        SMAA_SAMPLES, problem->samples);
     if (problem->worths->n == 0)
         return err_set(err, ERR_UNSOLVED, "no alternatives to rank");
-    size_t n = problem->worths->n;
-    if ((problem->ranks == 0 || problem->ranks > n ? n : problem->ranks) >
-        SMAA_RANKS)
+    if (ranks_of(problem) > SMAA_RANKS)
         return err_set(err, ERR_RANGE, "more than %d ranks to count apart",
                        SMAA_RANKS);
     for (size_t i = 0; i < problem->spreads; i++) {

@@ -49,7 +49,8 @@ struct smaa_problem {
     long samples;
     uint64_t seed;
     int threads;
-    size_t ranks; /* to count apart, the rest as one; 0: all */
+    size_t
+        ranks; /* to count apart, the last with all beyond; 0: all, 1: as 2 */
 };
 
 struct smaa {

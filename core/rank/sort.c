@@ -1,5 +1,6 @@
 #include "core/rank/sort.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -81,8 +82,10 @@ static void deal(const uint64_t *from, uint64_t *to, size_t n, int digit,
         to[count[digit_of(from[i], digit)]++] = from[i];
 }
 
-/* Sort the items by box.  Returns those of the two arrays that hold them. */
-static uint64_t *sort_items(uint64_t *from, uint64_t *to, size_t n)
+static_assert(DIGITS % 2 == 1, "sorted items are in the other array");
+
+/* Sort the items by box, from the one array to the other and back. */
+static void sort_items(uint64_t *from, uint64_t *to, size_t n)
 {
     uint32_t(*count)[BUCKETS] = mem_new(DIGITS, sizeof *count);
     for (size_t i = 0; i < n; i++) {
@@ -90,15 +93,12 @@ static uint64_t *sort_items(uint64_t *from, uint64_t *to, size_t n)
             count[digit][digit_of(from[i], digit)]++;
     }
     for (int digit = 0; digit < DIGITS; digit++) {
-        if (count[digit][digit_of(from[0], digit)] == n)
-            continue; /* all the same */
         deal(from, to, n, digit, count[digit]);
         uint64_t *other = from;
         from = to;
         to = other;
     }
     free(count);
-    return from;
 }
 
 static bool in_order(const double *key, const uint32_t *order, size_t n)
@@ -142,8 +142,8 @@ void sort_highest(const double *key, uint32_t *order, size_t n)
             double down = (span.most - key[order[i]]) * scale;
             items[i] = (uint64_t)(int64_t)down << 32 | order[i];
         }
-        uint64_t *sorted = sort_items(items, spare, n);
-        sort_boxes(key, order, sorted, sorted == items ? spare : items, n);
+        sort_items(items, spare, n);
+        sort_boxes(key, order, spare, items, n);
     } else if (span.most > span.least) {
         sort_merge(key, order, (uint32_t *)spare, n);
     }

@@ -48,10 +48,9 @@ bool spread_check(const struct spread *spread, struct err *err)
         return err_set(err, ERR_RANGE,
                        "a standard deviation must not be negative, got %g",
                        s->b);
-    case SPREAD_WORTH:
-        break;
+    default: /* SPREAD_WORTH */
+        return true;
     }
-    return true;
 }
 
 static double triangular(const struct spread *s, double u)
@@ -86,8 +85,7 @@ double spread_draw(const struct spread *spread, const struct norm *norm,
         return norm_value(norm, triangular(s, u));
     case SPREAD_NORMAL: /* never exactly 0 or 1 */
         return norm_value(norm, s->a + s->b * normal_quantile(u + 0x1p-54));
-    case SPREAD_DISCRETE:
-        break;
+    default:
+        return norm_value(norm, discrete(s, u));
     }
-    return norm_value(norm, discrete(s, u));
 }

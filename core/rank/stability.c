@@ -82,7 +82,7 @@ static double quadratic_end(const struct lines *l, size_t a, size_t b, double w,
         double inside = c1 * c1 - 4 * c2 * c0;
         double q = -0.5 * (c1 + copysign(sqrt(fmax(inside, 0)), c1));
         root[0] = inside >= 0 ? q / c2 : NAN;
-        root[1] = inside >= 0 && q != 0 ? c0 / q : NAN;
+        root[1] = inside >= 0 ? c0 / q : NAN; /* 0 / 0 is none */
     }
     for (int i = 0; i < 2; i++) {
         bool beyond = end > w ? root[i] > w && root[i] < end
@@ -122,13 +122,12 @@ static double straight_end(const struct lines *lines, struct border border,
             return end;
         double t =
             -(lines->n0[a] - lines->n0[b]) / (lines->n1[a] - lines->n1[b]);
-        if (end > w ? !(t < end) : !(t > end))
-            return end;
-        end = end > w ? fmax(t, w) : fmin(t, w);
+        t = end > w ? fmin(fmax(t, w), end) : fmax(fmin(t, w), end);
+        if (t == end)
+            return end; /* rounding: no nearer to w */
+        end = t;
         pair[0] = (int64_t)a;
         pair[1] = (int64_t)b;
-        if (end == w)
-            return end;
     }
 }
 

@@ -1,5 +1,6 @@
 #include "core/rank/weight_best_worst.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -82,8 +83,7 @@ static void minimise(struct simplex *lp, const double *cost)
     int column;
     while ((column = entering(lp, cost)) >= 0) {
         int row = leaving(lp, column);
-        if (row < 0)
-            return;
+        assert(row >= 0);
         pivot(lp, row, column);
     }
 }
@@ -158,17 +158,10 @@ static void close_costly(struct simplex *lp, const double *cost)
         lp->closed[k] = reduced(lp, cost, k) > 1e-10;
 }
 
-static void add_ends(const struct simplex *lp, int n, double *sum)
-{
-    for (int j = 0; j < n; j++)
-        sum[j] += value_of(lp, j);
-}
-
 /* The least and the most of each weight with the same xi. */
 static void spread_of(struct simplex *lp, int n, double *cost,
                       struct best_worst_weights *made)
 {
-    double sum[BEST_WORST_MOST] = { 0 };
     made->unique = true;
     for (int j = 0; j < n; j++) {
         double end[2];
@@ -176,19 +169,14 @@ static void spread_of(struct simplex *lp, int n, double *cost,
             cost[j] = k == 0 ? 1 : -1;
             minimise(lp, cost);
             end[k] = value_of(lp, j);
-            add_ends(lp, n, sum);
         }
         cost[j] = 0;
-        made->unique = made->unique && end[1] - end[0] < 1e-9;
-        if (made->low && made->high) {
+        made->unique &= end[1] - end[0] < 1e-9;
+        if (made->low) {
             made->low[j] = end[0];
             made->high[j] = end[1];
         }
     }
-    if (made->unique)
-        return;
-    for (int j = 0; j < n; j++)
-        made->weight[j] = sum[j] / (2.0 * n);
 }
 
 static void solve(const struct best_worst *given,
@@ -216,10 +204,14 @@ static bool ratio_check(const struct best_worst *given, const double *ratio,
                         struct err *err)
 {
     for (int j = 0; j < given->n; j++) {
-        if (!(ratio[j] >= 1) || isinf(ratio[j]))
+        if (!(ratio[j] >= 1))
             return err_set(err, ERR_RANGE,
                            "criterion '%s': a comparison is 1 or more, got %g",
                            given->name[j], ratio[j]);
+        if (ratio[j] > BEST_WORST_RATIO)
+            return err_set(err, ERR_RANGE,
+                           "criterion '%s': a comparison is at most %d, got %g",
+                           given->name[j], BEST_WORST_RATIO, ratio[j]);
     }
     return true;
 }

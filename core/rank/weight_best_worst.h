@@ -7,17 +7,23 @@
  *
  * The programme is solved exactly by the simplex method on a full table, with
  * Bland's rule (1977, Mathematics of Operations Research 2:103-107), which
- * never goes in circles.  xi itself is the consistency figure, 0 the best; it
- * is not to be divided by the index of the other, nonlinear model.  The ratio
- * of the input needs no weights: max |a_Bj a_jW - a_BW| / (a_BW^2 - a_BW)
- * (Liang, Brunelli and Rezaei 2020, Omega 96:102175).
+ * never goes in circles.  Its optimum is one point: with xi taken for the unit
+ * the sum of the weights, which is then to be the most, rises with w_B and with
+ * w_W, and each limit of the two rises in the one with the other.  xi itself is
+ * the consistency figure, 0 the best; it is not to be divided by the index of
+ * the other, nonlinear model.  The ratio of the input needs no weights: max
+ * |a_Bj a_jW - a_BW| / (a_BW^2 - a_BW) (Liang, Brunelli and Rezaei 2020, Omega
+ * 96:102175).
  */
 #ifndef CORE_RANK_WEIGHT_BEST_WORST_H
 #define CORE_RANK_WEIGHT_BEST_WORST_H
 
 #include "core/base/err.h"
 
-enum { BEST_WORST_MOST = 30 }; /* criteria */
+enum {
+    BEST_WORST_MOST = 30,      /* criteria */
+    BEST_WORST_RATIO = 1000000 /* comparison; beyond, rounding shows */
+};
 
 struct best_worst {
     int n;
@@ -29,9 +35,8 @@ struct best_worst {
 
 struct best_worst_weights {
     double *weight;     /* n, room of the caller; they sum to 1 */
-    double *low, *high; /* n or NULL: what each can be with the same xi */
-    bool unique;        /* no other weights are as good; if there are, weight
-                           is the mean of the ends found */
+    double *low, *high; /* n, or both NULL: what each can be with the same xi */
+    bool unique;        /* no other weights are as good */
     int best, worst;
     double xi;
     double ratio; /* consistency of the input, 0 to 1 */

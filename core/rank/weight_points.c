@@ -65,12 +65,11 @@ static double place_weight(enum order_kind kind, int n, int i)
         for (int k = n; k >= i; k--)
             sum += 1.0 / k;
         return sum / n;
-    case ORDER_RECIPROCAL:
+    default: /* ORDER_RECIPROCAL */
         for (int k = n; k >= 1; k--)
             sum += 1.0 / k;
         return 1 / (i * sum);
     }
-    return 0;
 }
 
 bool weights_from_order(enum order_kind kind, int n, const char *const *name,
