@@ -7,6 +7,20 @@ local say = wording.of(require "lang.versions")
 
 local history = { say = say }
 
+--- The plan of a file; when its tables cannot be read, the plan as its versions
+-- say, and why they cannot.
+function history.open(path)
+    local good, plan = pcall(ccn.open, path)
+    if good then
+        return plan
+    end
+    local found, said = pcall(ccn.engine.in_force, path)
+    if not found then
+        error(plan, 0)
+    end
+    return said, plan
+end
+
 --- "v3" or "3" --> 3
 function history.number(name)
     local number = math.tointeger(tonumber((name:gsub("^v", ""))))

@@ -151,6 +151,10 @@ static int teardown(void **state)
     return 0;
 }
 
+static const struct store_options rowless = { .schemas = model_schema,
+                                              .nschemas = MODEL_TABLES,
+                                              .bare = true };
+
 /* Whether all agrees; else the first thing that does not is in err. */
 static bool verify(struct changes **outside, struct err *err)
 {
@@ -408,6 +412,33 @@ static void execute(const char *sql)
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
     assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(db);
+}
+
+static void tables_that_cannot_be_read_are_put_back_from_the_chain(void **state)
+{
+    struct err err;
+    struct history history;
+    struct changes *outside;
+    (void)state;
+    struct plan *was = load();
+    execute("INSERT INTO phase (key, cluster) VALUES ('X/1', 'nothing')");
+    assert_null(store_open(path, &known, &err));
+    struct plan *none = store_open(path, &rowless, &err);
+    assert_ok(none != NULL);
+    assert_string_equal(plan_name(none), plan_name(was));
+    assert_ok(history_read(path, &history, &err));
+    assert_ok(history_verify(&history, NULL, &known, &outside, &err));
+
+    history.n--; /* as it was before another entry was added */
+    assert_false(history_restore(path, &history, was, NULL, &err));
+    assert_int_equal(err.code, ERR_MOVED);
+    assert_null(store_open(path, &known, &err));
+    history.n++;
+    assert_ok(history_restore(path, &history, was, NULL, &err));
+    agrees();
+    history_release(&history);
+    plan_free(none);
+    plan_free(was);
 }
 
 static void is_found(const char *sql, const char *words)
@@ -764,6 +795,7 @@ int main(void)
         TEST(a_writer_in_between_loses_nothing),
         TEST(what_may_not_follow_is_refused_and_adds_nothing),
         TEST(an_entry_added_meanwhile_is_noticed),
+        TEST(tables_that_cannot_be_read_are_put_back_from_the_chain),
         TEST(every_column_of_an_entry_is_under_its_hash),
         TEST(a_value_of_the_plan_is_outside_of_versions),
         TEST(a_byte_changed_by_a_hex_editor_is_found),

@@ -360,6 +360,9 @@ expect 'is computed with that seed' 1 \
     "proposal 'seeded' cannot be computed again: it was made with the seed 7" \
     "$CCN" verify seeded.gpkg
 
+expect 'a report counts what triggers have done' 0 'trigger sets' \
+    "$CCN" report seeded.gpkg
+
 # The sweep.
 
 cat >sweep.lua <<'END_LUA'

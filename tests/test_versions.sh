@@ -395,6 +395,50 @@ for n in 11 12 13 14 15 16; do
     expect "versions agree after $n" 0 'versions agree' "$CCN" verify race.gpkg
 done
 
+# Rows taken away by another program, so that the tables cannot be read.
+
+cp kept.gpkg plan.gpkg
+holds 'a parcel lies in a cluster' 'local fork = plan:fork "land"
+    fork:add("parcel", { key = "L1", cluster = "A", area = 1 })
+    fork:draft { as = "SCT:NVA" }'
+through v9
+holds 'what a person keeps' 'plan:fork("kept here"):keep()'
+cp plan.gpkg sound.gpkg
+sqlite3 plan.gpkg "DELETE FROM cluster WHERE key = 'A'"
+expect 'a row that others refer to is gone' 1 \
+    "parcel 'L1': cluster: there is no cluster 'A'; ccn verify says more" \
+    "$CCN" check plan.gpkg
+expect 'verify says what happened' 1 'the tables were changed outside of versions' \
+    "$CCN" verify plan.gpkg
+also 'which row' "parcel 'L1': cluster: there is no cluster 'A'"
+also 'and the way out' 'versions PLAN restore=yes'
+expect 'in Vietnamese too' 1 'khôi phục' "$CCN" --lang vi verify plan.gpkg
+expect 'the log still has the versions' 1 'no objection' "$CCN" log plan.gpkg
+also 'and says what is wrong' "there is no cluster 'A'"
+expect 'one of them' 0 'As approved' "$CCN" log plan.gpkg version=v1
+expect 'the list waits' 1 'ccn verify says more' "$CCN" versions plan.gpkg
+cp plan.gpkg broken.gpkg
+sqlite3 broken.gpkg "UPDATE version SET title = 'x' WHERE id = 2"
+expect 'a broken chain is said first' 1 'entry 2 (v2, version)' \
+    "$CCN" verify broken.gpkg
+expect 'and restores nothing' 1 'entry 2 (v2, version)' \
+    "$CCN" versions broken.gpkg restore=yes
+expect 'the versions are put back' 0 'the plan is v9 again' \
+    "$CCN" versions plan.gpkg restore=yes
+expect 'and agree' 0 'the plan is v9' "$CCN" verify plan.gpkg
+expect 'scenarios stay' 0 'kept here' "$CCN" scenario plan.gpkg
+rows() {
+    sqlite3 "$1" "SELECT * FROM scenario; SELECT * FROM version;
+        SELECT * FROM decision; SELECT value FROM ccn_meta WHERE name = 'plan'" \
+        2>&1 | sha256sum
+}
+expect 'with all that was beside the tables' 0 '' \
+    test "$(rows sound.gpkg)" = "$(rows plan.gpkg)"
+sqlite3 plan.gpkg "DROP TABLE trade"
+expect 'a whole table is put back' 0 'the plan is v9 again' \
+    "$CCN" versions plan.gpkg restore=yes
+expect 'with its rows' 0 'the plan is v9' "$CCN" verify plan.gpkg
+
 # What somebody changes by hand in the chain.
 
 hand() { # hand NAME SQL TEXT

@@ -130,9 +130,17 @@ bool history_add(const char *path, const struct history *history,
                  struct entry *entry, const struct plan *plan,
                  const char *before, struct err *err);
 
+/* Put a plan in place of whatever the tables hold, as long as no entry was
+ * added since the history was read (ERR_MOVED) and they still hold before
+ * (plan_digest(); NULL: they cannot be read). */
+bool history_restore(const char *path, const struct history *history,
+                     const struct plan *plan, const char *before,
+                     struct err *err);
+
 /* Whether entries, contents and the plan in the file agree.  If not, err says
  * the first thing that does not; when all versions do and only the plan
- * differs, *outside is what was changed outside of them (the caller frees). */
+ * differs, *outside is what was changed outside of them (the caller frees).
+ * Without a plan (NULL) only entries and contents are looked at. */
 bool history_verify(const struct history *history, const struct plan *plan,
                     const struct store_options *options,
                     struct changes **outside, struct err *err);

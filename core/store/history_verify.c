@@ -134,7 +134,7 @@ bool history_verify(const struct history *history, const struct plan *plan,
         if (!ok)
             at_entry(&history->entry[i], err);
     }
-    if (ok && history->n > 0)
+    if (ok && plan && history->n > 0)
         ok = check_plan(&walk, plan, outside, err);
     plan_free(walk.head);
     return ok;

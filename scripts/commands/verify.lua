@@ -9,7 +9,7 @@ local history = require "history"
 local say = history.say
 
 local args = ccn.args
-local plan = try(ccn.open, args[1])
+local plan = try(history.open, args[1])
 local list, head = plan:versions()
 if #list == 0 then
     error(say "none", 0)
