@@ -109,7 +109,7 @@ END_LUA
 expect 'an undo has the contents of before' 0 '' \
     "$CCN" run "$work/undone.lua" plan="$plan"
 expect 'an undo whose base moved only by records is decided on' 0 'v9: checked' \
-    "$CCN" decide "$plan" v9 check as=STC:LTB on=2028-09-03
+    "$CCN" decide "$plan" v9 check as=STC:LTB on=2030-01-05
 
 # hand NAME SQL WORDS: what is changed by hand is named.
 hand() {

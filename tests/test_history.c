@@ -404,6 +404,40 @@ static void a_writer_in_between_loses_nothing(void **state)
     plan_free(plan);
 }
 
+/* A chain of before the rule: v3 is of an earlier day than v2. */
+static void time_runs_backwards_only_in_chains_of_before(void **state)
+{
+    struct err err;
+    struct history history;
+    (void)state;
+    struct plan *plan = load(), *three = plan_fork(plan, "three");
+    set(three, 3);
+    struct changes *list = changes_between(plan, three);
+    struct entry entry = { .version = 3,
+                           .parent = 2,
+                           .kind = "change",
+                           .title = "T",
+                           .reason = "",
+                           .role = "A",
+                           .initials = "NVA",
+                           .day = "2026-11-28" };
+    assert_false(add(&entry, list, NULL, &err));
+    assert_int_equal(err.code, ERR_RANGE);
+    assert_non_null(strstr(err.text, "2026-11-28 is before 2026-11-29"));
+
+    history_fill(&entry, list);
+    entry.content = plan_digest(three);
+    entry.office = "A";
+    assert_ok(history_read(path, &history, &err));
+    assert_ok(history_add(path, &history, &entry, NULL, NULL, &err));
+    history_release(&history);
+    free(entry.bytes);
+    agrees();
+    changes_free(list);
+    plan_free(three);
+    plan_free(plan);
+}
+
 /* By hand */
 
 static void execute(const char *sql)
@@ -795,6 +829,7 @@ int main(void)
         TEST(a_writer_in_between_loses_nothing),
         TEST(what_may_not_follow_is_refused_and_adds_nothing),
         TEST(an_entry_added_meanwhile_is_noticed),
+        TEST(time_runs_backwards_only_in_chains_of_before),
         TEST(tables_that_cannot_be_read_are_put_back_from_the_chain),
         TEST(every_column_of_an_entry_is_under_its_hash),
         TEST(a_value_of_the_plan_is_outside_of_versions),

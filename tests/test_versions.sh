@@ -105,11 +105,21 @@ expect 'somebody begins' 1 'say who' "$CCN" versions plan.gpkg begin=yes title=x
 expect 'who has no such duty does not begin' 1 "has not the duty 'draft'" \
     "$CCN" versions plan.gpkg begin=yes as=UBND:PVC title=x
 expect 'a base' 0 'v1: published, As approved' \
-    "$CCN" versions plan.gpkg begin=yes as=SCT:NVA title='As approved'
+    "$CCN" versions plan.gpkg begin=yes as=SCT:NVA title='As approved' \
+    on=2026-01-05
 expect 'one base' 1 'has versions already' \
     "$CCN" versions plan.gpkg begin=yes as=SCT:NVA title=x
 expect 'a base agrees' 0 '1 entries and 1 versions agree, and the plan is v1' \
     "$CCN" verify plan.gpkg
+
+expect 'of a chain from another day' 0 '' cp plan.gpkg later.gpkg
+expect 'whose last entry lies ahead' 0 'v2: draft' \
+    "$CCN" versions later.gpkg draft=more as=SCT:NVA on=2999-12-31
+expect 'today is too early' 1 'is before 2999-12-31' \
+    "$CCN" versions later.gpkg draft=wider as=SCT:NVA
+expect 'the day is said' 0 'v3: draft' \
+    "$CCN" versions later.gpkg draft=wider as=SCT:NVA on=2999-12-31
+expect 'and the chain agrees' 0 '3 versions agree' "$CCN" verify later.gpkg
 
 # From draft to published.
 
@@ -127,6 +137,15 @@ expect 'who is no office' 1 "no office has the role 'XYZ'" \
     "$CCN" decide plan.gpkg v2 check as=XYZ:NVA
 expect 'a day is not before what went before' 1 'is before 2026-06-01' \
     "$CCN" decide plan.gpkg v2 check as=STC:LTB on=2026-05-31
+also 'says which entry is later' 'the day of entry 2 (v2)'
+also 'and how to say the day' 'on=DATE'
+expect 'nor is that of another version' 1 \
+    'the day 2026-05-31 is before 2026-06-01, the day of entry 2 (v2)' \
+    "$CCN" versions plan.gpkg draft=more as=SCT:NVA on=2026-05-31
+expect 'a day is a date' 2 'on must be a date such as 2026-09-15' \
+    "$CCN" versions plan.gpkg draft=more as=SCT:NVA on=31/05/2026
+expect 'in Vietnamese' 1 'on=NGÀY' "$CCN" --lang vi \
+    versions plan.gpkg draft=more as=SCT:NVA on=2026-05-31
 decide v2 check STC:LTB on=2026-06-02
 decide v2 submit SCT:NVA on=2026-06-03
 expect 'all are heard' 1 "'SXD' has not given its opinion yet" \

@@ -105,7 +105,8 @@ struct plan *history_content(const struct history *history, int64_t version,
  * who may do what. */
 
 /* Whether an entry may stand behind the first n; head is the plan in force
- * there, after what it is with the entry.  Sets .office. */
+ * there, after what it is with the entry.  Sets .office.  An entry behind all
+ * of them is a new one: its day is not before the latest of theirs. */
 bool history_allows(const struct history *history, int n, struct entry *entry,
                     const struct plan *head, const struct plan *after,
                     struct err *err);

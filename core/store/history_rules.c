@@ -1,6 +1,7 @@
 /* history_allows(): which entry may stand behind which. */
 #include <string.h>
 
+#include "core/base/date.h"
 #include "core/base/fold.h"
 #include "core/base/say.h"
 #include "core/store/history.h"
@@ -289,6 +290,37 @@ static bool allows_decision(const struct history *history, int n,
     return entry->office != NULL;
 }
 
+/* The entry of the latest day, NULL without entries. */
+static const struct entry *latest(const struct history *history)
+{
+    const struct entry *found = NULL;
+    for (int i = 0; i < history->n; i++) {
+        const struct entry *entry = &history->entry[i];
+        if (!found || strcmp(entry->day, found->day) >= 0)
+            found = entry;
+    }
+    return found;
+}
+
+/* Time does not run backwards.  Only what is new is held to that: chains that
+ * were written before this rule may go back from one version to the next. */
+static bool check_day(const struct history *history, int n,
+                      const struct entry *entry, struct err *err)
+{
+    int64_t day;
+    const struct entry *last = n == history->n ? latest(history) : NULL;
+    if (!date_parse(entry->day, &day)) {
+        return err_set(err, ERR_TYPE, "'%.40s' is no date such as 2026-09-15",
+                       entry->day);
+    }
+    return !last || strcmp(entry->day, last->day) >= 0 ||
+           err_set(err, ERR_RANGE,
+                   "the day %s is before %s, the day of entry %lld (v%lld), "
+                   "which came before; say the day with on=DATE",
+                   entry->day, last->day, (long long)last->number,
+                   (long long)last->version);
+}
+
 bool history_allows(const struct history *history, int n, struct entry *entry,
                     const struct plan *head, const struct plan *after,
                     struct err *err)
@@ -296,6 +328,8 @@ bool history_allows(const struct history *history, int n, struct entry *entry,
     if (*entry->role == '\0' || *entry->initials == '\0')
         return err_set(err, ERR_TYPE,
                        "say who: a role and initials, as SCT:NVA");
+    if (!check_day(history, n, entry, err))
+        return false;
     return entry->decides ? allows_decision(history, n, entry, head, err)
                           : allows_version(history, n, entry, head, after, err);
 }
