@@ -197,9 +197,7 @@ static bool restore(struct work *work, struct err *err)
 {
     struct changes *none;
     if (work->history.n == 0)
-        return err_set(err, ERR_UNKNOWN,
-                       "the plan has no versions yet; begin "
-                       "them with a base");
+        return history_unbegun(err);
     return history_verify(&work->history, NULL, &known, &none, err) &&
            turn(work, work->head, err) &&
            history_restore(work->path, &work->history, work->tables,

@@ -153,8 +153,7 @@ static int version(lua_State *L)
                     ? history_content(&held->history, number, &known, &err)
                     : NULL;
     if (number <= 0)
-        err_set(&err, ERR_UNKNOWN, "there is no version v%lld",
-                (long long)number);
+        history_none(&held->history, number, &err);
     if (!box->plan)
         return bind_raise(L, &err);
     lua_pop(L, 1);
@@ -169,8 +168,10 @@ static int version_changes(lua_State *L)
     const struct box *box = history_box(L);
     const struct held *held = history_push(L, box);
     int at = history_find(&held->history, held->history.n, number);
-    if (at < 0)
-        return bind_fail(L, "there is no version v%lld", (long long)number);
+    if (at < 0) {
+        history_none(&held->history, number, &err);
+        return bind_raise(L, &err);
+    }
     struct changes **list = bind_push_changes(L);
     *list = history_changes(&held->history.entry[at], &err);
     if (!*list)
@@ -205,10 +206,10 @@ static int in_force(lua_State *L)
     struct box *box = bind_push_box(L);
     box->origin = intern(path);
     struct held *held = history_push(L, box);
-    if (held->history.n == 0)
-        return bind_fail(L, "the plan has no versions yet; begin them with a "
-                            "base");
-    box->saved = history_in_force(&held->history, &err);
+    if (held->history.n > 0)
+        box->saved = history_in_force(&held->history, &err);
+    else
+        history_unbegun(&err);
     struct plan *named = box->saved ? store_open(path, &bare, &err) : NULL;
     if (!named)
         return bind_raise(L, &err);
@@ -219,7 +220,19 @@ static int in_force(lua_State *L)
     return 1;
 }
 
+/* ccn.engine.verdicts(): check, submit, ..., in the order of the steps. */
+static int verdicts(lua_State *L)
+{
+    lua_newtable(L);
+    for (int i = 0; history_verdict(i); i++) {
+        lua_pushstring(L, history_verdict(i));
+        lua_rawseti(L, -2, i + 1);
+    }
+    return 1;
+}
+
 const luaL_Reg bind_version_functions[] = {
+    { "verdicts", verdicts },
     { "in_force", in_force },
     { NULL, NULL },
 };

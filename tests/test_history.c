@@ -214,7 +214,7 @@ static void a_draft_says_what_the_plan_would_be(void **state)
     assert_ok(content != NULL);
     assert_string_equal(plan_digest(content), plan_digest(three));
     assert_null(history_content(&history, 9, &known, &err));
-    assert_string_equal(err.text, "there is no version v9");
+    assert_string_equal(err.text, "there is no version v9; the last is v3");
     struct plan *empty = history_content(&history, 0, &known, &err);
     assert_int_equal(table_rows(plan_table(empty, CLUSTER)), 0);
     history.entry[6].size = 3; /* damaged */
@@ -642,7 +642,7 @@ static void a_chain_written_anew_is_seen_through(void **state)
                     "entry 4 (v2, submit): it decides on other contents than "
                     "those of v2");
     is_seen_through(2, other_office, "the role was held by 'A', not by 'B'");
-    is_seen_through(5, other_version, "there is no version v9");
+    is_seen_through(5, other_version, "there is no version v9; the last is v2");
     is_seen_through(4, other_version, "contents than those of v9");
     is_seen_through(0, other_kind, "the plan has no versions yet");
     is_seen_through(1, damaged, "entry 2 (v2, version): version 2: ");
@@ -698,7 +698,7 @@ static void a_version_has_a_title_a_place_and_someone(void **state)
     assert_string_equal(refused((struct entry){ .version = 7 }, NULL),
                         "v7 starts from v2, and v2 is in force");
     assert_string_equal(refused((struct entry){ .follows = 8 }, NULL),
-                        "there is no version v8");
+                        "there is no version v8; the last is v2");
     assert_string_equal(refused((struct entry){ .follows = 2 }, NULL),
                         "v2 is published; another version does not take its "
                         "place");
@@ -709,7 +709,7 @@ static void a_version_has_a_title_a_place_and_someone(void **state)
         refused(
             (struct entry){ .decides = true, .version = 8, .kind = "check" },
             NULL),
-        "there is no version v8");
+        "there is no version v8; the last is v2");
 }
 
 static void a_record_adds_observations_and_nothing_else(void **state)
@@ -777,7 +777,8 @@ static void an_office_has_a_role_for_some_time(void **state)
                         "no office has the role 'C' on 2026-07-01 (table "
                         "office)");
     assert_string_equal(office_on(plan, "B", "2026-07-01"),
-                        "B has not the duty 'draft' (table office, duties)");
+                        "B has not the duty 'draft' (table office, duties); "
+                        "who has it: A");
     assert_string_equal(office_on(plan, "A", "tomorrow"),
                         "'tomorrow' is no date such as 2026-09-15");
     int none = plan_add_key(plan, OFFICE, "D", &err), row = 0;
@@ -787,7 +788,8 @@ static void an_office_has_a_role_for_some_time(void **state)
                         "office)");
     set_office(plan, "D", OFFICE_ROLE, "D");
     assert_string_equal(office_on(plan, "D", "2026-07-01"),
-                        "D has not the duty 'draft' (table office, duties)");
+                        "D has not the duty 'draft' (table office, duties); "
+                        "nobody has it");
     assert_true(none > 0);
     assert_string_equal(office_next(plan, "approve", "2026-07-01", &row), "B");
     assert_null(office_next(plan, "approve", "2026-07-01", &row));

@@ -99,6 +99,8 @@ mv aside.gpkg plan.gpkg
 
 expect 'no versions yet' 0 'no versions yet' "$CCN" versions plan.gpkg
 expect 'nothing to verify' 1 'no versions yet' "$CCN" verify plan.gpkg
+expect 'nothing to undo' 1 'ccn versions PLAN begin=yes as=ROLE:INITIALS' \
+    "$CCN" undo plan.gpkg v1 as=SCT:NVA
 expect 'no draft without a base' 1 'begin them with a base' \
     "$CCN" versions plan.gpkg draft=wider as=SCT:NVA
 expect 'somebody begins' 1 'say who' "$CCN" versions plan.gpkg begin=yes title=x
@@ -129,10 +131,33 @@ expect 'a draft changes nothing' 0 'agree, and the plan is v1' \
     "$CCN" verify plan.gpkg
 expect 'a draft is not approved' 1 "v2 is draft, so 'approve' cannot follow" \
     "$CCN" decide plan.gpkg v2 approve as=UBND:PVC
-expect 'a verdict is one' 1 "no verdict 'bless'" \
+expect 'a verdict is one' 2 "no verdict 'bless'" \
     "$CCN" decide plan.gpkg v2 bless as=UBND:PVC
+expect 'what is next is said' 1 'next: check (STC)' \
+    "$CCN" decide plan.gpkg v2 approve as=UBND:PVC
+expect 'in Vietnamese' 1 'bước tiếp theo: check (STC)' \
+    "$CCN" --lang vi decide plan.gpkg v2 approve as=UBND:PVC
+expect 'a verdict is said' 2 'which verdict' \
+    "$CCN" decide plan.gpkg v2 as=STC:LTB
+expect 'in Vietnamese' 2 'quyết định gì' \
+    "$CCN" --lang vi decide plan.gpkg v2 as=STC:LTB
+expect 'a version is said' 2 'which version' "$CCN" undo plan.gpkg as=SCT:NVA
+expect 'in Vietnamese' 2 'phiên bản nào' \
+    "$CCN" --lang vi undo plan.gpkg as=SCT:NVA
+expect 'a plan is said' 2 'which plan' "$CCN" undo as=SCT:NVA title=x
+expect 'the version stands first' 2 'write the version first: v3 approve' \
+    "$CCN" decide plan.gpkg approve v2 as=UBND:PVC
+expect 'a version is there' 1 'there is no version v99; the last is v2' \
+    "$CCN" decide plan.gpkg v99 approve as=UBND:PVC
+expect 'to be checked too' 1 'there is no version v99; the last is v2' \
+    "$CCN" decide plan.gpkg v99 check as=STC:LTB
+expect 'or looked at' 1 'there is no version v77; the last is v2' \
+    "$CCN" log plan.gpkg version=77
+expect 'in Vietnamese' 1 'không có phiên bản v77; mới nhất là v2' \
+    "$CCN" --lang vi log plan.gpkg version=77
 expect 'who checks has the duty' 1 "SCT has not the duty 'check'" \
     "$CCN" decide plan.gpkg v2 check as=SCT:NVA
+also 'and who has it' 'who has it: STC'
 expect 'who is no office' 1 "no office has the role 'XYZ'" \
     "$CCN" decide plan.gpkg v2 check as=XYZ:NVA
 expect 'a day is not before what went before' 1 'is before 2026-06-01' \
@@ -173,16 +198,23 @@ expect 'it agrees' 0 '7 entries and 2 versions agree, and the plan is v2' \
 tail=$(sed -n 's/last entry: //p' out)
 expect 'an entry noted down is found' 0 '' "$CCN" verify plan.gpkg head="$tail"
 expect 'and one that is none is not' 1 'the chain is another, or was cut' \
-    "$CCN" verify plan.gpkg head=0000
+    "$CCN" verify plan.gpkg head=000000000000
+expect 'twelve digits, as the log shows them, are enough' 0 'the plan is v2' \
+    "$CCN" verify plan.gpkg head="$(echo "$tail" | cut -c1-12)"
+expect 'fewer are not' 2 'at least the first 12 of the 64 digits' \
+    "$CCN" verify plan.gpkg head="$(echo "$tail" | cut -c1-11)"
 expect 'versions differ' 0 "cluster 'A': total_area 50 ha -> 75 ha" \
     "$CCN" diff plan.gpkg v1 v2
 expect 'the log has versions and decisions' 0 'no objection' \
     "$CCN" log plan.gpkg
 also 'with who' 'UBND:PVC'
+also 'and when' '6 Jun 2026'
 expect 'in Vietnamese' 0 'phê duyệt' "$CCN" --lang vi log plan.gpkg
+also 'and when' '06/06/2026'
 
 expect 'for programs as well' 0 '"what":"version"' \
     "$CCN" log plan.gpkg json=yes
+also 'with days as they are written' '"day":"2026-06-01"'
 also 'decisions with them' '"verdict":"approve"'
 also 'what was said' '"comment":"no objection"'
 cat >read.lua <<'END_LUA'
@@ -414,7 +446,23 @@ for n in 11 12 13 14 15 16; do
     expect "versions agree after $n" 0 'versions agree' "$CCN" verify race.gpkg
 done
 
-# Rows taken away by another program, so that the tables cannot be read.
+# Rows taken away by another program.
+
+cp kept.gpkg plan.gpkg
+sqlite3 plan.gpkg "DELETE FROM trade WHERE key = 'T'"
+expect 'a row that is gone is one change' 1 \
+    "1 changes outside of any version, the first: - trade 'T'" \
+    "$CCN" verify plan.gpkg
+expect 'its values are not shown as changes' 1 '' sh -c '"$1" --lang en \
+    verify plan.gpkg 2>&1 | grep "not known"' - "$CCN"
+printf 'key;value\no9;7\n' >form.csv
+expect 'what is taken in is not a version yet' 0 \
+    'ccn versions kept2.gpkg record=yes as=ROLE:INITIALS' sh -c '
+    cp kept.gpkg kept2.gpkg
+    "$1" import form.csv table=observation into=kept2.gpkg \
+        separator=semicolon decimal=point' - "$CCN"
+
+# Such that the tables cannot be read.
 
 cp kept.gpkg plan.gpkg
 holds 'a parcel lies in a cluster' 'local fork = plan:fork "land"

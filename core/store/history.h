@@ -90,6 +90,17 @@ bool history_publishes(const struct entry *entry);
 /* The version in force: the last published one, or 0. */
 int64_t history_head(const struct history *history, int n);
 
+/* Say how to begin, of a plan that has no versions.  Returns false. */
+bool history_unbegun(struct err *err);
+
+/* Say that there is no such version, and which is the last.  Returns false. */
+bool history_none(const struct history *history, int64_t version,
+                  struct err *err);
+
+/* The i-th verdict (check, submit, ...) in the order of the steps; NULL: no
+ * more. */
+const char *history_verdict(int i);
+
 /* Whether a version other than a record was published since this one was. */
 bool history_moved(const struct history *history, int n, int64_t version);
 
@@ -140,7 +151,8 @@ bool history_restore(const char *path, const struct history *history,
 
 /* Whether entries, contents and the plan in the file agree.  If not, err says
  * the first thing that does not; when all versions do and only the plan
- * differs, *outside is what was changed outside of them (the caller frees).
+ * differs, *outside is what was changed outside of them (the caller frees),
+ * without the values of rows that are gone.
  * Without a plan (NULL) only entries and contents are looked at. */
 bool history_verify(const struct history *history, const struct plan *plan,
                     const struct store_options *options,

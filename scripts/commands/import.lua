@@ -6,10 +6,11 @@
 --     ccn import form02.csv table=observation form=02 period=2026-6m
 --         into=laocai.gpkg
 
-local counts = require "observations.counts"
-local take   = require "observations.take"
-local try    = require "commands.try"
-local words  = require "commands.words"
+local counts  = require "observations.counts"
+local take    = require "observations.take"
+local history = require "history"
+local try     = require "commands.try"
+local words   = require "commands.words"
 
 local say = require "wording".of(require "lang.observations")
 
@@ -71,3 +72,7 @@ if not dry then
     try(plan.save, plan, args.into)
 end
 print(text)
+if not dry and #plan:versions() > 0 then
+    print(history.say("not yet", args.into,
+                      args.table == "observation" and "record" or "take"))
+end
