@@ -169,7 +169,7 @@ expect 'nor is that of another version' 1 \
     "$CCN" versions plan.gpkg draft=more as=SCT:NVA on=2026-05-31
 expect 'a day is a date' 2 'on must be a date such as 2026-09-15' \
     "$CCN" versions plan.gpkg draft=more as=SCT:NVA on=31/05/2026
-expect 'in Vietnamese' 1 'on=NGÀY' "$CCN" --lang vi \
+expect 'in Vietnamese' 1 'hãy nêu ngày bằng on=DATE' "$CCN" --lang vi \
     versions plan.gpkg draft=more as=SCT:NVA on=2026-05-31
 decide v2 check STC:LTB on=2026-06-02
 decide v2 submit SCT:NVA on=2026-06-03

@@ -3,8 +3,8 @@ return {
     none = {
         en = "the plan has no versions yet: ccn versions PLAN begin=yes "
             .. "as=ROLE:INITIALS begins them",
-        vi = "quy hoạch chưa có phiên bản: ccn versions TỆP begin=yes "
-            .. "as=VAITRÒ:TÊN để bắt đầu",
+        vi = "quy hoạch chưa có phiên bản: ccn versions PLAN begin=yes "
+            .. "as=ROLE:INITIALS để bắt đầu",
     },
     version = { en = "version", vi = "phiên bản" },
     state = { en = "state", vi = "trạng thái" },
@@ -72,7 +72,7 @@ return {
         en = "this is not a version yet: ccn versions %s %s=yes "
             .. "as=ROLE:INITIALS",
         vi = "đây chưa phải là phiên bản: ccn versions %s %s=yes "
-            .. "as=VAITRÒ:TÊN",
+            .. "as=ROLE:INITIALS",
     },
     signed = { en = "%s by %s (%s), %s, from %s",
                vi = "%s, %s (%s), ngày %s, từ %s" },
