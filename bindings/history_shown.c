@@ -5,25 +5,15 @@
  *     plan:version_changes(3)  what v3 changes
  *     plan:verify()         whether all agrees
  *     plan:digest()         the SHA-256 of what the plan says
- *     ccn.engine.in_force(path)  the plan as its versions say
  */
 #include "bindings/history.h"
 
-#include <limits.h>
-
-#include "bindings/host.h"
-#include "bindings/import.h"
-#include "core/base/intern.h"
 #include "core/data/digest.h"
 
 #define TYPE "ccn.history"
 
 static const struct store_options known = { .schemas = model_schema,
                                             .nschemas = MODEL_TABLES };
-static const struct store_options bare = { .schemas = model_schema,
-                                           .nschemas = MODEL_TABLES,
-                                           .bare = true };
-
 static int drop(lua_State *L)
 {
     struct held *held = luaL_checkudata(L, 1, TYPE);
@@ -180,62 +170,6 @@ static int version_changes(lua_State *L)
     lua_setiuservalue(L, -2, 1);
     return 1;
 }
-
-bool history_unread(const char *path, struct err *err)
-{
-    struct history history;
-    struct err other;
-    struct plan *plan = store_open(path, &bare, &other);
-    bool has = plan && history_read(path, &history, &other);
-    if (has && history.n > 0)
-        err_hint(err, "ccn verify says more, and what to do");
-    if (has)
-        history_release(&history);
-    plan_free(plan);
-    return false;
-}
-
-/* ccn.engine.in_force(path): the plan as the version in force says, of a file
- * whose tables cannot be read. */
-static int in_force(lua_State *L)
-{
-    struct err err;
-    char path[PATH_MAX];
-    if (!bind_may_read(L, bind_path(L, 1), path, sizeof path, &err))
-        return bind_raise(L, &err);
-    struct box *box = bind_push_box(L);
-    box->origin = intern(path);
-    struct held *held = history_push(L, box);
-    if (held->history.n > 0)
-        box->saved = history_in_force(&held->history, &err);
-    else
-        history_unbegun(&err);
-    struct plan *named = box->saved ? store_open(path, &bare, &err) : NULL;
-    if (!named)
-        return bind_raise(L, &err);
-    box->plan = plan_fork(box->saved, plan_name(named));
-    plan_free(named);
-    box->opened = true;
-    lua_pop(L, 1);
-    return 1;
-}
-
-/* ccn.engine.verdicts(): check, submit, ..., in the order of the steps. */
-static int verdicts(lua_State *L)
-{
-    lua_newtable(L);
-    for (int i = 0; history_verdict(i); i++) {
-        lua_pushstring(L, history_verdict(i));
-        lua_rawseti(L, -2, i + 1);
-    }
-    return 1;
-}
-
-const luaL_Reg bind_version_functions[] = {
-    { "verdicts", verdicts },
-    { "in_force", in_force },
-    { NULL, NULL },
-};
 
 /* Of tables that cannot be read: what is wrong with the chain, or else why. */
 static bool verify_unread(const struct history *history, struct err *err)
