@@ -180,10 +180,9 @@ static bool verify_unread(const struct history *history, struct err *err)
         *err = chain;
         return false;
     }
-    err_in(err, "the tables were changed outside of versions, so that they "
-                "cannot be read");
-    return err_hint(err, "'ccn versions PLAN restore=yes' puts back what the "
-                         "versions say");
+    return err_in(err, "the tables were changed outside of versions, so that "
+                       "they cannot be read ('ccn versions PLAN restore=yes' "
+                       "puts back what the versions say)");
 }
 
 /* plan:verify(): whether all agrees, the SHA-256 of the last entry, and if
