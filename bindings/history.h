@@ -6,8 +6,8 @@
 #include "bindings/save.h"
 #include "core/store/history.h"
 
-extern const luaL_Reg bind_history_methods[]; /* of plans: they write */
-extern const luaL_Reg bind_version_methods[]; /* of plans: they only read */
+extern const luaL_Reg bind_history_methods[];   /* of plans: they write */
+extern const luaL_Reg bind_version_methods[];   /* of plans: they only read */
 extern const luaL_Reg bind_version_functions[]; /* of ccn.engine */
 
 void bind_history_type(lua_State *L);
