@@ -3,6 +3,7 @@
 #include "bindings/bind.h"
 #include "bindings/column.h"
 #include "bindings/files.h"
+#include "bindings/history.h"
 #include "bindings/pipeline.h"
 #include "bindings/pipeline_works.h"
 #include "bindings/runs.h"
@@ -17,7 +18,8 @@ void bind_push_engines(lua_State *L)
         bind_sensitivity_samples, bind_sweep_functions,
         bind_results_functions,   bind_pipeline_functions,
         bind_works_functions,     bind_run_functions,
-        bind_workbook_functions,  bind_usage_functions
+        bind_workbook_functions,  bind_usage_functions,
+        bind_version_functions
     };
     lua_newtable(L);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

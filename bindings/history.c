@@ -176,9 +176,12 @@ static const struct entry *version_at(lua_State *L, const struct held *held,
 {
     const struct history *history = &held->history;
     int64_t number = luaL_checkinteger(L, 2);
+    struct err err;
     int at = history_find(history, history->n, number);
-    if (at < 0)
-        bind_fail(L, "there is no version v%lld", (long long)number);
+    if (at < 0) {
+        history_none(history, number, &err);
+        bind_raise(L, &err);
+    }
     const struct entry *entry = &history->entry[at];
     if (invert && !published(history, at))
         bind_fail(L,

@@ -6,8 +6,9 @@
 #include "bindings/save.h"
 #include "core/store/history.h"
 
-extern const luaL_Reg bind_history_methods[]; /* of plans: they write */
-extern const luaL_Reg bind_version_methods[]; /* of plans: they only read */
+extern const luaL_Reg bind_history_methods[];   /* of plans: they write */
+extern const luaL_Reg bind_version_methods[];   /* of plans: they only read */
+extern const luaL_Reg bind_version_functions[]; /* of ccn.engine */
 
 void bind_history_type(lua_State *L);
 
@@ -26,6 +27,10 @@ struct held *history_push(lua_State *L, const struct box *box);
 
 /* What the last published version says; NULL with the reason. */
 struct plan *history_in_force(const struct history *history, struct err *err);
+
+/* Of a file whose tables cannot be read for the reason in err: when it has
+ * versions, add the way out to the reason.  Returns false. */
+bool history_unread(const char *path, struct err *err);
 
 /* What the requests "version" (name: its title), "decision" (name: the verdict)
  * and "restore" carry: parent is ROLE:INITIALS, question the reason, parameters

@@ -11,6 +11,9 @@
 
 static const struct store_options known = { .schemas = model_schema,
                                             .nschemas = MODEL_TABLES };
+static const struct store_options bare = { .schemas = model_schema,
+                                           .nschemas = MODEL_TABLES,
+                                           .bare = true };
 
 /* A plan file at work: what its versions say, what is in force, and what its
  * tables hold. */
@@ -18,18 +21,27 @@ struct work {
     const char *path;
     struct history history;
     struct plan *tables, *head, *after; /* after: with the version in hand */
-    const char *before;                 /* digest of the tables as read */
+    const char *before; /* digest of the tables as read; NULL: unreadable */
 };
 
-static bool work_open(struct work *work, const char *path, struct err *err)
+/* What the tables hold; when they cannot be read, for a restore, no row. */
+static bool read_tables(struct work *work, bool restores, struct err *err)
+{
+    work->tables = store_open(work->path, &known, err);
+    if (work->tables)
+        work->before = plan_digest(work->tables);
+    else if (restores && work->history.n > 0)
+        work->tables = store_open(work->path, &bare, err);
+    return work->tables != NULL;
+}
+
+static bool work_open(struct work *work, const char *path, bool restores,
+                      struct err *err)
 {
     *work = (struct work){ .path = path };
-    if (!history_read(path, &work->history, err))
+    if (!history_read(path, &work->history, err) ||
+        !read_tables(work, restores, err))
         return false;
-    work->tables = store_open(path, &known, err);
-    if (!work->tables)
-        return false;
-    work->before = plan_digest(work->tables);
     work->head = history_content(&work->history,
                                  history_head(&work->history, work->history.n),
                                  &known, err);
@@ -180,21 +192,24 @@ static bool decide(struct work *work, const struct save_request *request,
     return history_add(work->path, &work->history, &entry, NULL, NULL, err);
 }
 
+/* What the versions say, when their chain is sound, over the tables. */
 static bool restore(struct work *work, struct err *err)
 {
+    struct changes *none;
     if (work->history.n == 0)
-        return err_set(err, ERR_UNKNOWN,
-                       "the plan has no versions yet; begin "
-                       "them with a base");
-    return turn(work, work->head, err) &&
-           store_save_over(work->tables, work->before, work->path, err);
+        return history_unbegun(err);
+    return history_verify(&work->history, NULL, &known, &none, err) &&
+           turn(work, work->head, err) &&
+           history_restore(work->path, &work->history, work->tables,
+                           work->before, err);
 }
 
 bool history_serve(const struct save_request *request, const char *path,
                    struct err *err)
 {
     struct work work;
-    bool ok = work_open(&work, path, err);
+    bool restores = strcmp(request->what, "restore") == 0;
+    bool ok = work_open(&work, path, restores, err);
     if (ok && strcmp(request->what, "version") == 0)
         ok = make_version(&work, request, err);
     else if (ok && strcmp(request->what, "decision") == 0)

@@ -14,7 +14,6 @@
 
 static const struct store_options known = { .schemas = model_schema,
                                             .nschemas = MODEL_TABLES };
-
 static int drop(lua_State *L)
 {
     struct held *held = luaL_checkudata(L, 1, TYPE);
@@ -144,8 +143,7 @@ static int version(lua_State *L)
                     ? history_content(&held->history, number, &known, &err)
                     : NULL;
     if (number <= 0)
-        err_set(&err, ERR_UNKNOWN, "there is no version v%lld",
-                (long long)number);
+        history_none(&held->history, number, &err);
     if (!box->plan)
         return bind_raise(L, &err);
     lua_pop(L, 1);
@@ -160,8 +158,10 @@ static int version_changes(lua_State *L)
     const struct box *box = history_box(L);
     const struct held *held = history_push(L, box);
     int at = history_find(&held->history, held->history.n, number);
-    if (at < 0)
-        return bind_fail(L, "there is no version v%lld", (long long)number);
+    if (at < 0) {
+        history_none(&held->history, number, &err);
+        return bind_raise(L, &err);
+    }
     struct changes **list = bind_push_changes(L);
     *list = history_changes(&held->history.entry[at], &err);
     if (!*list)
@@ -169,6 +169,20 @@ static int version_changes(lua_State *L)
     lua_pushvalue(L, 1); /* the plan that its values are shown by */
     lua_setiuservalue(L, -2, 1);
     return 1;
+}
+
+/* Of tables that cannot be read: what is wrong with the chain, or else why. */
+static bool verify_unread(const struct history *history, struct err *err)
+{
+    struct err chain;
+    struct changes *none;
+    if (!history_verify(history, NULL, &known, &none, &chain)) {
+        *err = chain;
+        return false;
+    }
+    return err_in(err, "the tables were changed outside of versions, so that "
+                       "they cannot be read ('ccn versions PLAN restore=yes' "
+                       "puts back what the versions say)");
 }
 
 /* plan:verify(): whether all agrees, the SHA-256 of the last entry, and if
@@ -182,9 +196,11 @@ static int verify(lua_State *L)
     struct held *held = history_push(L, box);
     const struct history *history = &held->history;
     now->plan = store_open(box->origin, &known, &err);
-    if (!now->plan)
+    if (!now->plan && history->n == 0)
         return bind_raise(L, &err);
-    bool ok = history_verify(history, now->plan, &known, &held->outside, &err);
+    bool ok = now->plan ? history_verify(history, now->plan, &known,
+                                         &held->outside, &err)
+                        : verify_unread(history, &err);
     lua_pushboolean(L, ok);
     lua_pushstring(L, history->n ? history->entry[history->n - 1].sha256 : "");
     if (ok)

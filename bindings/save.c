@@ -30,8 +30,10 @@ static int open_plan(lua_State *L)
         return bind_raise(L, &err);
     struct box *box = bind_push_box(L);
     box->saved = store_open(resolved, &known, &err);
-    if (!box->saved)
+    if (!box->saved) {
+        history_unread(resolved, &err);
         return bind_raise(L, &err);
+    }
     box->plan = plan_fork(box->saved, plan_name(box->saved));
     box->origin = intern(resolved);
     box->opened = true;

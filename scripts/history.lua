@@ -1,14 +1,56 @@
 --- Versions of a plan as people see them: names, tables, and what a check says.
 -- docs/versions.md
 
+local figures = require "figures"
 local wording = require "wording"
 
 local say = wording.of(require "lang.versions")
 
 local history = { say = say }
 
+--- The plan of a file; when its tables cannot be read, the plan as its versions
+-- say, and why they cannot.
+function history.open(path)
+    local good, plan = pcall(ccn.open, path)
+    if good then
+        return plan
+    end
+    local found, said = pcall(ccn.engine.in_force, path)
+    if not found then
+        error(plan, 0)
+    end
+    return said, plan
+end
+
+local VERDICTS = {}
+for _, verdict in ipairs(ccn.engine.verdicts()) do
+    VERDICTS[verdict] = true
+end
+
+--- The verdict at a place of the command line, or wrong usage.
+function history.verdict(name)
+    if not name then
+        ccn.engine.usage(say("which verdict",
+                             table.concat(ccn.engine.verdicts(), ", ")))
+    elseif not VERDICTS[name] then
+        ccn.engine.usage(say("no verdict", name,
+                             table.concat(ccn.engine.verdicts(), ", ")))
+    end
+    return name
+end
+
+--- The path of the plan, or wrong usage.
+function history.path(path)
+    return path or ccn.engine.usage(say "which plan")
+end
+
 --- "v3" or "3" --> 3
 function history.number(name)
+    if not name then
+        ccn.engine.usage(say "which version")
+    elseif VERDICTS[name] then
+        ccn.engine.usage(say("version first", name))
+    end
     local number = math.tointeger(tonumber((name:gsub("^v", ""))))
     if not number or number < 1 then
         ccn.engine.usage(say("no version", name))
@@ -32,7 +74,8 @@ function history.list(plan)
             state = say "in force"
         end
         rows[i] = { "v" .. v.id, state, v.title,
-                    v.parent and "v" .. v.parent, signed(v), v.day,
+                    v.parent and "v" .. v.parent, signed(v),
+                    figures.date(v.day),
                     v.content:sub(1, 12) }
     end
     return ccn.table { columns = {
@@ -70,8 +113,8 @@ function history.log(plan)
     for i, entry in ipairs(history.entries(plan)) do
         local comment = entry.comment
         rows[i] = { entry.entry, "v" .. entry.version,
-                    say(entry.verdict or "kind " .. entry.kind), entry.day,
-                    signed(entry),
+                    say(entry.verdict or "kind " .. entry.kind),
+                    figures.date(entry.day), signed(entry),
                     entry.title or comment ~= "" and comment or nil,
                     entry.sha256:sub(1, 12) }
     end
@@ -85,21 +128,28 @@ local function indented(text)
     return "  " .. text:gsub("\n", "\n  ")
 end
 
+local function version_of(list, number)
+    if #list == 0 then
+        error(say "none", 0)
+    end
+    return list[number] or error(say("unknown version", number, #list), 0)
+end
+
 --- A version in full: what it is, its reason, and the decisions on it.
 function history.one(plan, number)
-    local v = plan:versions()[number]
-        or error(say("no version", "v" .. number), 0)
+    local v = version_of(plan:versions(), number)
     local lines = { say("made", v.id, say(v.state), v.title),
                     say("signed", say("kind " .. v.kind), signed(v), v.office,
-                        v.day, v.parent and "v" .. v.parent or "–"),
+                        figures.date(v.day),
+                        v.parent and "v" .. v.parent or "–"),
                     say("contents", v.content) }
     if v.reason ~= "" then
         lines[#lines + 1] = say "reason"
         lines[#lines + 1] = indented(v.reason)
     end
     for _, d in ipairs(v.decisions) do
-        lines[#lines + 1] = say("decided", d.day, say(d.verdict), signed(d),
-                                d.office)
+        lines[#lines + 1] = say("decided", figures.date(d.day),
+                                say(d.verdict), signed(d), d.office)
         if d.comment ~= "" then
             lines[#lines + 1] = indented(d.comment)
         end
@@ -167,10 +217,7 @@ end
 -- was not there before.  Gives the sentence for the record.
 function history.check(plan, number)
     local list = plan:versions()
-    local v = list[number]
-    if not v then
-        error(say("no version", "v" .. number), 0)
-    end
+    local v = version_of(list, number)
     local after, n, warnings = errors_of(plan:version(number))
     local before = v.parent and errors_of(plan:version(v.parent)) or {}
     local new = 0

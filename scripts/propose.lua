@@ -20,6 +20,7 @@
 
 local asked   = require "propose.asked"
 local chain   = require "propose.chain"
+local figures = require "figures"
 local solve   = require "propose.solve"
 local wording = require "wording"
 local worth   = require "propose.worth"
@@ -143,7 +144,8 @@ function Proposal:draft(id, about)
     for name, value in pairs(about) do
         version[name] = value
     end
-    version.title = version.title or say("title", self.day) .. ": " .. say(id)
+    version.title = version.title
+        or say("title", figures.date(self.day)) .. ": " .. say(id)
     version.reason = version.reason
         or require "propose.text".reason(self, found)
     return wording.run(found.fork.draft, found.fork, version)

@@ -79,7 +79,7 @@ expect 'the version says why' 0 '[1] trigger extension-late, Âu Lâu' \
     "$CCN" log "$plan" version=v7
 also 'by which report' 'by the reports tt14/02/2028-6m/Âu Lâu/'
 also 'each change' 'DH14: Âu Lâu 2030 → Âu Lâu 2031, because'
-also 'who decided' '2028-08-20: approve, UBND:PVC'
+also 'who decided' '20 Aug 2028: approve, UBND:PVC'
 expect 'it is verified' 0 '19 entries and 14 versions agree' \
     "$CCN" verify "$plan"
 also 'firings and proposal are computed again' \
@@ -109,7 +109,7 @@ END_LUA
 expect 'an undo has the contents of before' 0 '' \
     "$CCN" run "$work/undone.lua" plan="$plan"
 expect 'an undo whose base moved only by records is decided on' 0 'v9: checked' \
-    "$CCN" decide "$plan" v9 check as=STC:LTB on=2028-09-03
+    "$CCN" decide "$plan" v9 check as=STC:LTB on=2030-01-05
 
 # hand NAME SQL WORDS: what is changed by hand is named.
 hand() {

@@ -151,6 +151,10 @@ static int teardown(void **state)
     return 0;
 }
 
+static const struct store_options rowless = { .schemas = model_schema,
+                                              .nschemas = MODEL_TABLES,
+                                              .bare = true };
+
 /* Whether all agrees; else the first thing that does not is in err. */
 static bool verify(struct changes **outside, struct err *err)
 {
@@ -210,7 +214,7 @@ static void a_draft_says_what_the_plan_would_be(void **state)
     assert_ok(content != NULL);
     assert_string_equal(plan_digest(content), plan_digest(three));
     assert_null(history_content(&history, 9, &known, &err));
-    assert_string_equal(err.text, "there is no version v9");
+    assert_string_equal(err.text, "there is no version v9; the last is v3");
     struct plan *empty = history_content(&history, 0, &known, &err);
     assert_int_equal(table_rows(plan_table(empty, CLUSTER)), 0);
     history.entry[6].size = 3; /* damaged */
@@ -400,6 +404,40 @@ static void a_writer_in_between_loses_nothing(void **state)
     plan_free(plan);
 }
 
+/* A chain of before the rule: v3 is of an earlier day than v2. */
+static void time_runs_backwards_only_in_chains_of_before(void **state)
+{
+    struct err err;
+    struct history history;
+    (void)state;
+    struct plan *plan = load(), *three = plan_fork(plan, "three");
+    set(three, 3);
+    struct changes *list = changes_between(plan, three);
+    struct entry entry = { .version = 3,
+                           .parent = 2,
+                           .kind = "change",
+                           .title = "T",
+                           .reason = "",
+                           .role = "A",
+                           .initials = "NVA",
+                           .day = "2026-11-28" };
+    assert_false(add(&entry, list, NULL, &err));
+    assert_int_equal(err.code, ERR_RANGE);
+    assert_non_null(strstr(err.text, "2026-11-28 is before 2026-11-29"));
+
+    history_fill(&entry, list);
+    entry.content = plan_digest(three);
+    entry.office = "A";
+    assert_ok(history_read(path, &history, &err));
+    assert_ok(history_add(path, &history, &entry, NULL, NULL, &err));
+    history_release(&history);
+    free(entry.bytes);
+    agrees();
+    changes_free(list);
+    plan_free(three);
+    plan_free(plan);
+}
+
 /* By hand */
 
 static void execute(const char *sql)
@@ -408,6 +446,33 @@ static void execute(const char *sql)
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
     assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(db);
+}
+
+static void tables_that_cannot_be_read_are_put_back_from_the_chain(void **state)
+{
+    struct err err;
+    struct history history;
+    struct changes *outside;
+    (void)state;
+    struct plan *was = load();
+    execute("INSERT INTO phase (key, cluster) VALUES ('X/1', 'nothing')");
+    assert_null(store_open(path, &known, &err));
+    struct plan *none = store_open(path, &rowless, &err);
+    assert_ok(none != NULL);
+    assert_string_equal(plan_name(none), plan_name(was));
+    assert_ok(history_read(path, &history, &err));
+    assert_ok(history_verify(&history, NULL, &known, &outside, &err));
+
+    history.n--; /* as it was before another entry was added */
+    assert_false(history_restore(path, &history, was, NULL, &err));
+    assert_int_equal(err.code, ERR_MOVED);
+    assert_null(store_open(path, &known, &err));
+    history.n++;
+    assert_ok(history_restore(path, &history, was, NULL, &err));
+    agrees();
+    history_release(&history);
+    plan_free(none);
+    plan_free(was);
 }
 
 static void is_found(const char *sql, const char *words)
@@ -604,7 +669,7 @@ static void a_chain_written_anew_is_seen_through(void **state)
                     "entry 4 (v2, submit): it decides on other contents than "
                     "those of v2");
     is_seen_through(2, other_office, "the role was held by 'A', not by 'B'");
-    is_seen_through(5, other_version, "there is no version v9");
+    is_seen_through(5, other_version, "there is no version v9; the last is v2");
     is_seen_through(4, other_version, "contents than those of v9");
     is_seen_through(0, other_kind, "the plan has no versions yet");
     is_seen_through(1, damaged, "entry 2 (v2, version): version 2: ");
@@ -660,7 +725,7 @@ static void a_version_has_a_title_a_place_and_someone(void **state)
     assert_string_equal(refused((struct entry){ .version = 7 }, NULL),
                         "v7 starts from v2, and v2 is in force");
     assert_string_equal(refused((struct entry){ .follows = 8 }, NULL),
-                        "there is no version v8");
+                        "there is no version v8; the last is v2");
     assert_string_equal(refused((struct entry){ .follows = 2 }, NULL),
                         "v2 is published; another version does not take its "
                         "place");
@@ -671,7 +736,7 @@ static void a_version_has_a_title_a_place_and_someone(void **state)
         refused(
             (struct entry){ .decides = true, .version = 8, .kind = "check" },
             NULL),
-        "there is no version v8");
+        "there is no version v8; the last is v2");
 }
 
 static void a_record_adds_observations_and_nothing_else(void **state)
@@ -739,7 +804,8 @@ static void an_office_has_a_role_for_some_time(void **state)
                         "no office has the role 'C' on 2026-07-01 (table "
                         "office)");
     assert_string_equal(office_on(plan, "B", "2026-07-01"),
-                        "B has not the duty 'draft' (table office, duties)");
+                        "B has not the duty 'draft' (table office, duties); "
+                        "who has it: A");
     assert_string_equal(office_on(plan, "A", "tomorrow"),
                         "'tomorrow' is no date such as 2026-09-15");
     int none = plan_add_key(plan, OFFICE, "D", &err), row = 0;
@@ -749,7 +815,8 @@ static void an_office_has_a_role_for_some_time(void **state)
                         "office)");
     set_office(plan, "D", OFFICE_ROLE, "D");
     assert_string_equal(office_on(plan, "D", "2026-07-01"),
-                        "D has not the duty 'draft' (table office, duties)");
+                        "D has not the duty 'draft' (table office, duties); "
+                        "nobody has it");
     assert_true(none > 0);
     assert_string_equal(office_next(plan, "approve", "2026-07-01", &row), "B");
     assert_null(office_next(plan, "approve", "2026-07-01", &row));
@@ -791,6 +858,8 @@ int main(void)
         TEST(a_writer_in_between_loses_nothing),
         TEST(what_may_not_follow_is_refused_and_adds_nothing),
         TEST(an_entry_added_meanwhile_is_noticed),
+        TEST(time_runs_backwards_only_in_chains_of_before),
+        TEST(tables_that_cannot_be_read_are_put_back_from_the_chain),
         TEST(every_column_of_an_entry_is_under_its_hash),
         TEST(a_value_of_the_plan_is_outside_of_versions),
         TEST(a_field_defined_otherwise_is_outside_of_versions),

@@ -194,7 +194,7 @@ local fork = plan:fork "other"
 fork:cluster "Far".leased_area = 2.5
 local function refused(proposal, words)
     local good, why = pcall(ccn.proposals.record, plan, proposal,
-                            { as = "SCT:NVA" })
+                            { as = "SCT:NVA", on = "2028-07-05" })
     assert(not good and why:find(words, 1, true), why)
 end
 refused(ccn.propose(fork, options), "made on other contents")
@@ -245,7 +245,8 @@ local fork = plan:fork "correction"
 fork:add("observation", { key = "o3", cluster = "Near", value = 5,
     indicator = "industrial_land_built", period = "2028-6m",
     received = ccn.args.received, supersedes = "o2" })
-print(plan:record(fork, { as = "SCT:NVA", title = "correction" }))
+print(plan:record(fork, { as = "SCT:NVA", title = "correction",
+                           on = "2028-07-06" }))
 assert(plan:observation "o3".value == 5)
 END_LUA
 
@@ -259,7 +260,7 @@ local function observe(on, key)
         indicator = "n_projects", period = "2028", received = "2028-12-15" })
     return fork
 end
-local about = { as = "SCT:NVA", title = "form" }
+local about = { as = "SCT:NVA", title = "form", on = "2028-07-06" }
 local first = plan:record(observe(plan, "o8"), about)
 -- Whoever read the plan before does not take that back.
 local good, why = pcall(other.record, other, observe(other, "o9"), about)
@@ -351,7 +352,8 @@ end
 local name, old, new = ccn.args.field, ccn.args.old, ccn.args.new
 row[name] = tostring(row[name]):gsub(old, new)
 fork:add(ccn.args.table, row)
-plan:record(fork, { as = "SCT:NVA", title = "forged" })
+plan:record(fork, { as = "SCT:NVA", title = "forged",
+                    on = "2028-07-06" })
 END_LUA
 # forge NAME TABLE KEY FIELD OLD NEW WORDS
 forge() {
@@ -427,13 +429,17 @@ END_LUA
 cat >record.lua <<'END_LUA'
 local plan = ccn.open(ccn.args.plan)
 local proposal = ccn.propose(plan, ccn.proposals.read("wave.lua", plan))
-ccn.proposals.record(plan, proposal, { as = "SCT:NVA", key = "seeded" })
+ccn.proposals.record(plan, proposal, { as = "SCT:NVA", key = "seeded",
+                                       on = "2028-07-06" })
 END_LUA
 expect 'a proposal of another seed' 0 '' \
     "$CCN" run record.lua plan=seeded.gpkg --seed 7
 expect 'is computed with that seed' 1 \
     "proposal 'seeded' cannot be computed again: it was made with the seed 7" \
     "$CCN" verify seeded.gpkg
+
+expect 'a report counts what triggers have done' 0 'trigger sets' \
+    "$CCN" report seeded.gpkg
 
 # The sweep.
 

@@ -99,17 +99,29 @@ mv aside.gpkg plan.gpkg
 
 expect 'no versions yet' 0 'no versions yet' "$CCN" versions plan.gpkg
 expect 'nothing to verify' 1 'no versions yet' "$CCN" verify plan.gpkg
+expect 'nothing to undo' 1 'ccn versions PLAN begin=yes as=ROLE:INITIALS' \
+    "$CCN" undo plan.gpkg v1 as=SCT:NVA
 expect 'no draft without a base' 1 'begin them with a base' \
     "$CCN" versions plan.gpkg draft=wider as=SCT:NVA
 expect 'somebody begins' 1 'say who' "$CCN" versions plan.gpkg begin=yes title=x
 expect 'who has no such duty does not begin' 1 "has not the duty 'draft'" \
     "$CCN" versions plan.gpkg begin=yes as=UBND:PVC title=x
 expect 'a base' 0 'v1: published, As approved' \
-    "$CCN" versions plan.gpkg begin=yes as=SCT:NVA title='As approved'
+    "$CCN" versions plan.gpkg begin=yes as=SCT:NVA title='As approved' \
+    on=2026-01-05
 expect 'one base' 1 'has versions already' \
     "$CCN" versions plan.gpkg begin=yes as=SCT:NVA title=x
 expect 'a base agrees' 0 '1 entries and 1 versions agree, and the plan is v1' \
     "$CCN" verify plan.gpkg
+
+expect 'of a chain from another day' 0 '' cp plan.gpkg later.gpkg
+expect 'whose last entry lies ahead' 0 'v2: draft' \
+    "$CCN" versions later.gpkg draft=more as=SCT:NVA on=2999-12-31
+expect 'today is too early' 1 'is before 2999-12-31' \
+    "$CCN" versions later.gpkg draft=wider as=SCT:NVA
+expect 'the day is said' 0 'v3: draft' \
+    "$CCN" versions later.gpkg draft=wider as=SCT:NVA on=2999-12-31
+expect 'and the chain agrees' 0 '3 versions agree' "$CCN" verify later.gpkg
 
 # From draft to published.
 
@@ -119,14 +131,46 @@ expect 'a draft changes nothing' 0 'agree, and the plan is v1' \
     "$CCN" verify plan.gpkg
 expect 'a draft is not approved' 1 "v2 is draft, so 'approve' cannot follow" \
     "$CCN" decide plan.gpkg v2 approve as=UBND:PVC
-expect 'a verdict is one' 1 "no verdict 'bless'" \
+expect 'a verdict is one' 2 "no verdict 'bless'" \
     "$CCN" decide plan.gpkg v2 bless as=UBND:PVC
+expect 'what is next is said' 1 'next: check (STC)' \
+    "$CCN" decide plan.gpkg v2 approve as=UBND:PVC
+expect 'in Vietnamese' 1 'bước tiếp theo: check (STC)' \
+    "$CCN" --lang vi decide plan.gpkg v2 approve as=UBND:PVC
+expect 'a verdict is said' 2 'which verdict' \
+    "$CCN" decide plan.gpkg v2 as=STC:LTB
+expect 'in Vietnamese' 2 'quyết định gì' \
+    "$CCN" --lang vi decide plan.gpkg v2 as=STC:LTB
+expect 'a version is said' 2 'which version' "$CCN" undo plan.gpkg as=SCT:NVA
+expect 'in Vietnamese' 2 'phiên bản nào' \
+    "$CCN" --lang vi undo plan.gpkg as=SCT:NVA
+expect 'a plan is said' 2 'which plan' "$CCN" undo as=SCT:NVA title=x
+expect 'the version stands first' 2 'write the version first: v3 approve' \
+    "$CCN" decide plan.gpkg approve v2 as=UBND:PVC
+expect 'a version is there' 1 'there is no version v99; the last is v2' \
+    "$CCN" decide plan.gpkg v99 approve as=UBND:PVC
+expect 'to be checked too' 1 'there is no version v99; the last is v2' \
+    "$CCN" decide plan.gpkg v99 check as=STC:LTB
+expect 'or looked at' 1 'there is no version v77; the last is v2' \
+    "$CCN" log plan.gpkg version=77
+expect 'in Vietnamese' 1 'không có phiên bản v77; mới nhất là v2' \
+    "$CCN" --lang vi log plan.gpkg version=77
 expect 'who checks has the duty' 1 "SCT has not the duty 'check'" \
     "$CCN" decide plan.gpkg v2 check as=SCT:NVA
+also 'and who has it' 'who has it: STC'
 expect 'who is no office' 1 "no office has the role 'XYZ'" \
     "$CCN" decide plan.gpkg v2 check as=XYZ:NVA
 expect 'a day is not before what went before' 1 'is before 2026-06-01' \
     "$CCN" decide plan.gpkg v2 check as=STC:LTB on=2026-05-31
+also 'says which entry is later' 'the day of entry 2 (v2)'
+also 'and how to say the day' 'on=DATE'
+expect 'nor is that of another version' 1 \
+    'the day 2026-05-31 is before 2026-06-01, the day of entry 2 (v2)' \
+    "$CCN" versions plan.gpkg draft=more as=SCT:NVA on=2026-05-31
+expect 'a day is a date' 2 'on must be a date such as 2026-09-15' \
+    "$CCN" versions plan.gpkg draft=more as=SCT:NVA on=31/05/2026
+expect 'in Vietnamese' 1 'hãy nêu ngày bằng on=DATE' "$CCN" --lang vi \
+    versions plan.gpkg draft=more as=SCT:NVA on=2026-05-31
 decide v2 check STC:LTB on=2026-06-02
 decide v2 submit SCT:NVA on=2026-06-03
 expect 'all are heard' 1 "'SXD' has not given its opinion yet" \
@@ -154,16 +198,23 @@ expect 'it agrees' 0 '7 entries and 2 versions agree, and the plan is v2' \
 tail=$(sed -n 's/last entry: //p' out)
 expect 'an entry noted down is found' 0 '' "$CCN" verify plan.gpkg head="$tail"
 expect 'and one that is none is not' 1 'the chain is another, or was cut' \
-    "$CCN" verify plan.gpkg head=0000
+    "$CCN" verify plan.gpkg head=000000000000
+expect 'twelve digits, as the log shows them, are enough' 0 'the plan is v2' \
+    "$CCN" verify plan.gpkg head="$(echo "$tail" | cut -c1-12)"
+expect 'fewer are not' 2 'at least the first 12 of the 64 digits' \
+    "$CCN" verify plan.gpkg head="$(echo "$tail" | cut -c1-11)"
 expect 'versions differ' 0 "cluster 'A': total_area 50 ha -> 75 ha" \
     "$CCN" diff plan.gpkg v1 v2
 expect 'the log has versions and decisions' 0 'no objection' \
     "$CCN" log plan.gpkg
 also 'with who' 'UBND:PVC'
+also 'and when' '6 Jun 2026'
 expect 'in Vietnamese' 0 'phê duyệt' "$CCN" --lang vi log plan.gpkg
+also 'and when' '06/06/2026'
 
 expect 'for programs as well' 0 '"what":"version"' \
     "$CCN" log plan.gpkg json=yes
+also 'with days as they are written' '"day":"2026-06-01"'
 also 'decisions with them' '"verdict":"approve"'
 also 'what was said' '"comment":"no objection"'
 cat >read.lua <<'END_LUA'
@@ -394,6 +445,66 @@ for n in 11 12 13 14 15 16; do
     "$CCN" versions race.gpkg restore=yes >restored 2>&1
     expect "versions agree after $n" 0 'versions agree' "$CCN" verify race.gpkg
 done
+
+# Rows taken away by another program.
+
+cp kept.gpkg plan.gpkg
+sqlite3 plan.gpkg "DELETE FROM trade WHERE key = 'T'"
+expect 'a row that is gone is one change' 1 \
+    "1 changes outside of any version, the first: - trade 'T'" \
+    "$CCN" verify plan.gpkg
+expect 'its values are not shown as changes' 1 '' sh -c '"$1" --lang en \
+    verify plan.gpkg 2>&1 | grep "not known"' - "$CCN"
+printf 'key;value\no9;7\n' >form.csv
+expect 'what is taken in is not a version yet' 0 \
+    'ccn versions kept2.gpkg record=yes as=ROLE:INITIALS' sh -c '
+    cp kept.gpkg kept2.gpkg
+    "$1" import form.csv table=observation into=kept2.gpkg \
+        separator=semicolon decimal=point' - "$CCN"
+
+# Such that the tables cannot be read.
+
+cp kept.gpkg plan.gpkg
+holds 'a parcel lies in a cluster' 'local fork = plan:fork "land"
+    fork:add("parcel", { key = "L1", cluster = "A", area = 1 })
+    fork:draft { as = "SCT:NVA" }'
+through v9
+holds 'what a person keeps' 'plan:fork("kept here"):keep()'
+cp plan.gpkg sound.gpkg
+sqlite3 plan.gpkg "DELETE FROM cluster WHERE key = 'A'"
+expect 'a row that others refer to is gone' 1 \
+    "parcel 'L1': cluster: there is no cluster 'A'; ccn verify says more" \
+    "$CCN" check plan.gpkg
+expect 'verify says what happened' 1 'the tables were changed outside of versions' \
+    "$CCN" verify plan.gpkg
+also 'which row' "parcel 'L1': cluster: there is no cluster 'A'"
+also 'and the way out' 'versions PLAN restore=yes'
+expect 'in Vietnamese too' 1 'khôi phục' "$CCN" --lang vi verify plan.gpkg
+expect 'the log still has the versions' 1 'no objection' "$CCN" log plan.gpkg
+also 'and says what is wrong' "there is no cluster 'A'"
+expect 'one of them' 0 'As approved' "$CCN" log plan.gpkg version=v1
+expect 'the list waits' 1 'ccn verify says more' "$CCN" versions plan.gpkg
+cp plan.gpkg broken.gpkg
+sqlite3 broken.gpkg "UPDATE version SET title = 'x' WHERE id = 2"
+expect 'a broken chain is said first' 1 'entry 2 (v2, version)' \
+    "$CCN" verify broken.gpkg
+expect 'and restores nothing' 1 'entry 2 (v2, version)' \
+    "$CCN" versions broken.gpkg restore=yes
+expect 'the versions are put back' 0 'the plan is v9 again' \
+    "$CCN" versions plan.gpkg restore=yes
+expect 'and agree' 0 'the plan is v9' "$CCN" verify plan.gpkg
+expect 'scenarios stay' 0 'kept here' "$CCN" scenario plan.gpkg
+rows() {
+    sqlite3 "$1" "SELECT * FROM scenario; SELECT * FROM version;
+        SELECT * FROM decision; SELECT value FROM ccn_meta WHERE name = 'plan'" \
+        2>&1 | sha256sum
+}
+expect 'with all that was beside the tables' 0 '' \
+    test "$(rows sound.gpkg)" = "$(rows plan.gpkg)"
+sqlite3 plan.gpkg "DROP TABLE trade"
+expect 'a whole table is put back' 0 'the plan is v9 again' \
+    "$CCN" versions plan.gpkg restore=yes
+expect 'with its rows' 0 'the plan is v9' "$CCN" verify plan.gpkg
 
 # What somebody changes by hand in the chain.
 

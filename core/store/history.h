@@ -90,6 +90,17 @@ bool history_publishes(const struct entry *entry);
 /* The version in force: the last published one, or 0. */
 int64_t history_head(const struct history *history, int n);
 
+/* Say how to begin, of a plan that has no versions.  Returns false. */
+bool history_unbegun(struct err *err);
+
+/* Say that there is no such version, and which is the last.  Returns false. */
+bool history_none(const struct history *history, int64_t version,
+                  struct err *err);
+
+/* The i-th verdict (check, submit, ...) in the order of the steps; NULL: no
+ * more. */
+const char *history_verdict(int i);
+
 /* Whether a version other than a record was published since this one was. */
 bool history_moved(const struct history *history, int n, int64_t version);
 
@@ -105,7 +116,8 @@ struct plan *history_content(const struct history *history, int64_t version,
  * who may do what. */
 
 /* Whether an entry may stand behind the first n; head is the plan in force
- * there, after what it is with the entry.  Sets .office. */
+ * there, after what it is with the entry.  Sets .office.  An entry behind all
+ * of them is a new one: its day is not before the latest of theirs. */
 bool history_allows(const struct history *history, int n, struct entry *entry,
                     const struct plan *head, const struct plan *after,
                     struct err *err);
@@ -130,9 +142,18 @@ bool history_add(const char *path, const struct history *history,
                  struct entry *entry, const struct plan *plan,
                  const char *before, struct err *err);
 
+/* Put a plan in place of whatever the tables hold, as long as no entry was
+ * added since the history was read (ERR_MOVED) and they still hold before
+ * (plan_digest(); NULL: they cannot be read). */
+bool history_restore(const char *path, const struct history *history,
+                     const struct plan *plan, const char *before,
+                     struct err *err);
+
 /* Whether entries, contents and the plan in the file agree.  If not, err says
  * the first thing that does not; when all versions do and only the plan
- * differs, *outside is what was changed outside of them (the caller frees). */
+ * differs, *outside is what was changed outside of them (the caller frees),
+ * without the values of rows that are gone.
+ * Without a plan (NULL) only entries and contents are looked at. */
 bool history_verify(const struct history *history, const struct plan *plan,
                     const struct store_options *options,
                     struct changes **outside, struct err *err);

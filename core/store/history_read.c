@@ -99,6 +99,28 @@ int history_find(const struct history *history, int n, int64_t version)
     return -1;
 }
 
+bool history_unbegun(struct err *err)
+{
+    return err_set(err, ERR_UNKNOWN,
+                   "the plan has no versions yet; begin them with a base: "
+                   "ccn versions PLAN begin=yes as=ROLE:INITIALS");
+}
+
+bool history_none(const struct history *history, int64_t version,
+                  struct err *err)
+{
+    int64_t last = 0;
+    for (int i = 0; i < history->n; i++) {
+        if (!history->entry[i].decides)
+            last = history->entry[i].version;
+    }
+    if (last == 0)
+        return history_unbegun(err);
+    return err_set(err, ERR_UNKNOWN,
+                   "there is no version v%lld; the last is v%lld",
+                   (long long)version, (long long)last);
+}
+
 static bool is(const struct entry *entry, const char *kind)
 {
     return strcmp(entry->kind, kind) == 0;
@@ -213,8 +235,7 @@ static bool replay(const struct history *history, int last, struct plan *plan,
             continue;
         int at = history_find(history, i + 1, history->entry[i].version);
         ok = at >= 0 ? apply(&history->entry[at], plan, err)
-                     : err_set(err, ERR_UNKNOWN, "there is no version v%lld",
-                               (long long)history->entry[i].version);
+                     : history_none(history, history->entry[i].version, err);
     }
     return ok;
 }
@@ -228,9 +249,7 @@ struct plan *history_content(const struct history *history, int64_t version,
     struct plan *plan = plan_new(name, options->schemas, options->nschemas);
     int at = history_find(history, history->n, version);
     int last = published_at(history, version);
-    bool ok = version == 0 || at >= 0 ||
-              err_set(err, ERR_UNKNOWN, "there is no version v%lld",
-                      (long long)version);
+    bool ok = version == 0 || at >= 0 || history_none(history, version, err);
     if (ok && version > 0 && last >= 0)
         ok = replay(history, last, plan, err);
     else if (ok && version > 0)

@@ -1,14 +1,49 @@
 /* history_allows(): which entry may stand behind which. */
 #include <string.h>
 
+#include "core/base/date.h"
 #include "core/base/fold.h"
 #include "core/base/say.h"
+#include "core/base/text.h"
 #include "core/store/history.h"
 #include "core/store/office.h"
 
 static bool is(const struct entry *entry, const char *kind)
 {
     return strcmp(entry->kind, kind) == 0;
+}
+
+/* Days */
+
+/* The entry of the latest day, NULL without entries. */
+static const struct entry *latest(const struct history *history)
+{
+    const struct entry *found = NULL;
+    for (int i = 0; i < history->n; i++) {
+        const struct entry *entry = &history->entry[i];
+        if (!found || strcmp(entry->day, found->day) >= 0)
+            found = entry;
+    }
+    return found;
+}
+
+/* Time does not run backwards.  Only what is new is held to that: chains that
+ * were written before this rule may go back from one version to the next. */
+static bool check_day(const struct history *history, int n,
+                      const struct entry *entry, struct err *err)
+{
+    int64_t day;
+    const struct entry *last = n == history->n ? latest(history) : NULL;
+    if (!date_parse(entry->day, &day)) {
+        return err_set(err, ERR_TYPE, "'%.40s' is no date such as 2026-09-15",
+                       entry->day);
+    }
+    return !last || strcmp(entry->day, last->day) >= 0 ||
+           err_set(err, ERR_RANGE,
+                   "the day %s is before %s, the day of entry %lld (v%lld), "
+                   "which came before; say the day with on=DATE",
+                   entry->day, last->day, (long long)last->number,
+                   (long long)last->version);
 }
 
 /* Versions */
@@ -70,8 +105,7 @@ static bool check_follows(const struct history *history, int n,
     if (entry->follows == 0)
         return true;
     if (history_find(history, n, entry->follows) < 0)
-        return err_set(err, ERR_UNKNOWN, "there is no version v%lld",
-                       (long long)entry->follows);
+        return history_none(history, entry->follows, err);
     enum state state = history_state(history, n, entry->follows);
     return (state != STATE_PUBLISHED && state != STATE_SUPERSEDED) ||
            err_set(err, ERR_READONLY,
@@ -90,8 +124,7 @@ static bool check_place(const struct history *history, int n,
     if (is(entry, "base") && n > 0)
         return err_set(err, ERR_EXISTS, "the plan has versions already");
     if (!is(entry, "base") && n == 0)
-        return err_set(err, ERR_UNKNOWN,
-                       "the plan has no versions yet; begin them with a base");
+        return history_unbegun(err);
     if (entry->version != last + 1 || entry->parent != head)
         return err_set(err, ERR_MOVED,
                        "v%lld starts from v%lld, and v%lld is in force",
@@ -105,7 +138,8 @@ static bool allows_version(const struct history *history, int n,
                            const struct plan *after, struct err *err)
 {
     const char *duty = duty_of_kind(entry->kind, err);
-    if (!duty || !check_place(history, n, entry, err))
+    if (!duty || !check_place(history, n, entry, err) ||
+        !check_day(history, n, entry, err))
         return false;
     if (*entry->title == '\0')
         return err_set(err, ERR_TYPE, "a version needs a title");
@@ -164,19 +198,47 @@ static const char *last_day(const struct history *history, int n,
     return day;
 }
 
+const char *history_verdict(int i)
+{
+    return i < (int)(sizeof rules / sizeof *rules) ? rules[i].verdict : NULL;
+}
+
+/* Behind an error: which steps may follow a state, and whose duty they are. */
+static bool hint_next(enum state state, const struct plan *head,
+                      const char *day, struct err *err)
+{
+    struct text next = TEXT_INIT, roles = TEXT_INIT;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        text_clear(&roles);
+        if (rules[i].from >> state & 1)
+            office_roles(head, rules[i].duty, day, &roles);
+        if (roles.size > 0)
+            text_add(&next, "%s%s (%s)", next.size ? ", " : "",
+                     rules[i].verdict, roles.bytes);
+    }
+    if (next.size > 0)
+        err_hint(err, "next: %s", next.bytes);
+    text_release(&next);
+    text_release(&roles);
+    return false;
+}
+
 static bool check_state(const struct history *history, int n,
                         const struct entry *entry, const struct rule *rule,
-                        struct err *err)
+                        const struct plan *head, struct err *err)
 {
     int at = history_find(history, n, entry->version);
     if (at < 0)
-        return err_set(err, ERR_UNKNOWN, "there is no version v%lld",
-                       (long long)entry->version);
+        return history_none(history, entry->version, err);
     enum state state = history_state(history, n, entry->version);
-    if (!(rule->from >> state & 1))
-        return err_set(err, ERR_READONLY, "v%lld is %s, so '%s' cannot follow",
-                       (long long)entry->version, say(state_names[state]),
-                       rule->verdict);
+    if (!(rule->from >> state & 1)) {
+        err_set(err, ERR_READONLY, "v%lld is %s, so '%s' cannot follow",
+                (long long)entry->version, say(state_names[state]),
+                rule->verdict);
+        return hint_next(state, head, entry->day, err);
+    }
+    if (!check_day(history, n, entry, err))
+        return false;
     const char *day = last_day(history, n, entry->version);
     if (strcmp(entry->day, day) < 0)
         return err_set(err, ERR_RANGE,
@@ -276,7 +338,7 @@ static bool allows_decision(const struct history *history, int n,
                             struct err *err)
 {
     const struct rule *rule = rule_of(entry->kind, err);
-    if (!rule || !check_state(history, n, entry, rule, err))
+    if (!rule || !check_state(history, n, entry, rule, head, err))
         return false;
     if (!check_confirmed(history, n, entry, err) || !check_reason(entry, err))
         return false;

@@ -48,8 +48,7 @@ static struct plan *with(const struct walk *walk, const struct entry *entry,
     struct changes *list =
         at < 0 ? NULL : history_changes(&history->entry[at], err);
     if (at < 0)
-        err_set(err, ERR_UNKNOWN, "there is no version v%lld",
-                (long long)entry->version);
+        history_none(history, entry->version, err);
     struct plan *plan = list ? plan_fork(walk->head, "after") : NULL;
     if (plan && !changes_apply(plan, list, err)) {
         plan_free(plan);
@@ -103,12 +102,33 @@ static bool check_entry(struct walk *walk, int i, struct err *err)
     return ok;
 }
 
+/* Whether a change is only a value of a row that the plan has not any more. */
+static bool goes(const struct plan *plan, const struct change *change)
+{
+    int table = plan_table_named(plan, change->table);
+    return change->op == CHANGE_SET && table >= 0 &&
+           plan_find(plan, table, change->key) < 0;
+}
+
+/* What a plan says otherwise, without the values of rows that are gone. */
+static struct changes *otherwise(const struct plan *head,
+                                 const struct plan *plan)
+{
+    struct changes *list = changes_between(head, plan), *left = changes_new();
+    for (int i = 0; i < list->n; i++) {
+        if (!goes(plan, &list->change[i]))
+            changes_push(left, list->change[i]);
+    }
+    changes_free(list);
+    return left;
+}
+
 static bool check_plan(const struct walk *walk, const struct plan *plan,
                        struct changes **outside, struct err *err)
 {
     if (strcmp(plan_digest(plan), plan_digest(walk->head)) == 0)
         return true;
-    struct changes *list = changes_between(walk->head, plan);
+    struct changes *list = otherwise(walk->head, plan);
     struct text first = TEXT_INIT;
     *outside = list;
     if (list->n == 0)
@@ -137,7 +157,7 @@ bool history_verify(const struct history *history, const struct plan *plan,
         if (!ok)
             at_entry(&history->entry[i], err);
     }
-    if (ok && history->n > 0)
+    if (ok && plan && history->n > 0)
         ok = check_plan(&walk, plan, outside, err);
     plan_free(walk.head);
     return ok;

@@ -136,7 +136,7 @@ static bool insert(sqlite3 *db, const struct entry *entry, struct err *err)
 }
 
 /* Whether the file still holds the entries that were read, and no more. */
-static bool is_last(sqlite3 *db, const struct entry *entry, struct err *err)
+static bool is_last(sqlite3 *db, int n, struct err *err)
 {
     int64_t entries = db_number(db,
                                 "SELECT (SELECT count(*) FROM version)"
@@ -144,7 +144,7 @@ static bool is_last(sqlite3 *db, const struct entry *entry, struct err *err)
                                 -1);
     if (entries < 0)
         return db_fail(db, err);
-    return entries == entry->number - 1 ||
+    return entries == n ||
            err_set(err, ERR_MOVED,
                    "another entry was added meanwhile; try it again");
 }
@@ -152,8 +152,8 @@ static bool is_last(sqlite3 *db, const struct entry *entry, struct err *err)
 static bool add(sqlite3 *db, void *data, struct err *err)
 {
     const struct entry *entry = data;
-    return db_run(db, err, history_schema) && is_last(db, entry, err) &&
-           insert(db, entry, err);
+    return db_run(db, err, history_schema) &&
+           is_last(db, (int)entry->number - 1, err) && insert(db, entry, err);
 }
 
 static bool add_alone(const char *path, struct entry *entry, struct err *err)
@@ -177,4 +177,18 @@ bool history_add(const char *path, const struct history *history,
     entry->sha256 = history_digest(entry);
     return plan ? save_with(plan, before, path, add, entry, err)
                 : add_alone(path, entry, err);
+}
+
+static bool unmoved(sqlite3 *db, void *data, struct err *err)
+{
+    const int *n = data;
+    return is_last(db, *n, err);
+}
+
+bool history_restore(const char *path, const struct history *history,
+                     const struct plan *plan, const char *before,
+                     struct err *err)
+{
+    int n = history->n;
+    return save_with(plan, before, path, unmoved, &n, err);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/base/date.h"
+#include "core/base/text.h"
 #include "core/data/accept.h"
 
 struct offices {
@@ -77,6 +78,19 @@ static bool check_ground(const struct plan *plan, const struct offices *at,
                    table_key(plan_table(plan, at->table), row));
 }
 
+/* Who has the duty instead. */
+static void hint_who(const struct plan *plan, const char *duty, const char *day,
+                     struct err *err)
+{
+    struct text roles = TEXT_INIT;
+    office_roles(plan, duty, day, &roles);
+    if (roles.size > 0)
+        err_hint(err, "who has it: %s", roles.bytes);
+    else
+        err_hint(err, "nobody has it");
+    text_release(&roles);
+}
+
 const char *office_with(const struct plan *plan, const char *role,
                         const char *duty, const char *day, struct err *err)
 {
@@ -97,11 +111,12 @@ const char *office_with(const struct plan *plan, const char *role,
         err_set(err, ERR_EXISTS,
                 "several offices have the role '%.60s' on %s (table office)",
                 role, day);
-    else if (!has_duty(plan, &at, row, duty))
+    else if (!has_duty(plan, &at, row, duty)) {
         err_set(err, ERR_READONLY,
                 "%.60s has not the duty '%s' (table office, duties)", role,
                 duty);
-    else if (check_ground(plan, &at, row, duty, err))
+        hint_who(plan, duty, day, err);
+    } else if (check_ground(plan, &at, row, duty, err))
         return table_key(plan_table(plan, at.table), row);
     return NULL;
 }
@@ -120,4 +135,22 @@ const char *office_next(const struct plan *plan, const char *duty,
             return table_key(plan_table(plan, at.table), here);
     }
     return NULL;
+}
+
+void office_roles(const struct plan *plan, const char *duty, const char *day,
+                  struct text *out)
+{
+    enum { SHOWN = 4 };
+    struct offices at = { 0 };
+    struct err err;
+    int row = 0;
+    if (!find(plan, &at, &err))
+        return;
+    for (int n = 0; office_next(plan, duty, day, &row); n++) {
+        struct value role = plan_get(plan, at.table, row - 1, at.role);
+        if (n < SHOWN && role.kind != KIND_NONE)
+            text_add(out, "%s%.60s", out->size ? ", " : "", role.text);
+        else if (n == SHOWN)
+            text_add(out, ", …");
+    }
 }

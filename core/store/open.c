@@ -52,10 +52,12 @@ static bool read_all(sqlite3 *db, const struct store_options *options,
                      struct plan *plan, struct err *err)
 {
     db_patience(db, DB_PATIENCE);
-    bool ok = meta_fields(db, plan, err) && trust_schema(db, plan, err) &&
+    bool ok = meta_fields(db, plan, err) &&
+              (options->bare ? trust_objects(db, err)
+                             : trust_schema(db, plan, err)) &&
               (options->unchecked || trust_integrity(db, err));
     db_patience(db, 0);
-    return ok && load_plan(db, plan, err);
+    return ok && (options->bare || load_plan(db, plan, err));
 }
 
 /* One transaction: what is read is one state, whoever writes meanwhile. */

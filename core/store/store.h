@@ -27,6 +27,7 @@ struct store_options {
     const struct schema *const *schemas; /* the tables to look for */
     int nschemas;
     bool unchecked; /* without the integrity check of SQLite */
+    bool bare;      /* name and fields of one's own alone, no rows */
 };
 
 /* Read a plan.  The file is not written to, not even when

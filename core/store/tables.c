@@ -65,7 +65,7 @@ static bool empty(sqlite3 *db, const struct schema *schema, struct err *err)
     return run(db, &sql, err);
 }
 
-/* Take away a table and all that was announced of it. */
+/* Take away a table, if it is there, and all that was announced of it. */
 static bool drop(sqlite3 *db, const struct schema *schema, struct err *err)
 {
     static const char *const parts[] = {
@@ -79,7 +79,7 @@ static bool drop(sqlite3 *db, const struct schema *schema, struct err *err)
     if (shape >= 0)
         text_add(&sql, "DROP TABLE IF EXISTS \"rtree_%s_%s\";", schema->name,
                  schema->field[shape].name);
-    text_add(&sql, "DROP TABLE \"%s\";", schema->name);
+    text_add(&sql, "DROP TABLE IF EXISTS \"%s\";", schema->name);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         text_add(&sql, "DELETE FROM %s WHERE table_name = '%s';", parts[i],
                  schema->name);
@@ -96,10 +96,8 @@ bool tables_prepare(sqlite3 *db, const struct schema *const schemas[], int n,
     if (ok && same) {
         ok = empty(db, schema, err);
     } else if (ok) {
-        if (db_has(db, schema->name))
-            ok = check_columns(db, schema, err) && drop(db, schema, err);
-        ok = ok && db_run(db, err, create.bytes) &&
-             gpkg_announce(db, schema, err);
+        ok = check_columns(db, schema, err) && drop(db, schema, err) &&
+             db_run(db, err, create.bytes) && gpkg_announce(db, schema, err);
     }
     text_release(&create);
     return ok;

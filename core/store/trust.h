@@ -6,9 +6,12 @@
 
 #include "core/data/plan.h"
 
-/* No views, no triggers but the known ones of GeoPackage, GDAL and QGIS, and
- * all tables of the model with all their columns.  The order of tables and
- * columns does not matter; what others add beside them is left alone. */
+/* No views, no triggers but the known ones of GeoPackage, GDAL and QGIS. */
+bool trust_objects(sqlite3 *db, struct err *err);
+
+/* Only those, and all tables of the model with all their columns.  The order of
+ * tables and columns does not matter; what others add beside them is left
+ * alone. */
 bool trust_schema(sqlite3 *db, const struct plan *plan, struct err *err);
 
 /* SQLite's own check of pages, indexes, types and CHECKs. */

@@ -11,14 +11,15 @@ local history = require "history"
 local say = history.say
 
 local args = ccn.args
-local plan = try(ccn.open, args[1])
-local number = try(history.number, args[2])
+local path = history.path(args[1])
+local number, verdict = history.number(args[2]), history.verdict(args[3])
+local plan = try(ccn.open, path)
 local comment = args.comment
-if args[3] == "check" then
+if verdict == "check" then
     local found = try(history.check, plan, number)
     comment = comment and comment .. "; " .. found or found
 end
-try(plan.decide, plan, number, args[3],
+try(plan.decide, plan, number, verdict,
     { as = args.as, on = args.on, comment = comment })
 local v = plan:versions()[number]
 print(say("made", number, say(v.state), v.title))

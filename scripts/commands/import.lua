@@ -8,6 +8,7 @@
 
 local counts  = require "observations.counts"
 local exceeds = require "check.exceeds"
+local history = require "history"
 local take    = require "observations.take"
 local try     = require "commands.try"
 local words   = require "commands.words"
@@ -86,3 +87,7 @@ if not dry then
     try(plan.save, plan, args.into)
 end
 print(text)
+if not dry and #plan:versions() > 0 then
+    print(history.say("not yet", args.into,
+                      args.table == "observation" and "record" or "take"))
+end

@@ -118,7 +118,8 @@ if args.run then
 end
 
 if args.version then
-    print(history.one(try(ccn.open, path), try(history.number, args.version)))
+    local plan = try(history.open, path)
+    print(history.one(plan, try(history.number, args.version)))
     return
 end
 
@@ -133,8 +134,8 @@ local function entries_of()
     if not path:find "%.gpkg$" or args.script or args.state then
         return nil
     end
-    local good, plan = pcall(ccn.open, path)
-    return good and plan or nil, not good and plan or nil
+    local good, plan, why = pcall(history.open, path)
+    return good and plan or nil, not good and plan or why
 end
 
 local function print_versions(plan)

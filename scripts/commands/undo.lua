@@ -7,8 +7,9 @@ local history = require "history"
 local say = history.say
 
 local args = ccn.args
-local plan = try(ccn.open, args[1])
-local undone = try(history.number, args[2])
+local path = history.path(args[1])
+local undone = history.number(args[2])
+local plan = try(ccn.open, path)
 local number = try(plan.undo, plan, undone, {
     as = args.as, title = args.title, reason = args.reason, on = args.on })
 local list, head = plan:versions()

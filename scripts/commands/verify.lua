@@ -9,17 +9,26 @@ local history = require "history"
 local say = history.say
 
 local args = ccn.args
-local plan = try(ccn.open, args[1])
+local plan = try(history.open, history.path(args[1]))
 local list, head = plan:versions()
 if #list == 0 then
     error(say "none", 0)
 end
-local entries, known = 0, {}
-for _, v in ipairs(list) do
-    known[v.sha256], entries = true, entries + 1 + #v.decisions
-    for _, d in ipairs(v.decisions) do
-        known[d.sha256] = true
+local entries = history.entries(plan)
+
+--- Whether an entry has this SHA-256, of which the first digits are enough.
+local function has(digits)
+    digits = digits:lower()
+    for _, entry in ipairs(entries) do
+        if entry.sha256:sub(1, #digits) == digits then
+            return true
+        end
     end
+    return false
+end
+
+if args.head and #args.head < 12 then
+    ccn.engine.usage(say "short head")
 end
 local found = history.verify(plan)
 if found.outside then
@@ -28,10 +37,10 @@ if found.outside then
 end
 if not found.ok then
     error(found.why, 0)
-elseif args.head and not known[args.head] then
+elseif args.head and not has(args.head) then
     error(say("no head", args.head), 0)
 end
-print(say("verified", entries, #list, head))
+print(say("verified", #entries, #list, head))
 if found.firings + found.proposals > 0 then
     print(say("recomputed", found.firings, found.proposals))
 end

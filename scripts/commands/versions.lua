@@ -16,7 +16,8 @@ local history = require "history"
 local say = history.say
 
 local args = ccn.args
-local plan = try(ccn.open, args[1])
+local open = args.restore == "yes" and history.open or ccn.open
+local plan = try(open, history.path(args[1]))
 
 local function options(kind)
     return { kind = kind, as = args.as, title = args.title,

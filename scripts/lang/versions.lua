@@ -1,7 +1,11 @@
 --- What `ccn version`, `decide`, `undo`, `verify` and `log` say of versions.
 return {
-    none = { en = "the plan has no versions yet; begin=yes begins them",
-             vi = "quy hoạch chưa có phiên bản; begin=yes để bắt đầu" },
+    none = {
+        en = "the plan has no versions yet: ccn versions PLAN begin=yes "
+            .. "as=ROLE:INITIALS begins them",
+        vi = "quy hoạch chưa có phiên bản: ccn versions PLAN begin=yes "
+            .. "as=ROLE:INITIALS để bắt đầu",
+    },
     version = { en = "version", vi = "phiên bản" },
     state = { en = "state", vi = "trạng thái" },
     title = { en = "title", vi = "tên" },
@@ -40,6 +44,36 @@ return {
                               vi = "đang hiệu lực, chờ xác nhận" },
     ["no version"] = { en = "'%s' is no version, such as v3",
                        vi = "'%s' không phải là phiên bản, ví dụ v3" },
+    ["unknown version"] = { en = "there is no version v%d; the last is v%d",
+                            vi = "không có phiên bản v%d; mới nhất là v%d" },
+    ["version first"] = {
+        en = "write the version first: v3 %s",
+        vi = "hãy ghi phiên bản trước: v3 %s",
+    },
+    ["which plan"] = { en = "which plan? its file comes first",
+                       vi = "quy hoạch nào? hãy ghi tên tệp trước tiên" },
+    ["which version"] = {
+        en = "which version? it stands behind the plan, such as v3",
+        vi = "phiên bản nào? hãy ghi sau quy hoạch, ví dụ v3",
+    },
+    ["which verdict"] = {
+        en = "which verdict? it stands behind the version: %s",
+        vi = "quyết định gì? hãy ghi sau phiên bản: %s",
+    },
+    ["no verdict"] = {
+        en = "there is no verdict '%s'; they are %s",
+        vi = "không có quyết định '%s'; các quyết định là %s",
+    },
+    ["short head"] = {
+        en = "head= takes at least the first 12 of the 64 digits of a SHA-256",
+        vi = "head= cần ít nhất 12 trong 64 chữ số đầu của SHA-256",
+    },
+    ["not yet"] = {
+        en = "this is not a version yet: ccn versions %s %s=yes "
+            .. "as=ROLE:INITIALS",
+        vi = "đây chưa phải là phiên bản: ccn versions %s %s=yes "
+            .. "as=ROLE:INITIALS",
+    },
     signed = { en = "%s by %s (%s), %s, from %s",
                vi = "%s, %s (%s), ngày %s, từ %s" },
     contents = { en = "contents: %s", vi = "nội dung: %s" },

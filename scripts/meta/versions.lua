@@ -94,7 +94,7 @@ function Plan:decide(number, verdict, about) end
 
 ---Whether chain, contents and the plan in the file agree; the SHA-256 of the last
 ---entry; else the first thing that does not, and what was changed outside of
----versions.
+---versions, without the values of rows that are gone.
 ---@return boolean
 ---@return string last
 ---@return string? why
