@@ -24,4 +24,6 @@ void bind_push_engines(lua_State *L)
     lua_newtable(L);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         luaL_setfuncs(L, parts[i], 0);
+    history_push_verdicts(L);
+    lua_setfield(L, -2, "verdicts");
 }

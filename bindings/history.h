@@ -10,6 +10,9 @@ extern const luaL_Reg bind_history_methods[];   /* of plans: they write */
 extern const luaL_Reg bind_version_methods[];   /* of plans: they only read */
 extern const luaL_Reg bind_version_functions[]; /* of ccn.engine */
 
+/* Push ccn.engine.verdicts: check, submit, ..., in the order of the steps. */
+void history_push_verdicts(lua_State *L);
+
 void bind_history_type(lua_State *L);
 
 /* What must be freed, in a box so that an error loses nothing (rule 2). */

@@ -1,6 +1,6 @@
 /* What commands need of versions, and of a file whose tables cannot be read.
  *
- *     ccn.engine.verdicts()      check, submit, ..., in the order of the steps
+ *     ccn.engine.verdicts        check, submit, ..., in the order of the steps
  *     ccn.engine.in_force(path)  the plan as its versions say
  */
 #include <limits.h>
@@ -52,19 +52,16 @@ static int in_force(lua_State *L)
     return 1;
 }
 
-/* ccn.engine.verdicts(): check, submit, ..., in the order of the steps. */
-static int verdicts(lua_State *L)
+void history_push_verdicts(lua_State *L)
 {
     lua_newtable(L);
     for (int i = 0; history_verdict(i); i++) {
         lua_pushstring(L, history_verdict(i));
         lua_rawseti(L, -2, i + 1);
     }
-    return 1;
 }
 
 const luaL_Reg bind_version_functions[] = {
-    { "verdicts", verdicts },
     { "in_force", in_force },
     { NULL, NULL },
 };

@@ -23,7 +23,7 @@ function history.open(path)
 end
 
 local VERDICTS = {}
-for _, verdict in ipairs(ccn.engine.verdicts()) do
+for _, verdict in ipairs(ccn.engine.verdicts) do
     VERDICTS[verdict] = true
 end
 
@@ -31,10 +31,10 @@ end
 function history.verdict(name)
     if not name then
         ccn.engine.usage(say("which verdict",
-                             table.concat(ccn.engine.verdicts(), ", ")))
+                             table.concat(ccn.engine.verdicts, ", ")))
     elseif not VERDICTS[name] then
         ccn.engine.usage(say("no verdict", name,
-                             table.concat(ccn.engine.verdicts(), ", ")))
+                             table.concat(ccn.engine.verdicts, ", ")))
     end
     return name
 end
