@@ -463,6 +463,10 @@ expect 'a subject is needed' 1 'the subject that the sweep is about' \
 expect 'an event is of a trigger' 1 "there is no 'slisp'; did you mean 'slips'?" \
     "$CCN" triggers town.gpkg sweep=out/built.sqlite subject=Near \
     events=slisp=short
+expect 'an event without its output is wrong usage' 2 \
+    "events: 'slips' is no NAME=VALUE" \
+    "$CCN" triggers town.gpkg sweep=out/built.sqlite subject=Near \
+    events=slips
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -15,6 +15,7 @@
 -- the parameters that gives them.  docs/adjustment.md
 
 local history   = require "history"
+local pairs_of  = require "commands.pairs"
 local proposals = require "proposals"
 local show      = require "proposals.show"
 local try       = require "commands.try"
@@ -23,19 +24,6 @@ local wording   = require "wording"
 local say_of_page = wording.of(require "lang.overview")
 
 local args = ccn.args
-
---- "period=2028-6m,futures=40" --> { period = "2028-6m", futures = "40" }
-local function given(text)
-    local parameters = {}
-    for part in (text or ""):gmatch "[^,]+" do
-        local name, value = part:match "^%s*([^=%s]+)=(.+)$"
-        if not name then
-            ccn.engine.usage(proposals.say("no pair", part))
-        end
-        parameters[name] = value
-    end
-    return parameters
-end
 
 --- The page is HTML, whatever its name says.
 local function check_ending(path)
@@ -53,7 +41,7 @@ local plan = try(ccn.open, args[1])
 
 --- Computes the proposal of a file, drafts and records it.
 local function propose(path)
-    local parameters = given(args.with)
+    local parameters = pairs_of("with", args.with)
     local looked = args.version
         and try(plan.version, plan, try(history.number, args.version)) or plan
     local options = try(proposals.read, path, looked, parameters)

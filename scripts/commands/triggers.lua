@@ -16,6 +16,7 @@
 local firings = require "triggers.firings"
 local futures = require "triggers.futures"
 local history = require "history"
+local pairs_of = require "commands.pairs"
 local series  = require "triggers.series"
 local show    = require "triggers.show"
 local store   = require "triggers.store"
@@ -75,17 +76,8 @@ local function states()
     return firings.states(plan_then, day(), subjects), plan_then
 end
 
---- "a=x,b=y" --> { a = "x", b = "y" }
-local function pairs_of(text)
-    local list = {}
-    for name, value in (text or ""):gmatch "([^=,]+)=([^,]*)" do
-        list[name] = value
-    end
-    return list
-end
-
 local function foresee(results)
-    local events = pairs_of(args.events)
+    local events = pairs_of("events", args.events)
     local list, plan_then = states()
     for _, one in ipairs(list) do
         print(futures(plan_then, one.set, results, {

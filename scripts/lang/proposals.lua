@@ -20,8 +20,8 @@ return {
         vi = "%s: phải trả về tùy chọn của ccn.propose, hoặc một hàm của quy "
             .. "hoạch cho ra chúng",
     },
-    ["no pair"] = { en = "with: '%s' is no NAME=VALUE",
-                    vi = "with: '%s' không phải TÊN=GIÁTRỊ" },
+    ["no pair"] = { en = "%s: '%s' is no NAME=VALUE",
+                    vi = "%s: '%s' không phải TÊN=GIÁTRỊ" },
     ["takes none"] = { en = "%s takes no parameters, got '%s'",
                        vi = "%s không nhận tham số, nhận được '%s'" },
     ["not read"] = {
