@@ -237,6 +237,23 @@ function test.a_change_against_the_plan_in_force_costs()
     has(free, "Changed against the plan in force: 1.")
 end
 
+function test.a_small_case_ends_by_steps_alone_and_a_large_one_in_a_minute()
+    local plan = town()
+    local small = place(plan).job.problem
+    assert(small.steps == 20000 and small.seconds == nil)
+    for i = 1, 5001 do
+        plan:add("enterprise", { key = "L" .. i, cluster = "Home" })
+    end
+    for i = 1, 2 do
+        plan:add("cluster", { key = "C" .. i, state = "operating" })
+    end
+    local large = place(plan).job.problem
+    assert(#large.enterprises * #large.clusters > 20000)
+    assert(large.steps == 20000 and large.seconds == 60)
+    local stated = place(plan, { steps = 7 }).job.problem
+    assert(stated.steps == 7 and stated.seconds == nil)
+end
+
 function test.a_frozen_year_keeps_its_moves()
     local plan = town()
     local current = { E1 = { cluster = "Wide", year = 2027 },
