@@ -133,15 +133,13 @@ static bool watch(void *data, const struct place_progress *progress)
 
 struct place_work place_read_work(struct arrays *arrays)
 {
-    double steps = arrays_number(arrays, 1, "steps", 0);
-    double threads = arrays_number(arrays, 1, "threads", 1);
-    double seed = arrays_number(arrays, 1, "seed", 1);
+    struct told_limits limits = told_limits(arrays);
     return (struct place_work){
-        .seconds = fmax(0, arrays_number(arrays, 1, "seconds", 0)),
-        .steps = steps >= 1 && steps < 1e15 ? (long)steps : 0,
-        .threads = threads >= 1 && threads <= 256 ? (int)threads : 1,
-        .seed = seed >= 0 && seed < 1e15 ? (uint64_t)seed : 1,
-        .gap = fmax(0, arrays_number(arrays, 1, "gap", 0)),
+        .seconds = limits.seconds,
+        .steps = limits.steps,
+        .threads = limits.threads,
+        .seed = limits.seed,
+        .gap = limits.gap,
         .watch = watch,
         .data = arrays->L,
     };

@@ -4,6 +4,20 @@
 
 #include "bindings/stop.h"
 
+struct told_limits told_limits(struct arrays *arrays)
+{
+    double steps = arrays_number(arrays, 1, "steps", 0);
+    double threads = arrays_number(arrays, 1, "threads", 1);
+    double seed = arrays_number(arrays, 1, "seed", 1);
+    return (struct told_limits){
+        .seconds = fmax(0, arrays_number(arrays, 1, "seconds", 0)),
+        .gap = fmax(0, arrays_number(arrays, 1, "gap", 0)),
+        .steps = steps >= 1 && steps < 1e15 ? (long)steps : 0,
+        .threads = threads >= 1 && threads <= 256 ? (int)threads : 1,
+        .seed = seed >= 0 && seed < 1e15 ? (uint64_t)seed : 1,
+    };
+}
+
 static void set_number(lua_State *L, const char *name, double number)
 {
     if (!isfinite(number))

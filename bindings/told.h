@@ -6,6 +6,19 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "bindings/arrays.h"
+
+/* How long an engine may work, by the fields of the table at stack index 1; 0
+ * for no limit. */
+struct told_limits {
+    double seconds, gap;
+    long steps;
+    int threads;
+    uint64_t seed;
+};
+
+struct told_limits told_limits(struct arrays *arrays);
+
 /* What an engine has so far; a total or bound that is not known is infinite. */
 struct told {
     double seconds, total, bound;

@@ -83,7 +83,7 @@ static void set(struct calendar *calendar, int phase, int year)
         calendar->cost[i] += from[i] - to[i];
 }
 
-void calendar_open(struct calendar *calendar, int site, int phase, int year)
+static void move(struct calendar *calendar, int site, int phase, int year)
 {
     if (calendar->moves == calendar->space) {
         calendar->space = calendar->space ? 2 * calendar->space : 64;
@@ -118,7 +118,7 @@ static void delay(struct calendar *calendar, int site, int phase, int year)
     const int *start = calendar->engine->problem->phases.start;
     for (int p = phase; p < start[site + 1]; p++) {
         if (calendar->opens[p] < year)
-            calendar_open(calendar, site, p, year);
+            move(calendar, site, p, year);
     }
 }
 
@@ -131,7 +131,7 @@ static void hasten(struct calendar *calendar, int site, int phase, int year)
         year = phases->earliest[phase];
     for (int p = phase; p >= phases->start[site]; p--) {
         if (calendar->opens[p] > year)
-            calendar_open(calendar, site, p, year);
+            move(calendar, site, p, year);
     }
 }
 

@@ -34,7 +34,6 @@ void calendar_free(struct calendar *calendar);
 /* money [year] NULL: what these years leave of all capital. */
 void calendar_set(struct calendar *calendar, const int *opens,
                   const double *money);
-void calendar_open(struct calendar *calendar, int site, int phase, int year);
 
 /* Take moves back until there are so many. */
 void calendar_back(struct calendar *calendar, int moves);

@@ -50,7 +50,8 @@ struct changes *changes_invert(const struct changes *list)
     return inverse;
 }
 
-const char *change_field(const struct change *change)
+/* The name of its field, NULL where it has none. */
+static const char *field_of(const struct change *change)
 {
     return change->define ? change->define->name : change->field;
 }
@@ -77,7 +78,7 @@ static bool find_place(const struct plan *plan, const struct change *change,
                        change->key);
     if (change->op == CHANGE_REMOVE)
         return true;
-    const char *name = change_field(change);
+    const char *name = field_of(change);
     place->field = schema_field(plan_schema(plan, place->table), name);
     if (place->field < 0)
         return err_set(err, ERR_UNKNOWN, "%s has no field '%.60s'",

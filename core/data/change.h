@@ -32,9 +32,6 @@ struct change {
     const struct field *define;      /* of CHANGE_(UN)DEFINE, kept for ever */
 };
 
-/* The name of its field, NULL where it has none. */
-const char *change_field(const struct change *change);
-
 struct changes {
     int n, room;
     struct change *change;

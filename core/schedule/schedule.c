@@ -2,16 +2,6 @@
 
 #include <stdlib.h>
 
-int64_t schedule_cost(const struct schedule_problem *problem, int phase)
-{
-    int64_t sum = 0;
-    for (int i = 0; i < problem->payments; i++) {
-        if (problem->payment[i].phase == phase)
-            sum += problem->payment[i].amount;
-    }
-    return sum;
-}
-
 void schedule_release(struct schedule *schedule)
 {
     free(schedule->year);

@@ -164,7 +164,4 @@ bool schedule_problem_check(const struct schedule_problem *problem,
 bool schedule_check(const struct schedule *schedule,
                     const struct schedule_problem *problem, struct err *err);
 
-/* The money a phase costs in all. */
-int64_t schedule_cost(const struct schedule_problem *problem, int phase);
-
 #endif

@@ -26,16 +26,6 @@ void state_release(struct state *state)
     free(state->used);
 }
 
-void state_copy(struct state *to, const struct state *from)
-{
-    const struct model *model = from->model;
-    memcpy(to->year, from->year, (size_t)model->phases * sizeof(int));
-    memcpy(to->load, from->load, load_cells(model) * sizeof(int64_t));
-    memcpy(to->used, from->used,
-           (size_t)model->problem->rows * sizeof(int64_t));
-    to->value = from->value;
-}
-
 void state_clear(struct state *state)
 {
     const struct model *model = state->model;

@@ -14,7 +14,6 @@ struct state {
 
 void state_init(struct state *state, const struct model *model);
 void state_release(struct state *state);
-void state_copy(struct state *to, const struct state *from);
 
 /* Nothing opens. */
 void state_clear(struct state *state);

@@ -257,8 +257,6 @@ return {
                      .. "(khoảng cách %s %%)" },
     few_strict = { en = "most_changes needs mode = 'best'",
                         vi = "most_changes chỉ dùng với mode = 'best'" },
-    bad_weight = { en = "term '%s': weight must be a number from 0",
-                   vi = "thành phần '%s': trọng số phải là số từ 0" },
     bad_change_cost = { en = "change_cost: '%s' must be VND, a number from 0",
                         vi = "change_cost: '%s' phải là số đồng, từ 0" },
     relax = { en = "or, by itself: %s", vi = "hoặc riêng từng cách: %s" },

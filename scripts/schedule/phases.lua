@@ -295,18 +295,6 @@ function phases.add(job, options)
     add_clusters(job)
 end
 
---- Phases of a cluster that are open already.
-function phases.open_of(job, cluster)
-    local list = {}
-    for phase in job.plan:phases() do
-        if phase.cluster and key_of(phase.cluster) == cluster
-            and is_open(phase, job.years[1]) then
-            list[#list + 1] = phase
-        end
-    end
-    return list
-end
-
 phases.ask = ask
 
 return phases
