@@ -598,6 +598,57 @@ static void killing_the_writer_leaves_old_or_new(void **state)
     plan_free(plan);
 }
 
+/* Another process in the midst of writing the plan: more than it keeps in
+ * memory, so that the file and its journal are being written. */
+static pid_t write_for(int ms)
+{
+    int ready[2];
+    char byte;
+    assert_int_equal(pipe(ready), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        sqlite3 *db;
+        const struct timespec pause = { ms / 1000, ms % 1000 * 1000000L };
+        sqlite3_open(path, &db);
+        sqlite3_exec(db,
+                     "PRAGMA cache_size = 2; BEGIN IMMEDIATE;"
+                     "UPDATE trade SET note = 'new'; CREATE TABLE big (x);"
+                     "INSERT INTO big VALUES (zeroblob(1000000));"
+                     "DROP TABLE big",
+                     NULL, NULL, NULL);
+        ssize_t told = write(ready[1], "w", 1);
+        nanosleep(&pause, NULL);
+        sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
+        _exit(told == 1 ? 0 : 1);
+    }
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    close(ready[0]);
+    close(ready[1]);
+    return child;
+}
+
+static void who_reads_waits_for_who_writes(void **state)
+{
+    (void)state;
+    struct err err;
+    struct plan *plan = full();
+    assert_ok(store_save(plan, path, &err));
+    plan_free(plan);
+    pid_t child = write_for(300);
+    plan = store_open(path, &known, &err);
+    assert_ok(plan != NULL);
+    assert_string_equal(plan_get(plan, TRADE, 0, TRADE_NOTE).text, "new");
+    plan_free(plan);
+    waitpid(child, NULL, 0);
+    child = write_for(6000);
+    assert_null(store_open(path, &known, &err));
+    assert_non_null(strstr(err.text, "the file is busy"));
+    kill(child, SIGKILL);
+    waitpid(child, NULL, 0);
+    assert_null(store_open(path, &known, &err));
+    assert_non_null(strstr(err.text, "a write was cut off"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -620,6 +671,7 @@ int main(void)
         TEST(foreign_files_beside_are_refused),
         TEST(a_busy_file_says_so_and_loses_nothing),
         TEST(killing_the_writer_leaves_old_or_new),
+        TEST(who_reads_waits_for_who_writes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,13 +7,18 @@
 #include "core/store/allow.h"
 #include "core/store/drive.h"
 
+bool db_busy(struct err *err)
+{
+    return err_set(err, ERR_FILE,
+                   "the file is busy: another program is writing it; try "
+                   "again when it has finished");
+}
+
 bool db_fail(sqlite3 *db, struct err *err)
 {
     int code = sqlite3_errcode(db);
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-        return err_set(err, ERR_FILE,
-                       "the file is busy: another program is writing it; try "
-                       "again when it has finished");
+        return db_busy(err);
     if (code == SQLITE_INTERRUPT)
         return err_set(err, ERR_FORMAT,
                        "it takes more than %d seconds of work to check: it is "

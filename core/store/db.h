@@ -29,6 +29,9 @@ void db_close(sqlite3 *db);
 /* Set err from the last failure of the database; returns false. */
 bool db_fail(sqlite3 *db, struct err *err);
 
+/* False: another program is writing the file. */
+bool db_busy(struct err *err);
+
 bool db_run(sqlite3 *db, struct err *err, const char *sql);
 sqlite3_stmt *db_prepare(sqlite3 *db, const char *sql, struct err *err);
 

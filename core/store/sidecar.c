@@ -1,11 +1,23 @@
 #include "core/store/sidecar.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "core/store/db.h"
 
 /* What is cut here is longer than any path that the system takes. */
 enum { PATH_ROOM = 4200 };
+
+/* The bytes that SQLite locks: pending, reserved, and those of the readers
+ * ("File Locking And Concurrency In SQLite Version 3"). */
+enum { LOCKED_FROM = 0x40000000, LOCKED_BYTES = 512 };
+
+/* A writer may end, and another begin, between two looks. */
+enum { PAUSE_MS = 5, LOOKS = 3 };
 
 static const unsigned char magic[8] = { 0xd9, 0xd5, 0x05, 0xf9,
                                         0x20, 0xa1, 0x63, 0xd7 };
@@ -56,13 +68,39 @@ bool sidecar_journal(const char *path, bool *waits, struct err *err)
     return true;
 }
 
+/* Whether another process is writing the file: it may not be read-locked. */
+static bool is_written(const char *path)
+{
+    struct flock lock = { .l_type = F_RDLCK,
+                          .l_whence = SEEK_SET,
+                          .l_start = LOCKED_FROM,
+                          .l_len = LOCKED_BYTES };
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    bool written = fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    close(file);
+    return written;
+}
+
+/* A journal belongs to whoever is writing, and is waited for as a lock is; one
+ * without a writer was left behind. */
 bool sidecar_none(const char *path, struct err *err)
 {
+    const struct timespec pause = { .tv_nsec = PAUSE_MS * 1000000L };
     bool waits;
-    if (!sidecar_journal(path, &waits, err))
-        return false;
-    return !waits || err_set(err, ERR_FILE,
-                             "a write was cut off and its journal waits to be "
-                             "rolled back; open it once with the right to "
-                             "write");
+    for (int left = DB_BUSY_MS, looks = LOOKS; looks > 0; left -= PAUSE_MS) {
+        if (!sidecar_journal(path, &waits, err))
+            return false;
+        if (!waits)
+            return true;
+        bool written = is_written(path);
+        if (written && left <= 0)
+            return db_busy(err);
+        looks = written ? LOOKS : looks - 1;
+        nanosleep(&pause, NULL);
+    }
+    return err_set(err, ERR_FILE,
+                   "a write was cut off and its journal waits to be rolled "
+                   "back; open it once with the right to write");
 }

@@ -9,7 +9,9 @@
 
 #include "core/base/err.h"
 
-/* No write-ahead log, and no journal that waits to be rolled back. */
+/* No write-ahead log, and no journal that waits to be rolled back; for one that
+ * is being written it waits as long as for a lock.  Nobody of this process may
+ * hold a lock on the file: looking drops it. */
 bool sidecar_none(const char *path, struct err *err);
 
 /* Whether a journal waits.  Fails when it is none that ccn writes. */
