@@ -59,11 +59,11 @@ mpi_LIBS   = $(call once,mpi_LIBS,$(shell mpicc --showme:link))
 # them all else is there.
 HAS_MPI   := $(shell command -v mpicc 2>/dev/null)
 HAS_XLSX  := $(shell pkg-config --exists xlsxwriter 2>/dev/null && echo yes)
-MODULE_C  := $(filter-out $(if $(HAS_MPI),,bindings/mpi_module.c) \
-             $(if $(HAS_XLSX),,bindings/xlsx_module.c), \
-             $(wildcard core/*/*_module.c bindings/*_module.c))
+MODULE_C  := $(filter-out $(if $(HAS_MPI),,bindings/sweep/mpi_module.c) \
+             $(if $(HAS_XLSX),,bindings/host/xlsx_module.c), \
+             $(wildcard core/*/*_module.c bindings/*/*_module.c))
 CORE_C    := $(filter-out %_module.c,$(wildcard core/*/*.c))
-BINDING_C := $(filter-out %_module.c,$(wildcard bindings/*.c))
+BINDING_C := $(filter-out %_module.c,$(wildcard bindings/*/*.c))
 TEST_C    := $(wildcard tests/test_*.c)
 HELP_C    := $(filter-out tests/test_% tests/bench_%,$(wildcard tests/*.c))
 BENCH_C   := $(wildcard tests/bench/*.c tests/bench_*.c)
@@ -137,7 +137,7 @@ $(PLAN): $(BUILD)/ccn $(filter-out %/dam_hong.lua,$(filter %.lua %.csv, \
 # Building
 
 # From the objects: two of one name in different folders would be noticed.
-$(BUILD)/ccn: $(BUILD)/bindings/main.o $(PARTS)
+$(BUILD)/ccn: $(BUILD)/bindings/program/main.o $(PARTS)
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(LIBRARY): $(PARTS)
@@ -183,7 +183,7 @@ UNGUARDED := trust_schema trust_integrity own_file fence_raise filter_raise \
 WITHOUT   := $(patsubst %,$(BUILD)/careless/test_%,hostile bad_csv walls)
 CARELESS  := $(BUILD)/careless/ccn $(WITHOUT)
 
-$(BUILD)/careless/ccn: $(BUILD)/bindings/main.o $(PARTS)
+$(BUILD)/careless/ccn: $(BUILD)/bindings/program/main.o $(PARTS)
 $(WITHOUT): $(BUILD)/careless/%: $(BUILD)/tests/%.o $(call objects,$(HELP_C)) \
             $(LIBRARY)
 $(CARELESS): $(BUILD)/tests/trust/careless.o
@@ -280,7 +280,7 @@ lint:
 format:
 	clang-format --dry-run --Werror $(ALL_C) $(ALL_H)
 
-ALL_H := $(wildcard core/*/*.h bindings/*.h tests/*.h tests/bench/*.h \
+ALL_H := $(wildcard core/*/*.h bindings/*/*.h tests/*.h tests/bench/*.h \
            tests/fuzz/*.h tests/trust/*.h)
 
 # clang-tidy looks again only at what was compiled again, and follows TIDY_NODES

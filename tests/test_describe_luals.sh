@@ -26,10 +26,10 @@ names() {
 # Every name that C gives stands in it.
 registered() {
     sed -n 's/.*{ "\([a-z]*\)", [a-z_]* }.*/&/p' \
-        bindings/host.c bindings/plan.c bindings/row.c bindings/select.c \
-        bindings/order.c bindings/total.c bindings/change.c bindings/save.c \
-        bindings/import.c bindings/scenario.c bindings/keep.c bindings/rebase.c \
-        bindings/history.c bindings/history_shown.c | grep -o '{ "[a-z]*", [a-z_]* }' |
+        bindings/host/host.c bindings/plan/plan.c bindings/plan/row.c bindings/plan/select.c \
+        bindings/plan/order.c bindings/plan/total.c bindings/plan/change.c bindings/plan/save.c \
+        bindings/plan/import.c bindings/plan/scenario.c bindings/plan/keep.c bindings/plan/rebase.c \
+        bindings/plan/history.c bindings/plan/history_shown.c | grep -o '{ "[a-z]*", [a-z_]* }' |
         sed 's/{ "\([a-z]*\)".*/\1/' | sort -u
 }
 

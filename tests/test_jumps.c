@@ -11,8 +11,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "bindings/host.h"
-#include "bindings/pipe.h"
+#include "bindings/host/host.h"
+#include "bindings/host/pipe.h"
+#include "bindings/program/library.h"
+#include "core/model/model.h"
 #include "core/store/run.h"
 #include "core/store/store.h"
 
@@ -304,6 +306,7 @@ static bool gets_through(const char *script, int fd, long budget)
 {
     struct trial trial = {
         .host = { .fd = fd,
+                  .open = library_open,
                   .lib = "scripts",
                   .home = "tests",
                   .memory = 64 << 20,
@@ -365,9 +368,12 @@ static void a_state_begins_whole_or_not_at_all(void **state)
     (void)state;
     lua_State *L = NULL;
     for (size_t memory = 0; !L; memory += 97) {
-        struct host host = {
-            .fd = -1, .lib = "", .home = "", .seed = 1, .memory = memory
-        };
+        struct host host = { .fd = -1,
+                             .open = library_open,
+                             .lib = "",
+                             .home = "",
+                             .seed = 1,
+                             .memory = memory };
         L = host_new(&host);
         if (L)
             host_close(L);

@@ -11,10 +11,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "bindings/clean.h"
-#include "bindings/options.h"
-#include "bindings/pipe.h"
-#include "bindings/shadow.h"
+#include "bindings/host/clean.h"
+#include "bindings/host/pipe.h"
+#include "bindings/host/shadow.h"
+#include "bindings/program/options.h"
 #include "core/base/say.h"
 
 /* Text for people */

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "bindings/sweep_pipe.h"
+#include "bindings/sweep/sweep_pipe.h"
 #include "core/store/results.h"
 
 enum { RUNS = 95, BLOCK = 10, BLOCKS = 10 };

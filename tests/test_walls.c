@@ -19,9 +19,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "bindings/fence.h"
-#include "bindings/filter.h"
-#include "bindings/walls.h"
+#include "bindings/host/fence.h"
+#include "bindings/host/filter.h"
+#include "bindings/host/walls.h"
 #include "tests/test.h"
 
 static char home[] = "/tmp/ccn-walls-XXXXXX";

@@ -5,8 +5,9 @@
 #include <string.h>
 #include <sys/socket.h>
 
-#include "bindings/host.h"
-#include "bindings/pipe.h"
+#include "bindings/host/host.h"
+#include "bindings/host/pipe.h"
+#include "bindings/program/library.h"
 #include "core/base/rng.h"
 #include "core/rank/rank.h"
 
@@ -128,6 +129,7 @@ int main(void)
     must(socketpair(AF_UNIX, SOCK_STREAM, 0, fd) == 0, "no socket");
     must(pthread_create(&thread, NULL, answer, &fd[1]) == 0, "no thread");
     struct host host = { .fd = fd[0],
+                         .open = library_open,
                          .lib = "scripts",
                          .home = "tests",
                          .memory = (size_t)2 << 30,

@@ -13,8 +13,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "bindings/host.h"
-#include "bindings/pipe.h"
+#include "bindings/host/host.h"
+#include "bindings/host/pipe.h"
+#include "bindings/program/library.h"
 
 enum { FUZZ_STEPS = 200000, FUZZ_MEMORY = 32 << 20 };
 
@@ -89,6 +90,7 @@ static inline const char *fuzz_file(const void *bytes, size_t size)
 static struct host fuzz_host(void)
 {
     return (struct host){ .fd = fuzz_pipe(),
+                          .open = library_open,
                           .lib = "scripts",
                           .home = "tests",
                           .memory = FUZZ_MEMORY,

@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 
-#include "bindings/grants.h"
+#include "bindings/host/grants.h"
 #include "core/data/plan.h"
 #include "core/io/number.h"
 

@@ -18,9 +18,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "bindings/pipe.h"
-#include "bindings/walls.h"
-#include "bindings/worker.h"
+#include "bindings/host/pipe.h"
+#include "bindings/host/walls.h"
+#include "bindings/program/worker.h"
 #include "core/base/mem.h"
 #include "tests/trust/starve.h"
 

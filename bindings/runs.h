@@ -1,9 +1,0 @@
-/* The log of runs, for the scripts that ship. */
-#ifndef BINDINGS_RUNS_H
-#define BINDINGS_RUNS_H
-
-#include <lauxlib.h>
-
-extern const luaL_Reg bind_run_functions[]; /* of ccn.engine */
-
-#endif
