@@ -304,7 +304,7 @@ floors:
 
 headers:
 	for header in $(filter-out tests/%,$(ALL_H)); do \
-	    echo "#include \"$$header\"" | $(CC) -std=c11 $(WARNINGS) -Werror \
+	    printf '#include "%s"\ntypedef int one;\n' $$header | $(CC) -std=c11 $(WARNINGS) -Werror \
 	        $(INCLUDES) $(LUA_CFLAGS) -fsyntax-only -xc - || exit 1; \
 	done
 
