@@ -2,42 +2,11 @@
 # scenarios/dieu_chinh/adjust.lua from the first form to the verified change, and
 # what can be asked of the file afterwards.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-work=$BUILD/adjustment
-rm -rf "$work" && mkdir -p "$work" || exit 1
-unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
+. tests/tools/shell
+begin adjustment
 CCN_LOG=none
 export CCN_LOG
-passed=0 failed=0
 script=scenarios/dieu_chinh/adjust.lua plan=$work/adjusted.gpkg
-
-# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
-# the text.
-expect() {
-    name=$1 code=$2 words=$3
-    shift 3
-    "$@" >"$work/out" 2>&1 </dev/null
-    got=$?
-    if [ $got -eq "$code" ] && {
-        [ -z "$words" ] || grep -qF -- "$words" "$work/out"
-    }; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf '%s: exit %s instead of %s, or not said: %s\n' \
-            "$name" $got "$code" "$words"
-        head -12 "$work/out"
-    fi
-}
-also() {
-    if grep -qF -- "$2" "$work/out"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$1: not said: $2"
-    fi
-}
 
 expect 'the plan of Lào Cai' 0 '' "$CCN" run scenarios/dam_hong/import.lua \
     out="$work/laocai.gpkg"
@@ -164,5 +133,4 @@ expect 'it is computed again beside the file' 0 'computed again: the same' \
     "$CCN" verify "$plan"
 expect 'and leaves nothing behind' 0 '' rmdir "$work/tmp"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -1,28 +1,9 @@
 #!/bin/sh
 # `ccn assign FILE --joint`: the years of phases on the command line.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-mkdir -p "$BUILD/assign_joint" || exit 1
-plan=$BUILD/assign_joint/plan.txt out=$BUILD/assign_joint/out
-passed=0 failed=0
-unset LC_ALL LC_MESSAGES LANG
-
-# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
-# the text.
-expect() {
-    name=$1 code=$2 words=$3
-    shift 3
-    "$@" >"$out" 2>&1 </dev/null
-    got=$?
-    if [ $got -eq "$code" ] && grep -qF -- "$words" "$out"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf '%s: exit %s instead of %s, or not said: %s\n' \
-            "$name" $got "$code" "$words"
-        head -5 "$out"
-    fi
-}
+. tests/tools/shell
+begin assign_joint
+plan=$work/plan.txt
 
 # write YEAR CAPITAL: two enterprises, one cluster with a phase of cost 4 and
 # one of cost 6 from YEAR on, three years with CAPITAL, one resource.
@@ -70,5 +51,4 @@ printf '1 1\n5\n3\n4\n' >"$plan"
 expect 'a problem without phases is named' 1 'there are no phases' \
     "$CCN" assign "$plan" --format gap --joint --steps 200
 
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

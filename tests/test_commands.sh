@@ -1,39 +1,16 @@
 #!/bin/sh
 # The commands on plan files: import, export, check, diff, describe.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-root=$PWD
-mkdir -p "$BUILD/commands" && cd "$BUILD/commands" || exit 1
-rm -rf ./*
-unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
-passed=0 failed=0
-
-# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
-# the text.
-expect() {
-    name=$1 code=$2 words=$3
-    shift 3
-    "$@" >out 2>&1 </dev/null
-    got=$?
-    if [ $got -eq "$code" ] && { [ -z "$words" ] || grep -qF -- "$words" out; }
-    then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf '%s: exit %s instead of %s, or not said: %s\n' \
-            "$name" $got "$code" "$words"
-        head -5 out
-    fi
-}
+. tests/tools/shell
+begin commands
+cd "$work" || exit 1
 
 # refused NAME CODE TEXT COMMAND...: the same, and the plan file stays as it is.
 refused() {
     before=$(sha256sum plan.gpkg)
     expect "$@"
     if [ "$before" != "$(sha256sum plan.gpkg)" ]; then
-        failed=$((failed + 1))
-        echo "$1: the plan file has changed"
+        fail "$1: the plan file has changed"
     fi
 }
 
@@ -63,7 +40,7 @@ refused 'only a try' 0 'nothing is saved' \
 refused 'the same keys again' 1 "line 3, column 1 (key), 'Báo Đáp'" \
     "$CCN" import clusters.csv table=cluster into=plan.gpkg decimal=comma
 grep -q 'ccn: clusters.csv: line 2' out && grep -q 'nothing was taken' out ||
-    { failed=$((failed + 1)); echo 'not every line is listed'; }
+    fail 'not every line is listed'
 printf 'key,total_area [m2]\nÂu Lâu,505000\n' >update.csv
 expect 'an update in another unit' 0 '1 rows taken' \
     "$CCN" import update.csv table=cluster into=plan.gpkg policy=update
@@ -77,7 +54,7 @@ printf 'key,total_area [ha]\nX,-5\nY,nan\nX,1\n' >bad.csv
 refused 'what is refused' 1 "line 2, column 2 (total_area [ha]), '-5'" \
     "$CCN" import bad.csv table=cluster into=plan.gpkg decimal=point
 [ "$(grep -c 'bad.csv: line' out)" -eq 3 ] ||
-    { failed=$((failed + 1)); echo 'three lines are refused:'; cat out; }
+    fail 'three lines are not refused' out
 refused 'missing file' 1 'gone.csv' \
     "$CCN" import gone.csv table=cluster into=plan.gpkg
 : >empty.csv
@@ -92,7 +69,7 @@ head -c 1000000 /dev/zero | tr '\0' x >cell
 { printf 'key,note\nX,'; cat cell; echo; } >large.csv
 refused 'a cell of a million characters' 1 'a cell holds at most' \
     "$CCN" import large.csv table=cluster into=plan.gpkg
-[ "$(wc -c <out)" -lt 2000 ] || { failed=$((failed + 1)); echo 'a long word'; }
+[ "$(wc -c <out)" -lt 2000 ] || fail 'a long word'
 
 # Wrong usage.
 refused 'a misspelt parameter' 2 "did you mean 'table'?" \
@@ -118,7 +95,7 @@ expect 'formulas are neutralised' 0 "'=1+1" cat clusters.out
 "$CCN" export plan.gpkg cluster decimal=comma separator=semicolon bom=yes >office
 expect 'for a spreadsheet' 0 'Âu Lâu;' cat office
 [ "$(head -c 3 office | od -An -tx1 | tr -d ' ')" = efbbbf ] ||
-    { failed=$((failed + 1)); echo 'there is no byte order mark'; }
+    fail 'there is no byte order mark'
 printf 'key,note\nab,"tab\there\nand more"\n' >lines.csv
 "$CCN" import lines.csv table=trade into=again.gpkg >out 2>&1
 expect 'line breaks and tabs come out as they are' 0 'tab	here' \
@@ -334,5 +311,4 @@ expect 'only plans have sets' 2 "'relocation' is none" \
 expect 'a set that the plan has not' 1 "no criteria set 'new 9'" \
     "$CCN" criteria kept.gpkg set='new 9'
 
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

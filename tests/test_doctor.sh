@@ -1,28 +1,11 @@
 #!/bin/sh
 # ccn doctor: whole, without optional modules, and with a file that is broken.
 set -u
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-case $BUILD in /*) work=$BUILD/doctor ;; *) work=$PWD/$BUILD/doctor ;; esac
-root=$PWD
-rm -rf "$work" && mkdir -p "$work/bare/build" && cd "$work" || exit 1
-unset LC_MESSAGES LANG CCN_SCRIPTS
+. tests/tools/shell
+begin doctor
+cd "$work" || exit 1
+mkdir -p bare/build
 export LC_ALL=C.UTF-8 XDG_STATE_HOME="$work/state"
-passed=0 failed=0
-
-# says NAME CODE TEXT COMMAND...
-says() {
-    name=$1 code=$2 words=$3
-    shift 3
-    "$@" >out 2>&1
-    got=$?
-    if [ $got -eq "$code" ] && grep -qF -- "$words" out; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$name: exit $got instead of $code, or not said: $words"
-        head -30 out
-    fi
-}
 
 echo 'local p = ccn.new "P"
 p:add("cluster", { key = "C1" })
@@ -31,40 +14,39 @@ p:save(ccn.args.out)' >make.lua
 "$CCN" run make.lua out=plan.gpkg || exit 1
 head -c 3000 plan.gpkg >broken.gpkg
 
-says 'a whole installation is well' 0 'SQLite' "$CCN" --lang en doctor
-says 'every module loads' 0 'loads' "$CCN" --lang en doctor
-says 'a plan says what it holds' 0 "plan 'P', well formed" \
+expect 'a whole installation is well' 0 'SQLite' "$CCN" --lang en doctor
+expect 'every module loads' 0 'loads' "$CCN" --lang en doctor
+expect 'a plan says what it holds' 0 "plan 'P', well formed" \
     "$CCN" --lang en doctor plan.gpkg
-says 'with the fields of its own' 0 x_noise "$CCN" --lang en doctor plan.gpkg
-says 'a damaged file is an error' 1 'does not open' \
+expect 'with the fields of its own' 0 x_noise "$CCN" --lang en doctor plan.gpkg
+expect 'a damaged file is an error' 1 'does not open' \
     "$CCN" --lang en doctor broken.gpkg
-says 'a missing file is an error' 1 'does not open' \
+expect 'a missing file is an error' 1 'does not open' \
     "$CCN" --lang en doctor nowhere.gpkg
-says 'it speaks Vietnamese' 0 'tình trạng' "$CCN" --lang vi doctor
-says 'it warns of letters that will break' 0 'not UTF-8' \
+expect 'it speaks Vietnamese' 0 'tình trạng' "$CCN" --lang vi doctor
+expect 'it warns of letters that will break' 0 'not UTF-8' \
     env LC_ALL=C "$CCN" --lang en doctor
 
 # The program alone, without a module beside it.
 cp "$CCN" bare/build/ccn
 ln -s "$root/scripts" bare/scripts
-says 'a missing module is said, with its package' 0 'libedit-dev' \
+expect 'a missing module is said, with its package' 0 'libedit-dev' \
     bare/build/ccn --lang en doctor
-says 'that for Excel files' 0 'libxlsxwriter-dev' \
+expect 'that for Excel files' 0 'libxlsxwriter-dev' \
     bare/build/ccn --lang en doctor
-says 'which is said when one is asked for' 1 'install libxlsxwriter-dev' \
+expect 'which is said when one is asked for' 1 'install libxlsxwriter-dev' \
     bare/build/ccn --lang en report tt14 plan.gpkg period=2026 out=form.xlsx
-says 'a form is a page without it' 0 'is in form.html' \
+expect 'a form is a page without it' 0 'is in form.html' \
     bare/build/ccn --lang en report tt14 plan.gpkg period=2026 out=form.html
-says 'the solver as well' 0 'coinor-libcbc-dev' \
+expect 'the solver as well' 0 'coinor-libcbc-dev' \
     bare/build/ccn --lang en doctor
-says 'and the charts' 0 'install npm' bare/build/ccn --lang en doctor
+expect 'and the charts' 0 'install npm' bare/build/ccn --lang en doctor
 echo 'no library' >bare/build/ccn-edit.so
-says 'a module that does not load is broken' 1 'does not load' \
+expect 'a module that does not load is broken' 1 'does not load' \
     bare/build/ccn --lang en doctor
 rm bare/build/ccn-edit.so
 printf '1 + 1\n' >lines
-says 'the prompt works without its editor' 0 2 \
+expect 'the prompt works without its editor' 0 2 \
     sh -c 'bare/build/ccn repl <lines'
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -1,22 +1,9 @@
 #!/bin/sh
 # A field of the model is a property in Lua and a column in the plan file:
 # what `ccn describe` says is asked of the program and of SQLite.
-set -eu
-work=$BUILD/fields-test
-rm -rf "$work" && mkdir -p "$work"
-passed=0 failed=0
-
-holds() { # holds WHAT COMMAND...
-    what=$1
-    shift
-    if "$@" >"$work/out" 2>&1 </dev/null; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not so: $what"
-        cat "$work/out"
-    fi
-}
+set -u
+. tests/tools/shell
+begin fields
 
 "$CCN" describe md --lang en >"$work/reference.md"
 "$CCN" describe luals >"$work/ccn.d.lua"
@@ -65,5 +52,4 @@ awk '$3 == "stored" { print $1, $2 }' "$work/fields" | sort >"$work/stored"
 holds 'every stored field is a column, and no other' \
     diff "$work/stored" "$work/columns"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -1,33 +1,10 @@
 #!/bin/sh
 # Half-yearly forms on the command line: taken in, refused, filled.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-root=$PWD
-work=$BUILD/observation-commands
-mkdir -p "$work"
-work=$(realpath "$work")
-rm -rf "$work"/*
+. tests/tools/shell
+begin observation-commands
 cp tests/forms/*.csv "$work"
 cd "$work" || exit 1
-unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
-passed=0 failed=0
-
-expect() {
-    name=$1 code=$2 words=$3
-    shift 3
-    "$@" >out 2>&1 </dev/null
-    got=$?
-    if [ $got -eq "$code" ] && { [ -z "$words" ] || grep -qF -- "$words" out; }
-    then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf '%s: exit %s instead of %s, or not said: %s\n' \
-            "$name" $got "$code" "$words"
-        head -5 out
-    fi
-}
 
 cat >small.lua <<'END'
 local plan = ccn.new "Small"
@@ -197,5 +174,4 @@ expect 'it fires in time' 0 'the trigger comes in time' at_root \
 expect 'in Vietnamese' 0 'ngưỡng kích hoạt kịp' at_root "$CCN" --lang vi \
     run scenarios/dieu_chinh/dieu_chinh.lua plan="$work/laocai.gpkg"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

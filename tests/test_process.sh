@@ -2,12 +2,9 @@
 # What a person sees of a run: exit codes, messages, limits; and that the plan
 # file is the same after everything that went wrong.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-mkdir -p "$BUILD/process" && cd "$BUILD/process" || exit 1
-rm -rf ./*
-unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
-passed=0 failed=0
+. tests/tools/shell
+begin process
+cd "$work" || exit 1
 
 # The sanitizers need much memory, and time.
 watched=false latest=2200
@@ -25,12 +22,9 @@ expect() {
     if [ $got -eq "$code" ] && { [ $got -ne 1 ] || [ "$lines" -le 20 ]; } &&
         { [ -z "$words" ] || grep -qF -- "$words" out; } &&
         [ "$(sum_of)" = "$sum" ]; then
-        passed=$((passed + 1))
+        pass
     else
-        failed=$((failed + 1))
-        printf '%s: exit %s instead of %s, or not said: %s\n' \
-            "$name" $got "$code" "$words"
-        head -5 out
+        fail "$name: exit $got instead of $code, or not said: $words" out
     fi
 }
 
@@ -98,7 +92,7 @@ expect 'first line for the shell' 0 'first line' "$CCN" run script.lua
 ln -sf /etc/passwd link.lua
 script 'require "link"'
 expect 'a link that leads out is no module' 1 'link' "$CCN" run script.lua
-grep -q root: out && failed=$((failed + 1)) && echo 'a link showed its file'
+grep -q root: out && fail 'a link showed its file'
 script 'ccn.dofile "link.lua"'
 expect 'a link that leads out is not run' 1 'may read' "$CCN" run script.lua
 script 'ccn.csv "link.lua"'
@@ -194,10 +188,7 @@ bomb() {
         "$CCN" run --seconds 1 script.lua >/dev/null 2>&1
         ms=$(($(now) - from))
     done
-    if [ $ms -gt $latest ]; then
-        failed=$((failed + 1))
-        printf '%s: ended after %s ms, %s times\n' "$1" $ms "$again"
-    fi
+    [ $ms -le $latest ] || fail "$1: ended after $ms ms, $again times"
 }
 bomb 'endless loop' 'while true do end'
 bomb 'endless loop that catches everything' \
@@ -333,5 +324,4 @@ expect 'two runs print the same' 0 '' cmp one two
 "$CCN" run --seed 2 script.lua >two 2>&1
 expect 'another seed gives other numbers' 1 'differ' cmp one two
 
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

@@ -1,42 +1,10 @@
 #!/bin/sh
 # The prompt: by a pipe, and in a real terminal (tmux).
 set -u
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-docs=$PWD/docs root=$PWD
-mkdir -p "$BUILD/repl" && cd "$BUILD/repl" || exit 1
-rm -rf ./* && here=$(pwd)
-unset LC_MESSAGES LANG CCN_SCRIPTS
-export LC_ALL=C.UTF-8 HOME="$here/home" XDG_STATE_HOME="$here/state"
-passed=0 failed=0
-
-# holds NAME TEXT: the file out has the text.
-holds() {
-    if grep -qF -- "$2" out; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$1: not said: $2"
-        head -20 out
-    fi
-}
-
-lacks() {
-    if grep -qF -- "$2" out; then
-        failed=$((failed + 1))
-        echo "$1: said: $2"
-    else
-        passed=$((passed + 1))
-    fi
-}
-
-equal() {
-    if [ "$2" = "$3" ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$1: '$2' instead of '$3'"
-    fi
-}
+. tests/tools/shell
+begin repl
+cd "$work" || exit 1
+export LC_ALL=C.UTF-8 HOME="$work/home" XDG_STATE_HOME="$work/state"
 
 # repl TEXT [ARGUMENT...]: what the prompt gives for these lines.
 repl() {
@@ -73,66 +41,66 @@ repl 'exit = 3
 exit' plan.gpkg
 equal 'a name of the person is no word of the prompt' "$(cat out)" 3
 repl 'help' plan.gpkg
-holds 'help is said without a question mark' 'a field; nil is not known'
+also 'help is said without a question mark' 'a field; nil is not known'
 repl 'for i = 1, 2 do
 print("line " .. i)
 end' plan.gpkg
-holds 'a statement may have several lines' 'line 2'
+also 'a statement may have several lines' 'line 2'
 repl 'x.y
 3' plan.gpkg
-holds 'an error is said' "error: attempt to index a nil value (global 'x'); what"
-holds 'an error does not end the prompt' 3
+also 'an error is said' "error: attempt to index a nil value (global 'x'); what"
+also 'an error does not end the prompt' 3
 equal 'a pipe with an error ends with 1' $code 1
 repl 'plan:enterprises()' plan.gpkg
-holds 'rows are a table' 'E20'
-holds 'and cut at a screenful' '… 10 more of 30; show(x, n) shows n'
+also 'rows are a table' 'E20'
+also 'and cut at a screenful' '… 10 more of 30; show(x, n) shows n'
 repl 'plan:cluster "Âu Lâu"' plan.gpkg
-holds 'a row shows its fields with units' 'total_area [ha]'
+also 'a row shows its fields with units' 'total_area [ha]'
 repl '?land_held
 ?rank
 ?enterprise
 ?frok
 ?' plan.gpkg
-holds 'help of a field has both languages' 'Land held / Đất đang sử dụng'
-holds 'help of a function has its call' 'ccn.rank(selection, criteria, options)'
-holds 'help of a table has its fields' 'polluter_listed'
-holds 'help suggests the nearest' "did you mean 'fork'?"
-holds 'help alone is the guide' 'Tab completes'
+also 'help of a field has both languages' 'Land held / Đất đang sử dụng'
+also 'help of a function has its call' 'ccn.rank(selection, criteria, options)'
+also 'help of a table has its fields' 'polluter_listed'
+also 'help suggests the nearest' "did you mean 'fork'?"
+also 'help alone is the guide' 'Tab completes'
 repl 'a = fork "late"
 a:cluster("Âu Lâu").total_area = 75
 diff(plan, a)
 diff()' plan.gpkg
-holds 'fork and diff' "total_area 50 ha -> 75 ha"
+also 'fork and diff' "total_area 50 ha -> 75 ha"
 repl 'plan:cluster("Âu Lâu").total_area = 75
 save()' plan.gpkg
-holds 'nothing is written without a question' 'nobody is there to be asked'
+also 'nothing is written without a question' 'nobody is there to be asked'
 equal 'and the file is the same' "$(sha256sum plan.gpkg)" "$sum"
 repl 'pcall(ccn.save_file, "plan.gpkg", "x")' plan.gpkg
 equal 'nor is another file' "$(sha256sum plan.gpkg)" "$sum"
 repl 'while true do end' plan.gpkg --seconds 1
-holds '--seconds bounds a statement' 'longer than 1 seconds'
+also '--seconds bounds a statement' 'longer than 1 seconds'
 cp plan.gpkg saved.gpkg
 repl 'plan:cluster("Âu Lâu").total_area = 75
 save()
 save()' saved.gpkg save=yes
-holds 'save=yes writes' 'saved in saved.gpkg'
-holds 'and then nothing is left to save' 'nothing has changed'
+also 'save=yes writes' 'saved in saved.gpkg'
+also 'and then nothing is left to save' 'nothing has changed'
 repl 'plan:cluster("Âu Lâu").total_area' saved.gpkg
-holds 'the file has it' 75
+also 'the file has it' 75
 repl 'io' plan.gpkg
-holds 'the walls are those of a script' nil
+also 'the walls are those of a script' nil
 printf '1' | timeout 10 "$CCN" repl >out 2>&1
 equal 'a last line needs no end' "$(cat out)" 1
 timeout 10 "$CCN" --lang vi repl missing.gpkg >out 2>&1 </dev/null
 equal 'a plan that is not there is an error' $? 1
 printf '?\n' | "$CCN" --lang vi repl plan.gpkg >out
-holds 'the guide is there in Vietnamese' 'xem diff(plan, nó)'
+also 'the guide is there in Vietnamese' 'xem diff(plan, nó)'
 
 # The session of docs/prompt.md
 
-sed -n '/^    > /,/^$/p' "$docs"/prompt.md | sed 's/^    //' >session
+sed -n '/^    > /,/^$/p' "$root/docs/prompt.md" | sed 's/^    //' >session
 (cd "$root" && "$CCN" run scenarios/dam_hong/import.lua \
-    out="$here/laocai.gpkg") >/dev/null 2>&1
+    out="$work/laocai.gpkg") >/dev/null 2>&1
 repl "$(sed -n 's/^> //p' session)" laocai.gpkg
 equal 'docs/prompt.md is a session as it goes' \
     "$(grep -v '^> ' session | sed '/^$/d')" "$(grep -v '^ccn: ' out)"
@@ -157,42 +125,42 @@ keys() {
 }
 
 keys '>' ''
-holds 'it greets' 'P: 2 clusters, 30 enterprises.'
+also 'it greets' 'P: 2 clusters, 30 enterprises.'
 keys '50.0' 'plan:cluster("Âu' Tab '.tot' Tab Enter
-holds 'Tab completes a key and a field' 'plan:cluster("Âu Lâu").total_area'
-holds 'and the statement runs' '50.0'
+also 'Tab completes a key and a field' 'plan:cluster("Âu Lâu").total_area'
+also 'and the statement runs' '50.0'
 keys '16.0' 'plan:cluster("dam' Tab '.total_area' Enter
-holds 'Tab finds a key typed without marks' 'plan:cluster("Đầm Hồng").total_area'
+also 'Tab finds a key typed without marks' 'plan:cluster("Đầm Hồng").total_area'
 keys 'clusters(' 'plan:clu' Tab Tab
-holds 'several candidates are listed' 'cluster(  clusters('
+also 'several candidates are listed' 'cluster(  clusters('
 keys '> ' C-c
 keys 'while' 'while true do end' Enter
 sleep 0.3
 keys 'interrupted' C-c
-holds '^C ends a statement and not the prompt' 'error: interrupted'
+also '^C ends a statement and not the prompt' 'error: interrupted'
 $tmux send-keys C-l
 keys 'while' 'pcall(function() while true do end end) while true do end' Enter
 sleep 0.3
 keys 'interrupted' C-c
-holds 'also one that holds on to its errors' 'error: interrupted'
+also 'also one that holds on to its errors' 'error: interrupted'
 keys '16.0' Up Up Up Enter
 $tmux send-keys C-l
 keys '[y/N]' 'plan:cluster("Âu Lâu").total_area = 60' Enter 'save()' Enter
-holds 'save shows the changes' 'total_area 50 ha -> 60 ha'
-holds 'and asks' 'write the changes to plan.gpkg? [y/N]'
+also 'save shows the changes' 'total_area 50 ha -> 60 ha'
+also 'and asks' 'write the changes to plan.gpkg? [y/N]'
 keys 'nothing was written' n Enter
 equal 'no is no' "$(sha256sum plan.gpkg)" "$sum"
 keys 'leave?' C-d
-holds 'leaving asks when something is unsaved' 'changes not saved: 1; leave?'
+also 'leaving asks when something is unsaved' 'changes not saved: 1; leave?'
 keys '>' n Enter
 keys '[y/N]' 'save()' Enter
 keys 'saved in' y Enter
-holds 'yes writes' 'saved in plan.gpkg'
+also 'yes writes' 'saved in plan.gpkg'
 keys 'left with' C-d
-holds '^D leaves' 'left with 0'
+also '^D leaves' 'left with 0'
 $tmux kill-server 2>/dev/null
 repl 'plan:cluster("Âu Lâu").total_area' plan.gpkg
-holds 'the file has what was saved' 60
+also 'the file has what was saved' 60
 grep -q 'total_area' state/ccn/history
 equal 'the history is kept' $? 0
 equal 'for its owner alone' "$(stat -c %a state/ccn/history)" 600
@@ -220,10 +188,9 @@ coloured() {
     $tmux kill-server 2>/dev/null
 }
 coloured 'env'
-holds 'the rule of a table is faint' "$(printf '\033[2m─')"
-holds 'colours of others are not sent' '?[31m'
+also 'the rule of a table is faint' "$(printf '\033[2m─')"
+also 'colours of others are not sent' '?[31m'
 coloured 'env NO_COLOR=1'
 equal 'NO_COLOR declines it' "$(grep -c "$(printf '\033')\[2m" out)" 0
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

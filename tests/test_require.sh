@@ -2,22 +2,10 @@
 # A script may bear the name of a shipped module, and have one beside it: the
 # shipped code still finds its own, and the script finds the script's.
 set -u
-: "${CCN:=build/ccn}" "${BUILD:=build}"
-folder=$BUILD/test_require
-passed=0 failed=0
-rm -rf "$folder"
-mkdir -p "$folder"
+. tests/tools/shell
+begin require
 
-check() { # check NAME EXPECTED ACTUAL
-    if [ "$2" = "$3" ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$1: '$3' instead of '$2'"
-    fi
-}
-
-cat >"$folder/rank.lua" <<'LUA'
+cat >"$work/rank.lua" <<'LUA'
 local plan = ccn.new "x"
 plan:add("enterprise", { key = "a", workers = 3 })
 local order = ccn.rank(plan:enterprises(), {
@@ -27,27 +15,25 @@ local order = ccn.rank(plan:enterprises(), {
 })
 print((order:rank_of "a"))
 LUA
-echo 'error "not this one"' >"$folder/wording.lua"
-echo 'return { "mine" }' >"$folder/table.lua"
+echo 'error "not this one"' >"$work/wording.lua"
+echo 'return { "mine" }' >"$work/table.lua"
 echo 'print(require("table")[1], #ccn.table { columns = { "a" }, rows = {} })' \
-    >"$folder/both.lua"
-echo 'error "broken"' >"$folder/broken.lua"
+    >"$work/both.lua"
+echo 'error "broken"' >"$work/broken.lua"
 echo 'for i = 1, 2 do print((pcall(require, "broken"))) end' \
-    >"$folder/twice.lua"
+    >"$work/twice.lua"
 
-check "a script named rank.lua" 1 "$("$CCN" run "$folder/rank.lua" 2>&1)"
-check "a module of the script" "mine	5" "$("$CCN" run "$folder/both.lua" 2>&1)"
-mkdir -p "$folder/away"
-echo 'return { "beside" }' >"$folder/away/near.lua"
-echo 'return { "beside too" }' >"$folder/away/table.lua"
+equal "a script named rank.lua" 1 "$("$CCN" run "$work/rank.lua" 2>&1)"
+equal "a module of the script" "mine	5" "$("$CCN" run "$work/both.lua" 2>&1)"
+mkdir -p "$work/away"
+echo 'return { "beside" }' >"$work/away/near.lua"
+echo 'return { "beside too" }' >"$work/away/table.lua"
 echo 'return require("near")[1] .. ", " .. require("table")[1]' \
-    >"$folder/away/given.lua"
-echo "print(ccn.dofile '$folder/away/given.lua')" >"$folder/asks.lua"
-check "modules beside a file that a script was given" "beside, mine" \
-    "$("$CCN" run "$folder/asks.lua" 2>&1)"
-check "a module that fails, twice" "false
-false" "$("$CCN" run "$folder/twice.lua" 2>&1)"
+    >"$work/away/given.lua"
+echo "print(ccn.dofile '$work/away/given.lua')" >"$work/asks.lua"
+equal "modules beside a file that a script was given" "beside, mine" \
+    "$("$CCN" run "$work/asks.lua" 2>&1)"
+equal "a module that fails, twice" "false
+false" "$("$CCN" run "$work/twice.lua" 2>&1)"
 
-rm -rf "$folder"
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

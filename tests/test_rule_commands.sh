@@ -1,36 +1,12 @@
 #!/bin/sh
 # ccn check with a day: findings of rules, what if, and a rule in full.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-root=$PWD
-work=$BUILD/rule-commands
-mkdir -p "$work"
-work=$(realpath "$work")
-rm -rf "$work"/*
-unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
-passed=0 failed=0
+. tests/tools/shell
+begin rule-commands
 
 "$CCN" run scenarios/dam_hong/import.lua out="$work/laocai.gpkg" \
     >/dev/null 2>&1 </dev/null
 cd "$work" || exit 1
-
-# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
-# the text.
-expect() {
-    name=$1 code=$2 words=$3
-    shift 3
-    "$@" >out 2>&1 </dev/null
-    got=$?
-    if [ $got -eq "$code" ] && grep -qF -- "$words" out; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf '%s: exit %s instead of %s, or not said: %s\n' \
-            "$name" $got "$code" "$words"
-        head -5 out
-    fi
-}
 
 expect 'a plain check tells of the day' 0 'add --on DATE' \
     "$CCN" check laocai.gpkg
@@ -130,6 +106,4 @@ expect 'a section of the report' 0 'Rules of 15 Sep 2026' \
 "$CCN" report laocai.gpkg on=2026-09-15 out=rules.html >/dev/null 2>&1
 expect 'a map in the page' 0 'rules-map' grep -o 'c-rules-map' rules.html
 
-cd "$root" || exit 1
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -2,52 +2,13 @@
 # The log of runs: what is stored, where, and that a replay gives the same bytes
 # or says what differs.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-root=$PWD
-mkdir -p "$BUILD/runs" && cd "$BUILD/runs" || exit 1
-rm -rf ./*
-unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
+. tests/tools/shell
+begin runs
+cd "$work" || exit 1
 CCN_LOG=$PWD/journal.sqlite
 TMPDIR=$(mktemp -d) # where no run may read but a replay its own copies
 export CCN_LOG TMPDIR
 trap 'rm -rf "$TMPDIR"' EXIT
-passed=0 failed=0
-
-# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
-# the text; also NAME TEXT: the same command has said this too; nor: it has not.
-expect() {
-    name=$1 code=$2 words=$3
-    shift 3
-    "$@" >out 2>&1 </dev/null
-    got=$?
-    if [ $got -eq "$code" ] && { [ -z "$words" ] || grep -qF -- "$words" out; }
-    then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf '%s: exit %s instead of %s, or not said: %s\n' \
-            "$name" $got "$code" "$words"
-        head -12 out
-    fi
-}
-also() {
-    if grep -qF -- "$2" out; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$1: not said: $2"
-        head -12 out
-    fi
-}
-nor() {
-    if grep -qF -- "$2" out; then
-        failed=$((failed + 1))
-        echo "$1: said: $2"
-    else
-        passed=$((passed + 1))
-    fi
-}
 
 cat >make.lua <<'END'
 local p = ccn.parameters {
@@ -224,7 +185,7 @@ expect 'either' 0 "$count" sh -c '"$1" log last=0 json=yes |
     grep -c "\"id\""' sh "$CCN"
 expect 'a journal nowhere is one line' 0 'not in the log' \
     env CCN_LOG=/nowhere/x.sqlite "$CCN" run look.lua
-[ "$(wc -l <out)" -eq 3 ] || { failed=$((failed + 1)); cat out; }
+[ "$(wc -l <out)" -eq 3 ] || fail 'three lines' out
 expect 'the seconds of the run are none of its result' 0 'the same result' \
     sh -c 'sleep 0.1; "$1" replay 1' sh "$CCN"
 expect 'forgotten' 0 '' "$CCN" log forget=1
@@ -287,5 +248,4 @@ for threads in 1 2; do
         env CCN_THREADS=$threads "$CCN" replay 2 laocai.gpkg
 done
 
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

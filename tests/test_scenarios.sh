@@ -3,51 +3,11 @@
 # cell by cell, promote, discard, diff with effects; and parameters from the
 # command line.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-mkdir -p "$BUILD/scenarios" && cd "$BUILD/scenarios" || exit 1
-rm -rf ./*
-unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
+. tests/tools/shell
+begin scenarios
+cd "$work" || exit 1
 CCN_LOG=none
 export CCN_LOG
-passed=0 failed=0
-
-# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
-# the text.
-expect() {
-    name=$1 code=$2 words=$3
-    shift 3
-    "$@" >out 2>&1 </dev/null
-    got=$?
-    if [ $got -eq "$code" ] && { [ -z "$words" ] || grep -qF -- "$words" out; }
-    then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf '%s: exit %s instead of %s, or not said: %s\n' \
-            "$name" $got "$code" "$words"
-        head -12 out
-    fi
-}
-
-# also NAME TEXT: the command before has said this too; nor: it has not.
-also() {
-    if grep -qF -- "$2" out; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$1: not said: $2"
-        head -12 out
-    fi
-}
-nor() {
-    if grep -qF -- "$2" out; then
-        failed=$((failed + 1))
-        echo "$1: said: $2"
-    else
-        passed=$((passed + 1))
-    fi
-}
 
 # holds NAME LUA: a script on plan.gpkg whose assertions hold.
 holds() {
@@ -297,5 +257,4 @@ expect 'kept with question and parameters' 0 'delay' \
     "$CCN" scenario plan.gpkg json=yes
 also 'of the script' 'What if it is late?'
 
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

@@ -1,20 +1,16 @@
 #!/bin/sh
 # Sơn La: hardly anything is known, and nothing is made up.
 set -u
-passed=0 failed=0
-work=$BUILD/son_la
-rm -rf "$work" && mkdir -p "$work" || exit 1
-unset LC_MESSAGES LANG CCN_SCRIPTS
+. tests/tools/shell
+begin son_la
 export LC_ALL=C.UTF-8
 
 # says NAME TEXT FILE
 says() {
     if grep -qF -- "$2" "$3"; then
-        passed=$((passed + 1))
+        pass
     else
-        failed=$((failed + 1))
-        echo "$1: not said: $2"
-        head -40 "$3"
+        fail "$1: not said: $2" "$3"
     fi
 }
 
@@ -67,11 +63,9 @@ run en look "$work/look.lua" --read "$work" plan="$work/plan.gpkg"
 says 'blanks stay blank, distances come from places that are known' well \
     "$work/look"
 if grep -rqiE 'https?://' scenarios/son_la/data/*.csv; then
-    failed=$((failed + 1))
-    echo 'the data has addresses, which hold names of firms'
+    fail 'the data has addresses, which hold names of firms'
 else
-    passed=$((passed + 1))
+    pass
 fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -2,22 +2,8 @@
 # ^C ends a search with the best so far; outside of one, and the second time, it
 # ends the run.
 set -u
-passed=0 failed=0
-work=$BUILD/stop
-rm -rf "$work" && mkdir -p "$work" || exit 1
-unset LC_ALL LC_MESSAGES LANG
-
-ok() {
-    name=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "failed: $name"
-        cat "$work/out"
-    fi
-}
+. tests/tools/shell
+begin stop
 
 cat >"$work/search.lua" <<'LUA'
 local plan = ccn.new "Town"
@@ -67,18 +53,17 @@ for wait_for in 2 5 12; do
     stopped $wait_for 1 "$work/search.lua"
     grep -q '^gap' "$work/out" && break
 done
-ok 'the script goes on with the best so far' \
+holds 'the script goes on with the best so far' \
     grep -q '^gap [0-9]' "$work/out"
-ok 'and ends well' [ $code -eq 0 ]
+holds 'and ends well' [ $code -eq 0 ]
 
 stopped $wait_for 2 "$work/search.lua" on=yes
-ok 'the second time the run is over' grep -q 'ccn: interrupted' "$work/out"
-ok 'and has not ended well' [ $code -ne 0 ]
+holds 'the second time the run is over' grep -q 'ccn: interrupted' "$work/out"
+holds 'and has not ended well' [ $code -ne 0 ]
 
 echo 'while true do end' >"$work/loop.lua"
 stopped 1 1 "$work/loop.lua"
-ok 'without a search the run is over at once' \
+holds 'without a search the run is over at once' \
     grep -q 'ccn: interrupted' "$work/out"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

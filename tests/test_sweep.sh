@@ -2,44 +2,11 @@
 # Sweeps as a person meets them: cut off and gone on with, on any number of
 # threads, refused where it must be; and results files on the command line.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-root=$PWD
-mkdir -p "$BUILD/sweep" && cd "$BUILD/sweep" || exit 1
-rm -rf ./*
-unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
+. tests/tools/shell
+begin sweep said
+cd "$work" || exit 1
 XDG_STATE_HOME=$PWD/state
 export XDG_STATE_HOME
-passed=0 failed=0
-
-# holds NAME COMMAND...: the command succeeds.
-holds() {
-    name=$1
-    shift
-    if "$@" >out.txt 2>&1 </dev/null; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$name: it does not hold"
-        head -5 out.txt
-    fi
-}
-
-# expect NAME CODE TEXT COMMAND...: ends with this code and says the text.
-expect() {
-    name=$1 code=$2 words=$3
-    shift 3
-    "$@" >out.txt 2>&1 </dev/null
-    got=$?
-    if [ $got -eq "$code" ] && grep -qF -- "$words" out.txt; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf '%s: exit %s instead of %s, or not said: %s\n' \
-            "$name" $got "$code" "$words"
-        head -5 out.txt
-    fi
-}
 
 cat >long.lua <<'LUA'
 local results = ccn.sweep {
@@ -180,5 +147,4 @@ holds 'and how much money there must be' grep -qE \
     'at least [0-9.]+ bn VND for the move' en.txt
 holds 'the page has it as well' grep -q 'chậm nhất cuối' vi.html
 
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

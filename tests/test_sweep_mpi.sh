@@ -2,31 +2,16 @@
 # Sweeps over several processes of mpirun give what one gives, also when one of
 # them is killed.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
+. tests/tools/shell
+begin sweep_mpi
+cd "$work" || exit 1
 if ! command -v mpirun >/dev/null || [ ! -f "${CCN%/*}/ccn-mpi.so" ]; then
     echo "skipped: mpirun or ccn-mpi.so is not there (openmpi-bin," \
         "libopenmpi-dev)"
     exit 0
 fi
-mkdir -p "$BUILD/sweep_mpi" && cd "$BUILD/sweep_mpi" || exit 1
-rm -rf ./*
-unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
 XDG_STATE_HOME=$PWD/state
 export XDG_STATE_HOME
-passed=0 failed=0
-
-holds() {
-    name=$1
-    shift
-    if "$@" >out.txt 2>&1 </dev/null; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$name: it does not hold"
-        head -5 out.txt
-    fi
-}
 
 ranks() { # N COMMAND...
     count=$1
@@ -127,5 +112,4 @@ holds 'machines that do not run the same are told so' \
 
 holds 'nobody waits for a rank that is gone' [ ! -e late.txt ]
 
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

@@ -1,24 +1,10 @@
 #!/bin/sh
 # Toàn quốc: a nation that does not exist, says so, and is placed.
 set -u
-passed=0 failed=0
-work=$BUILD/toan_quoc
-rm -rf "$work" && mkdir -p "$work" || exit 1
-unset LC_MESSAGES LANG CCN_SCRIPTS
+. tests/tools/shell
+begin toan_quoc
 export LC_ALL=C.UTF-8
 script=scenarios/toan_quoc/toan_quoc.lua
-
-ok() {
-    name=$1
-    shift
-    if "$@" >"$work/ok" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "failed: $name"
-        head -20 "$work/ok"
-    fi
-}
 
 run() {
     out=$1
@@ -27,17 +13,17 @@ run() {
 }
 
 run en --lang en run $script out="$work/nation.gpkg"
-ok 'it says that it is synthetic' \
+holds 'it says that it is synthetic' \
     grep -q '^SYNTHETIC: drawn by lot, seed 1' "$work/en"
-ok 'every enterprise is placed or waits' \
+holds 'every enterprise is placed or waits' \
     awk '$1 == "nation" { exit !($2 + $3 == 800 && $2 > 0) }' "$work/en"
 run vi --lang vi run $script
-ok 'in Vietnamese as well' grep -q '^GIẢ LẬP: bốc thăm' "$work/vi"
+holds 'in Vietnamese as well' grep -q '^GIẢ LẬP: bốc thăm' "$work/vi"
 
 run again --lang en run $script out="$work/nation.gpkg"
-ok 'the same seed gives the same nation' cmp "$work/en" "$work/again"
+holds 'the same seed gives the same nation' cmp "$work/en" "$work/again"
 run other --lang en --seed 2 run $script out="$work/nation2.gpkg"
-ok 'another seed another one' sh -c "! cmp -s '$work/en' '$work/other'"
+holds 'another seed another one' sh -c "! cmp -s '$work/en' '$work/other'"
 
 # The nation keeps no land twice and fits the coefficients.
 cat >"$work/look.lua" <<'LUA'
@@ -61,29 +47,28 @@ print "well"
 LUA
 run look --lang en run "$work/look.lua" --read "$work" \
     plan="$work/nation.gpkg"
-ok 'every row says that it is synthetic, by the coefficients' \
+holds 'every row says that it is synthetic, by the coefficients' \
     grep -q '^well' "$work/look"
 
 run best --lang en run $script mode=best seconds=20 enterprises=40 clusters=2
-ok 'the best total comes with its bound' \
+holds 'the best total comes with its bound' \
     awk '$1 == "nation" { exit !($5 + 1e-6 >= $6 && $7 >= 0) }' "$work/best"
 run strict --lang en run $script enterprises=40 clusters=2
-ok 'the gap is small' \
+holds 'the gap is small' \
     awk '$1 == "nation" { exit !($7 < 25) }' "$work/best"
-ok 'and costs no more than the strict order' \
+holds 'and costs no more than the strict order' \
     awk '$1 == "nation" { if (NR == FNR) best = $5; else exit !(best <= $5) }' \
     "$work/best" "$work/strict"
 
 run progress --lang en run $script mode=best seconds=6 clusters=2 \
     enterprises=400 provinces=1 progress=yes
-ok 'it says how far it is' grep -q 's: .*proved that none is below' \
+holds 'it says how far it is' grep -q 's: .*proved that none is below' \
     "$work/progress"
 
 run size --lang en run $script size=big
-ok 'a size that is not known is named' grep -q "got 'big'" "$work/size"
+holds 'a size that is not known is named' grep -q "got 'big'" "$work/size"
 run none --lang en run $script provinces=0
-ok 'a number out of range is named' \
+holds 'a number out of range is named' \
     grep -q "provinces must be a whole number from 1 to 63" "$work/none"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

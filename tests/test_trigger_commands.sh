@@ -3,41 +3,11 @@
 # kept and approved, firings and a proposal are recorded, and what does not follow
 # is named.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-work=$BUILD/trigger-commands
-rm -rf "$work" && mkdir -p "$work" && cd "$work" || exit 1
-unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
+. tests/tools/shell
+begin trigger-commands said
+cd "$work" || exit 1
 CCN_LOG=none
 export CCN_LOG
-passed=0 failed=0
-
-# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
-# the text.
-expect() {
-    name=$1 code=$2 words=$3
-    shift 3
-    "$@" >said 2>&1 </dev/null
-    got=$?
-    if [ $got -eq "$code" ] && {
-        [ -z "$words" ] || grep -qF -- "$words" said
-    }; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf '%s: exit %s instead of %s, or not said: %s\n' \
-            "$name" $got "$code" "$words"
-        head -12 said
-    fi
-}
-also() {
-    if grep -qF -- "$2" said; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$1: not said: $2"
-    fi
-}
 
 cat >town.lua <<'END_LUA'
 local plan = ccn.new "Town"
@@ -406,7 +376,7 @@ expect 'it writes nothing' 1 'this run may not write' \
 expect 'nor when it is shown in full' 0 'fires when land built' \
     "$CCN" triggers stranger.gpkg set='stranger 2'
 [ "$before" = "$(sha256sum <stranger.gpkg)" ] ||
-    { failed=$((failed + 1)); echo 'the plan was written'; }
+    fail 'the plan was written'
 
 # The seed is part of a proposal.
 
@@ -468,5 +438,4 @@ expect 'an event without its output is wrong usage' 2 \
     "$CCN" triggers town.gpkg sweep=out/built.sqlite subject=Near \
     events=slips
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -2,44 +2,12 @@
 # Versions and decisions in the plan file: who may do what, a base that moved,
 # undo, changes outside of versions, and whatever was changed by hand.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-page=$PWD/docs/versions.md
-mkdir -p "$BUILD/versions" && cd "$BUILD/versions" || exit 1
-rm -rf ./*
-unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS
+. tests/tools/shell
+begin versions
+cd "$work" || exit 1
+page=$root/docs/versions.md
 CCN_LOG=none
 export CCN_LOG
-passed=0 failed=0
-
-# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
-# the text.
-expect() {
-    name=$1 code=$2 words=$3
-    shift 3
-    "$@" >out 2>&1 </dev/null
-    got=$?
-    if [ $got -eq "$code" ] && { [ -z "$words" ] || grep -qF -- "$words" out; }
-    then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf '%s: exit %s instead of %s, or not said: %s\n' \
-            "$name" $got "$code" "$words"
-        head -12 out
-    fi
-}
-
-# also NAME TEXT: the command before has said this too.
-also() {
-    if grep -qF -- "$2" out; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$1: not said: $2"
-        head -12 out
-    fi
-}
 
 # holds NAME LUA: a script on plan.gpkg whose assertions hold.
 holds() {
@@ -536,5 +504,4 @@ printf N | dd of=plan.gpkg bs=1 seek="$at" conv=notrunc 2>/dev/null
 expect 'a byte in a decision' 1 'entry 5 (v2, consult): it is not as it was' \
     "$CCN" verify plan.gpkg
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish
