@@ -1,39 +1,12 @@
 /* Sobol' points are those published and make nets; Latin hypercubes have one
  * point in each stratum, in any order. */
+#include "tests/design_world.h"
 #include "tests/test.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/sweep/design.h"
-
-static struct err err;
-static struct factor unit[64];
-static struct design design;
-
-static void factors_reset(void)
-{
-    for (int f = 0; f < 64; f++)
-        unit[f] =
-            (struct factor){ .name = "x", .kind = FACTOR_UNIFORM, .b = 1 };
-}
-
-static double *rows_of(struct design_request request)
-{
-    if (!request.factor)
-        request.factor = unit;
-    assert_ok(design_init(&design, &request, &err));
-    double *value =
-        malloc((size_t)design.runs * (size_t)design.factors * sizeof *value);
-    design_rows(&design, 0, design.runs, value);
-    return value;
-}
-
-static void done(double *value)
-{
-    free(value);
-    design_release(&design);
-}
 
 /* Sobol' */
 
