@@ -4,8 +4,6 @@
 #include <string.h>
 
 #include "bindings/lua/raise.h"
-#include "bindings/lua/sandbox.h"
-#include "core/base/nearest.h"
 #include "core/base/say.h"
 
 int bind_raise(lua_State *L, const struct err *err)
@@ -50,19 +48,6 @@ bool bind_is_usage(lua_State *L)
     bool is = usage && text && strncmp(text, usage, strlen(usage)) == 0;
     lua_pop(L, 1);
     return is;
-}
-
-int bind_no_method(lua_State *L, const char *of, int names)
-{
-    names = lua_absindex(L, names);
-    const char *name = sandbox_text(L, 2);
-    struct nearest nearest = nearest_to(name);
-    for (lua_pushnil(L); lua_next(L, names); lua_pop(L, 1))
-        nearest_try(&nearest, lua_tostring(L, -2));
-    if (nearest.best)
-        return bind_fail(L, "a %s has no method '%s'; did you mean '%s'?", of,
-                         name, nearest.best);
-    return bind_fail(L, "a %s has no method '%s'", of, name);
 }
 
 const char *bind_path(lua_State *L, int arg)

@@ -25,10 +25,6 @@ bool bind_is_usage(lua_State *L);
 /* The text at this argument, for a path: without zero bytes. */
 const char *bind_path(lua_State *L, int arg);
 
-/* A plan or a selection has no method of the name at index 2: name the
- * nearest of those in the table at an index. */
-int bind_no_method(lua_State *L, const char *of, int names);
-
 /* words.c: functions of the table ccn. */
 extern const luaL_Reg bind_word_functions[];
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "bindings/plan/bind.h"
+#include "bindings/plan/hint.h"
 #include "core/base/intern.h"
 #include "core/base/text.h"
 
@@ -196,7 +197,7 @@ static int element(lua_State *L)
         lua_pushvalue(L, 2);
         if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
             return 1;
-        return bind_no_method(L, "list of changes", lua_upvalueindex(1));
+        return hint_no_method(L, "list of changes", lua_upvalueindex(1));
     }
     lua_Integer i = lua_tointeger(L, 2);
     if (i < 1 || i > list->n) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bindings/lua/argument.h"
+#include "bindings/lua/sandbox.h"
 #include "bindings/plan/bind.h"
 #include "core/base/nearest.h"
 #include "core/base/say.h"
@@ -157,4 +158,17 @@ int hint_missing(lua_State *L, int plan, int table, const char *key)
     lua_setfield(L, -2, "key");
     lua_pushnil(L);
     return 1;
+}
+
+int hint_no_method(lua_State *L, const char *of, int names)
+{
+    names = lua_absindex(L, names);
+    const char *name = sandbox_text(L, 2);
+    struct nearest nearest = nearest_to(name);
+    for (lua_pushnil(L); lua_next(L, names); lua_pop(L, 1))
+        nearest_try(&nearest, lua_tostring(L, -2));
+    if (nearest.best)
+        return bind_fail(L, "a %s has no method '%s'; did you mean '%s'?", of,
+                         name, nearest.best);
+    return bind_fail(L, "a %s has no method '%s'", of, name);
 }

@@ -15,4 +15,8 @@ void hint_put(lua_State *L);
  * at this index.  Pushes the nil that a script gets for it, and returns 1. */
 int hint_missing(lua_State *L, int plan, int table, const char *key);
 
+/* A plan or a selection has no method of the name at index 2: name the
+ * nearest of those in the table at an index. */
+int hint_no_method(lua_State *L, const char *of, int names);
+
 #endif

@@ -344,7 +344,7 @@ static int no_method(lua_State *L)
     lua_pushvalue(L, 2);
     if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
         return 1;
-    return bind_no_method(L, "plan", lua_upvalueindex(1));
+    return hint_no_method(L, "plan", lua_upvalueindex(1));
 }
 
 void bind_plan_type(lua_State *L)

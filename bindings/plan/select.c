@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "bindings/lua/sorted.h"
+#include "bindings/plan/hint.h"
 
 struct selection *select_push(lua_State *L, int box, int table, int n)
 {
@@ -238,7 +239,7 @@ static int element(lua_State *L)
     lua_pushvalue(L, 2);
     if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
         return 1;
-    return bind_no_method(L, "selection", lua_upvalueindex(1));
+    return hint_no_method(L, "selection", lua_upvalueindex(1));
 }
 
 static int to_text(lua_State *L)
