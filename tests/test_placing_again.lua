@@ -80,14 +80,18 @@ function test.the_own_engine_reaches_what_the_exact_solver_proves()
     assert(own.bound <= own.total)
 end
 
---- Six who move, four clusters of other room and eight years, from a number.
-local function six(seed)
+--- Whole numbers by lot, the same for the same seed.
+local function lot(seed)
     local state = seed * 7919
-    local function dice(least, most)
+    return function(least, most)
         state = (state * 1103515245 + 12345) % 2147483648
         return least + (state // 65536) % (most - least + 1)
     end
-    local plan = ccn.new "Six"
+end
+
+--- Six who move, four clusters of other room and eight years, from a number.
+local function six(seed)
+    local plan, dice = ccn.new "Six", lot(seed)
     plan:add("cluster", { key = "Home", state = "closing" })
     for c = 1, 4 do
         plan:add("cluster", { key = "C" .. c, state = "operating",
@@ -117,6 +121,38 @@ function test.six_enterprises_are_proved_without_the_exact_solver()
         left_out = left_out + #own.waiting
     end
     assert(left_out > 0)
+end
+
+function test.twenty_one_enterprises_are_proved_without_the_exact_solver()
+    for seed = 1, 8 do
+        local plan, dice = ccn.new "Town", lot(seed)
+        for _, key in ipairs { "A", "B" } do
+            plan:add("cluster", { key = key, state = "operating",
+                                  industrial_area = 4.3, leased_area = 0 })
+        end
+        local weight = {}
+        for i = 1, 21 do
+            local key = "E" .. i
+            plan:add("enterprise", { key = key,
+                                     land_held = dice(20, 90) / 100 })
+            weight[key] = dice(1, 9)
+        end
+        local function dear(e, cluster)
+            return weight[e.key] * (cluster.key == "A" and 1 or 1.3)
+        end
+        local function best(solver)
+            return ccn.place(plan, plan:enterprises(), {
+                years = { 2027, 2028 }, mode = "best", solver = solver,
+                terms = { { name = "dear", kind = "pair", weight = 1,
+                            value = dear },
+                          { name = "left", kind = "left", weight = 12 } },
+                unknown = { land = "leave out", capacity = "leave out",
+                            trade = "allow" } })
+        end
+        local own = best()
+        near(own.total, best("exact").total)
+        near(own.bound, own.total)
+    end
 end
 
 function test.the_same_steps_give_the_same_placement()

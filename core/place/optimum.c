@@ -16,7 +16,7 @@
 enum { LOOK = 64 };
 
 /* Choices tried where there are few enterprises; steps for prices then. */
-enum { TRIED = 500000, PRICING = 500 };
+enum { TRIED = 2000000, PRICING = 500 };
 
 /* The parts of the time that the relaxation may take, and before it the pool
  * of all clusters. */

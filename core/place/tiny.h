@@ -8,7 +8,7 @@
 
 #include "core/place/ledger.h"
 
-enum { TINY = 16 }; /* who lead, at most */
+enum { TINY = 32 }; /* who lead, at most */
 
 /* Whether there are so few. */
 bool tiny_is(const struct place_problem *problem);
