@@ -19,7 +19,6 @@
 -- }, cost and why.  pilots.out are clusters that could not be considered.
 
 local names   = require "names"
-local phases  = require "schedule.phases"
 local shape   = require "shape"
 local wording = require "wording"
 
@@ -68,7 +67,7 @@ local function candidate(self, entry, options)
     local row = entry.row or entry
     local cost
     if options.cost then
-        cost = phases.ask(options.cost, row)
+        cost = shape.read(options.cost, row)
         shape.value(say("cost_of", key_of(row)), cost, "number")
         if cost == nil then
             self.out[#self.out + 1] = { key = key_of(row),

@@ -262,7 +262,7 @@ function test.wrong_requests_are_named()
     fails("its latest year 2027 is before its earliest 2029", schedule, plan,
           { earliest = function() return 2029 end,
             latest = function() return 2027 end })
-    fails("the budget of 2027 is -1", schedule, plan,
+    fails("the money of 2027 is -1", schedule, plan,
           { budget = purse { [2027] = -1 } })
     fails("not whole VND", schedule, plan, { budget = purse { [2027] = 0.5 } })
     fails("2035 is not among the years", schedule, plan,
