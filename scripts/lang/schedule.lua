@@ -268,9 +268,12 @@ return {
     pilot_rank = { en = "rank", vi = "hạng" },
     pilot_clusters = { en = "clusters", vi = "các cụm" },
     pilot_score = { en = "score", vi = "điểm" },
-    pilot_why = { en = "%s: mean score %s, %d of %d kinds seen, %d units",
-                  vi = "%s: điểm trung bình %s, gặp %d trong %d loại, %d đơn "
-                      .. "vị" },
+    pilot_why = { en = "mean score %s, %d of %d kinds seen, %d units",
+                  vi = "điểm trung bình %s, gặp %d trong %d loại, %d đơn vị "
+                      .. "hành chính" },
+    pilot_cost_below = { en = "the cost of '%s' must be from 0, got %s",
+                         vi = "kinh phí của '%s' phải từ 0 trở lên, nhận được "
+                             .. "%s" },
     pilot_cost = { en = ", %s VND", vi = ", %s đồng" },
     pilot_out = { en = "Left out: %s (%s)", vi = "Không xét: %s (%s)" },
     pilot_no_score = { en = "the order excludes it",
