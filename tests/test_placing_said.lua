@@ -269,6 +269,14 @@ function test.who_moves_with_others_says_so()
     assert(placement.by_key.E1.reason:find("(together with E6)", 1, true))
 end
 
+function test.a_strict_order_that_costs_nothing_says_so()
+    local plan = town()
+    plan:cluster "Near".industrial_area = 30
+    local text = tostring(place(plan, { mode = "strict" }):strictness())
+    assert(text:find("Strict order costs nothing: none is proved better than "
+                     .. "0; placed 6.", 1, true), text)
+end
+
 function test.money_is_worth_something_by_the_billion()
     local prices = place(town(), {
         budget = { [2027] = 300000000 }, unknown = with("cost", "refuse"),

@@ -172,4 +172,23 @@ function test.an_amount_of_a_budget_line_may_be_assumed()
     assert(#made.opened == 1 and made.opened[1].key == "B/2")
 end
 
+function test.lines_that_pay_for_nothing_here_do_not_count_as_sources()
+    local plan = town()
+    for i, purpose in ipairs { "relocation", "clearance", "resettlement",
+                               "planning", "road", "wastewater" } do
+        for k, cluster in ipairs { "A", "B" } do
+            plan:add("budget", { key = ("L%d%d"):format(i, k), year = 2027,
+                                 source = "province", purpose = purpose,
+                                 cluster = cluster, status = "planned",
+                                 amount = BILLION })
+        end
+    end
+    plan:add("budget", { key = "All", year = 2027, source = "province",
+                         purpose = "infrastructure", status = "planned",
+                         amount = 18 * BILLION })
+    local made = schedule({ budget = "plan" }, plan)
+    assert(#made.job.sources == 1 and #made.opened == 1)
+    assert(tostring(made):find "they pay for nothing that is scheduled here: ")
+end
+
 return test

@@ -10,6 +10,12 @@ return {
         vi = "Giữ đúng thứ tự tốn thêm %s, nhiều nhất %s (%s so với %s); bố "
             .. "trí được %d so với %d cơ sở.",
     },
+    strictness_none = {
+        en = "Strict order costs nothing: none is proved better than %s; "
+            .. "placed %d.",
+        vi = "Giữ đúng thứ tự không tốn thêm gì: đã chứng minh không phương án "
+            .. "nào tốt hơn %s; bố trí được %d cơ sở.",
+    },
     pins = { en = "What each pin costs:", vi = "Chi phí của từng ấn định:" },
     pinned = { en = "pinned to", vi = "ấn định" },
     cost = { en = "costs", vi = "tốn thêm" },

@@ -123,8 +123,7 @@ return {
     change_apart = { en = "letting it be in %s in %d with one it must be "
                          .. "apart from",
                      vi = "cho vào %s năm %d cùng cơ sở phải tách" },
-    change_know = { en = "knowing it",
-                    vi = "biết được số liệu đó" },
+    change_know = { en = "knowing it", vi = "có số liệu đó" },
     with_mates = { en = " (together with %s)", vi = " (tính cả %s đi cùng)" },
     change_exclude = { en = "no longer excluding it, where there is room",
                        vi = "kịch bản không loại trừ nữa và còn chỗ" },

@@ -42,6 +42,8 @@ return {
                       .. "shut",
                   vi = "%s sau %s, mà giai đoạn đó không được phân kỳ: không "
                       .. "mở" },
+    sources_out = { en = "they pay for nothing that is scheduled here: %s",
+                    vi = "không chi cho nội dung nào được phân kỳ ở đây: %s" },
     lines_out = { en = "%d budget lines are left out: %s",
                   vi = "%d dòng vốn không đưa vào xét: %s" },
 
@@ -97,6 +99,7 @@ return {
                    vi = "chưa biết thì không xét (%d)" },
     policy_assume = { en = "unknown counts as %s (%d)",
                       vi = "chưa biết thì coi là %s (%d)" },
+    even = { en = "divided evenly", vi = "chia đều" },
     what_cost = { en = "cost", vi = "kinh phí" },
     what_duration = { en = "time of building", vi = "thời gian xây dựng" },
     what_area = { en = "land of the phase", vi = "diện tích giai đoạn" },

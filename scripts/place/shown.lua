@@ -53,6 +53,10 @@ end
 function shown.strictness(answer)
     return with(answer, function(self)
         local total = self.strict.total
+        if sum(self.most, total) == "0" then
+            return changes_text(say("strictness_none", sum(total),
+                                    #self.strict.placed), self.moved)
+        end
         return changes_text(say("strictness", sum(self.price, total),
                                 sum(self.most, total),
                                 sum(self.strict.total), sum(self.best.total),

@@ -183,6 +183,36 @@ local function note_rules(job, sources, rules)
     end
 end
 
+local function any(list, has)
+    for _, name in ipairs(list) do
+        if has[name] then
+            return true
+        end
+    end
+    return false
+end
+
+--- Those that may pay for something of the phases at hand; the others, which are
+-- for works or clusters not looked at, are noted.
+local function useful(job, sources)
+    local list, rest, kinds, clusters = {}, {}, {}, {}
+    for _, kind in ipairs(job.problem.kinds) do
+        kinds[kind] = true
+    end
+    for _, entry in ipairs(job.phases) do
+        clusters[entry.cluster and key_of(entry.cluster) or ""] = true
+    end
+    for _, source in ipairs(sources) do
+        local may = (not source.pays or any(source.pays, kinds))
+            and (not source.clusters or any(source.clusters, clusters))
+        table.insert(may and list or rest, may and source or source.name)
+    end
+    if #rest > 0 then
+        job.notes[#job.notes + 1] = say("sources_out", table.concat(rest, ", "))
+    end
+    return list
+end
+
 local function from_plan(job, rules)
     local sources = {}
     job.left_lines = {}
@@ -196,7 +226,7 @@ local function from_plan(job, rules)
         job.notes[#job.notes + 1] = say("lines_out", #job.left_lines,
                                         table.concat(job.left_lines, ", "))
     end
-    return sources
+    return useful(job, sources)
 end
 
 function money.add(job, options)

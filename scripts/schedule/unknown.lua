@@ -63,7 +63,9 @@ local function words(policy, count)
     elseif policy == "leave out" then
         return say("policy_out", count)
     end
-    return say("policy_assume", wording.value(policy.assume), count)
+    local value = policy.assume
+    return say("policy_assume", value == "even" and say "even"
+                   or wording.value(value), count)
 end
 
 --- The policies that were asked for, as lines.
