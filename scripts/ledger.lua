@@ -11,8 +11,8 @@
 -- year makes its land serviced from the next year on, as in placing; its
 -- parcels if it has any, else its industrial_area, which until then counts as
 -- reserved.  A cluster without parcels has what its record says: leased_area,
--- and the rest of industrial_area as serviced, or as reserved where the record
--- says it is not cleared.
+-- and the rest of industrial_area as serviced, or as reserved as far as the
+-- record says that it is not cleared or that nothing works there yet.
 --
 -- Who moves to a cluster (destination and move_year of the plan, or a
 -- placement) takes land from the serviced of that year on; moved is that sum.
@@ -20,6 +20,7 @@
 -- where the record does not say.
 
 local demand  = require "place.demand"
+local names   = require "names"
 local shape   = require "shape"
 local wording = require "wording"
 
@@ -58,6 +59,19 @@ local function parcels_of(plan, cluster)
     return sums
 end
 
+local NOT_YET = { planned = true, established = true, building = true }
+
+--- What of the land that is not leased can be handed over, as placing has it:
+-- none where nothing works yet or the record calls it uncleared, and at most
+-- what is cleared.
+local function serviced_of(cluster, rest)
+    if cluster.uncleared or NOT_YET[cluster.state] then
+        return 0
+    end
+    local cleared = cluster.cleared_area
+    return cleared and math.min(rest, tenths(cleared)) or rest
+end
+
 --- What the record says of a cluster without parcels; nil for unknown.
 local function record_of(cluster)
     local stage, all = {}, cluster.industrial_area
@@ -68,10 +82,8 @@ local function record_of(cluster)
     stage.leased = leased and tenths(leased)
     if all and leased then
         local rest = math.max(0, tenths(all) - tenths(leased))
-        stage[cluster.uncleared and "reserved" or "serviced"] = rest
-        if cluster.uncleared then
-            stage.serviced = 0
-        end
+        stage.serviced = serviced_of(cluster, rest)
+        stage.reserved = rest > stage.serviced and rest - stage.serviced or nil
     end
     return stage
 end
@@ -173,11 +185,16 @@ local function add_cluster(self, plan, cluster, moves)
     end
 end
 
+local function find_row(self, cluster, year)
+    local key = key_of(cluster)
+    local text = say("no_row", key, tostring(year))
+    return names.find(self.cells, key, text)[year] or error(text, 0)
+end
+
 --- A row of the ledger: ha in each stage, moved and free, and who moved.
 function Ledger:row(cluster, year)
-    local years = self.cells[key_of(cluster)]
-    local row = years and years[year]
-    return row or error(say("no_row", key_of(cluster), tostring(year)), 2)
+    local row = wording.run(find_row, self, cluster, year)
+    return row
 end
 
 --- For the option capacity of ccn.place: the land that is serviced, less what
@@ -223,12 +240,20 @@ Ledger.__tostring = function(self)
                                 wording.number(-row.free, "%.5f"),
                                 table.concat(row.who, ", "))
     end
+    for _, row in ipairs(self) do
+        if row.unknown > 0 then
+            lines[#lines + 1] = say("unknown", key_of(row.cluster), row.year,
+                                    row.unknown)
+        end
+    end
     return table.concat(lines, "\n")
 end
 
 function Ledger:print()
     print(tostring(self))
 end
+
+local MOST_YEARS = 100
 
 local OPTIONS = { years = "any", placement = "table", clusters = "rows" }
 
@@ -239,6 +264,10 @@ local function check(plan, options)
     if type(years) ~= "table" or math.type(years[1]) ~= "integer"
         or math.type(years[2]) ~= "integer" or years[2] < years[1] then
         error(say "no_years", 0)
+    elseif years[2] - years[1] >= MOST_YEARS then
+        error(say("many_years", years[1], years[2], MOST_YEARS), 0)
+    elseif options.placement and not options.placement.placed then
+        error(say "no_placement", 0)
     end
 end
 

@@ -10,13 +10,15 @@
 --     lessons:print()      -- each figure that was changed, and by which lesson
 --
 -- A lesson is about a kind of work (a kind of cost): cost and duration are what
--- was measured over what was planned.  The longest ratio of duration among the
+-- was measured over what was planned; a lesson sheet (lesson_sheet.lua) reckons
+-- them from the figures themselves.  The longest ratio of duration among the
 -- works of a phase counts for the phase, rounded up to whole years.  only =
 -- function(phase) restricts a lesson to some phases.
 
-local names   = require "names"
-local shape   = require "shape"
-local wording = require "wording"
+local lesson_sheet = require "lesson_sheet"
+local names        = require "names"
+local shape        = require "shape"
+local wording      = require "wording"
 
 local say, key_of = wording.of(require "lang.schedule"), wording.key
 
@@ -62,7 +64,8 @@ end
 
 local function lesson_of(self, phase, work)
     for _, lesson in ipairs(self.list) do
-        if lesson.work == work
+        local own = lesson.own and lesson.own[key_of(phase)]
+        if lesson.work == work and not own
             and (not lesson.only or lesson.only(phase)) then
             return lesson
         end
@@ -139,12 +142,14 @@ Lessons.__tostring = function(self)
     for i, change in ipairs(self.changes) do
         local ratio = wording.number(change.ratio, "%.4g")
         if change.what == "cost" then
-            lines[i] = say("lesson_cost", change.phase, change.work,
+            lines[i] = say("lesson_cost", change.phase,
+                           wording.work(change.work),
                            wording.money(change.from),
-                           wording.money(change.to), ratio, change.source)
+                           wording.money(change.to), ratio,
+                           wording.text(change.source))
         else
             lines[i] = say("lesson_duration", change.phase, change.from,
-                           change.to, ratio, change.source)
+                           change.to, ratio, wording.text(change.source))
         end
     end
     return #lines > 0 and table.concat(lines, "\n") or say "no_change"
@@ -155,6 +160,10 @@ function Lessons:print()
 end
 
 return function(list)
-    wording.run(check, list)
+    if lesson_sheet.is(list) then
+        list = lesson_sheet.lessons(list)
+    else
+        wording.run(check, list)
+    end
     return setmetatable({ list = list, changes = {} }, Lessons)
 end

@@ -16,17 +16,26 @@
 -- the cluster out, and says so.
 --
 -- A portfolio has keys, clusters (rows), score, parts = { score, learn, spread
--- }, cost and why.  pilots.out are clusters that could not be considered.
+-- }, cost, why and sheet(plan), its lesson sheet.  pilots.out are clusters that could not be considered.
 
-local names   = require "names"
-local phases  = require "schedule.phases"
-local shape   = require "shape"
-local wording = require "wording"
+local lesson_sheet = require "lesson_sheet"
+local names        = require "names"
+local shape        = require "shape"
+local wording      = require "wording"
 
 local say, key_of = wording.of(require "lang.schedule"), wording.key
 
 local Pilots = {}
 Pilots.__index = Pilots
+
+local Portfolio = {}
+Portfolio.__index = Portfolio
+
+--- What was planned for the phases of these clusters, to be filled with what is
+-- measured (lesson_sheet.lua).
+function Portfolio:sheet(plan, cost)
+    return lesson_sheet.of(plan, self.keys, cost)
+end
 
 local LARGEST = 200 -- clusters; all portfolios of three are then 1.3 million
 
@@ -68,9 +77,11 @@ local function candidate(self, entry, options)
     local row = entry.row or entry
     local cost
     if options.cost then
-        cost = phases.ask(options.cost, row)
+        cost = shape.read(options.cost, row)
         shape.value(say("cost_of", key_of(row)), cost, "number")
-        if cost == nil then
+        if cost and cost < 0 then
+            error(say("pilot_cost_below", key_of(row), wording.value(cost)), 0)
+        elseif cost == nil then
             self.out[#self.out + 1] = { key = key_of(row),
                                         reason = say "out_cost" }
             return nil
@@ -78,7 +89,7 @@ local function candidate(self, entry, options)
     end
     local unit = row.unit and key_of(row.unit) or key_of(row)
     if options.unit then
-        unit = key_of(options.unit(row))
+        unit = key_of(options.unit(row) or row)
     end
     local learn = options.learn(row) or {}
     shape.value(say("learn_of", key_of(row)), learn, "list")
@@ -124,7 +135,7 @@ local function distinct(members, field)
 end
 
 local function why(portfolio, kinds, total)
-    local text = say("pilot_why", table.concat(portfolio.keys, " + "),
+    local text = say("pilot_why",
                      wording.number(portfolio.parts.score, "%.4g"), kinds,
                      total, distinct(portfolio.members, "unit"))
     return text .. (portfolio.cost
@@ -133,7 +144,8 @@ end
 
 local function add(self, members, kinds, options)
     local score, cost = 0, nil
-    local portfolio = { members = members, keys = {}, clusters = {} }
+    local portfolio = setmetatable({ members = members, keys = {},
+                                     clusters = {} }, Portfolio)
     for i, one in ipairs(members) do
         score = score + one.score / #members
         cost = one.cost and (cost or 0) + one.cost

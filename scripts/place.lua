@@ -61,6 +61,7 @@
 
 local Placement = require "place.placement"
 local job_of    = require "place.job"
+local limited   = require "place.limited"
 local relax     = require "place.relax"
 local wording   = require "wording"
 
@@ -70,8 +71,8 @@ local function place(plan, order, options)
     local handle = relax.engine(job, watch)
     local placement = Placement.make(handle, job, options)
     placement.excluded = type(order) == "table" and order.excluded or {}
-    return options.most_changes and placement:changes(options.most_changes)
-        or placement
+    return options.most_changes
+        and limited.changes(placement, options.most_changes) or placement
 end
 
 return function(plan, order, options)

@@ -103,6 +103,21 @@ function shape.shown(value)
     return value ~= value and "NaN" or tostring(value)
 end
 
+--- What a field or a function of the script says of a row; nil for nothing.
+-- A field that the table has not is an error of the script, not of the library.
+function shape.read(what, row, ...)
+    if type(what) == "function" then
+        return what(row, ...)
+    elseif what == nil then
+        return nil
+    end
+    local done, value = pcall(function() return row[what] end)
+    if not done then
+        error((tostring(value):gsub("^[^\n]-:%d+: ", "")), 0)
+    end
+    return value
+end
+
 --- The value is there, and of one of the kinds.
 function shape.needed(where, value, kinds)
     local titles = {}

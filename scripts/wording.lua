@@ -79,6 +79,17 @@ function wording.unit(unit)
     return (text:gsub("%a+", UNITS))
 end
 
+local WORKS = { relocation = "di dời", infrastructure = "hạ tầng",
+                clearance = "giải phóng mặt bằng",
+                resettlement = "tái định cư", planning = "quy hoạch",
+                road = "đường", wastewater = "xử lý nước thải" }
+
+--- A kind of work, or of cost, as people read it; the purposes of budget lines
+-- have Vietnamese words.
+function wording.work(kind)
+    return ccn.lang() == "vi" and WORKS[kind] or kind
+end
+
 --- A value of a field as people read it.
 function wording.value(value)
     if value == nil then

@@ -124,6 +124,37 @@ static void test_a_plan_file_is_read_as_it_stands(void **state)
     assign_problem_release(&problem);
 }
 
+/* What no plan can use is not looked at, and so does not blur the bound. */
+static void
+test_a_cluster_too_small_for_an_enterprise_is_no_choice(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t options;
+    } plans[] = {
+        /* need 9 and 3 of 3; hazard 0 */
+        { "PLAN1 2 1 1 1 1 1\n1 1 1 5 0 9\n1 1 1 7 0 3\n0 1 1 0 3\n1\n"
+          "0 0 0\n1 1 0 0\n1 1 0 0\n",
+          1 },
+        /* two phases of 3 hold 6; hazard 4 is above the 3 of the district */
+        { "PLAN1 2 1 2 1 1 1\n1 1 1 5 0 6\n1 1 1 7 4 3\n0 2 1 0 3 2 0 3\n1\n"
+          "3 0 0 0 0\n1 1 0 0\n1 1 0 0\n",
+          1 },
+    };
+    for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
+        assert_ok(read_text(plans[i].text, ASSIGN_PLAN));
+        assert_int_equal(problem.start[2], plans[i].options);
+        struct assignment assignment;
+        struct assign_work work = { .steps = 100 };
+        assert_ok(assign_solve(&assignment, &problem, &work, &err));
+        if (i == 0)
+            assert_near(assignment.bound, 5);
+        assignment_release(&assignment);
+        assign_problem_release(&problem);
+    }
+}
+
 static void test_nobody_and_nowhere_are_problems_too(void **state)
 {
     (void)state;
@@ -311,6 +342,8 @@ int main(void)
         cmocka_unit_test(test_a_gap_file_is_read_as_it_stands),
         cmocka_unit_test(test_a_location_file_is_read_as_it_stands),
         cmocka_unit_test(test_a_plan_file_is_read_as_it_stands),
+        cmocka_unit_test(
+            test_a_cluster_too_small_for_an_enterprise_is_no_choice),
         cmocka_unit_test(test_nobody_and_nowhere_are_problems_too),
         cmocka_unit_test(test_a_bad_file_is_named_by_line_and_fault),
         cmocka_unit_test(test_a_spoilt_number_of_a_plan_is_named),

@@ -321,7 +321,15 @@ function test.a_trade_that_is_not_allowed_stays_out()
     plan:cluster "Near".trades_allowed = { "steel" }
     equal(moves(place(plan)), "E1=- E2=- E3=- E4=- E5=-")
     has(place(plan):why_not("E1", "Near"), "its trade is not allowed there")
-    equal(place(plan):why_not("E1", "Near"), place(plan)[1].reason)
+end
+
+function test.what_binds_is_said_of_where_the_change_would_make_room()
+    local plan = town()
+    plan:cluster "Near".trades_allowed = { "steel" }
+    local placement = place(plan)
+    local first = placement[1]
+    equal(first.change.cluster.key, "Raw")
+    equal(first.reason, placement:why_not("E1", "Raw"))
 end
 
 function test.who_waits_learns_what_would_place_it()

@@ -64,6 +64,40 @@ function test.a_cluster_without_parcels_has_what_its_record_says()
     near(row.serviced, 0)
 end
 
+function test.what_cannot_be_handed_over_is_not_serviced()
+    local plan = town()
+    local cluster = plan:cluster "A"
+    cluster.cleared_area = 4
+    near(ledger(plan):row("A", 2027).serviced, 4)
+    near(ledger(plan):row("A", 2027).reserved, 11)
+    cluster.cleared_area = 400
+    near(ledger(plan):row("A", 2027).serviced, 15)
+    cluster.state = "building"
+    near(ledger(plan):row("A", 2027).serviced, 0)
+    near(ledger(plan):row("A", 2027).reserved, 15)
+end
+
+function test.moves_of_which_the_land_is_not_known_are_told()
+    local plan = town()
+    plan:enterprise "E1".land_held = nil
+    local found = ledger(plan)
+    assert(found:row("B", 2028).unknown == 1)
+    assert(tostring(found):find("B in 2028: the land of 1 who move there is "
+                                .. "not known", 1, true))
+    assert(not tostring(found):find("B in 2027: the land", 1, true))
+end
+
+function test.what_is_asked_wrongly_of_the_ledger_is_named()
+    local plan = town()
+    plan:add("cluster", { key = "Đông", state = "operating" })
+    local found = ledger(plan)
+    fails("did you mean 'Đông'?", found.row, found, "Dong", 2028)
+    fails("no cluster 'B' in 2050", found.row, found, "B", 2050)
+    fails("more than 100", ccn.ledger, plan, { years = { 2027, 9999999 } })
+    fails("placement must be what ccn.place gives", ccn.ledger, plan,
+          { years = { 2027, 2028 }, placement = {} })
+end
+
 function test.what_is_not_known_stays_blank()
     local plan = town()
     plan:cluster "A".leased_area = nil

@@ -79,7 +79,7 @@ end
 function test.a_resource_of_the_script_limits_like_land()
     local placement = place(town(), { resources = water() })
     equal(moves(placement), "E1=Near/2027 E2=Wide/2027 E3=Wide/2027 E4=-")
-    has(placement.waiting[1].reason, "short by 30 m³/day: water")
+    has(placement.waiting[1].reason, "water: short by 30 m³/day")
     equal(placement.waiting[1].change.kind, "water")
     equal(placement.waiting[1].change.amount, 30)
 end
@@ -116,7 +116,7 @@ end
 function test.a_resource_without_a_policy_is_refused()
     fails("unknown.water must be stated", place, town(),
           { resources = water { unknown = {} } })
-    fails("resource 'water': the amount is -3", place, town(),
+    fails("resource 'water': an amount must be from 0", place, town(),
           { resources = water { supply = function() return -3 end } })
     fails("needs need and supply", place, town(),
           { resources = { { name = "water" } } })

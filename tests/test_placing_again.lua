@@ -173,6 +173,32 @@ function test.a_watcher_that_says_no_gets_the_best_so_far()
     assert(#placement.placed > 0)
 end
 
+function test.what_is_told_is_never_better_than_the_answer_and_ends_near_it()
+    local plan = ccn.new "Told"
+    for k = 1, 6 do
+        plan:add("cluster", { key = "C" .. k, state = "operating",
+                              industrial_area = 20, leased_area = 0 })
+    end
+    for i = 1, 300 do
+        plan:add("enterprise", { key = "E" .. i,
+                                 land_held = 0.2 + 0.01 * (i * 37 % 61) })
+    end
+    local told, start = {}, nil
+    local placement = ccn.place(plan, plan:enterprises(), {
+        years = { 2027, 2030 }, mode = "best", seconds = 3,
+        watch = function(progress)
+            start = start or progress.total
+            told[#told + 1] = progress
+            return #told < 12 -- about a second, most of it the proof
+        end,
+        unknown = { land = "leave out", capacity = "leave out",
+                    trade = "allow" } })
+    for _, progress in ipairs(told) do
+        assert(progress.total >= placement.total - 1e-3)
+    end
+    assert(#told > 3 and told[#told].total < start)
+end
+
 function test.an_error_of_the_watcher_comes_through()
     local done, why = pcall(place, town(), { steps = 100000000, seconds = 20,
         watch = function() error("enough", 0) end })

@@ -94,7 +94,7 @@ function test.a_capacity_below_nothing_is_refused()
         capacity = function() return -1 end })
     fails("capacity of 'C' in 2027: hectares from 0, not ", place, plan, {
         capacity = function() return 0 / 0 end })
-    fails("resource 'water': the amount is -3", place, plan, { resources = {
+    fails("resource 'water': an amount must be from 0", place, plan, { resources = {
         { name = "water", need = function() return 1 end,
           supply = function() return -3 end,
           unknown = { need = "refuse", supply = "refuse" } } } })
@@ -166,13 +166,13 @@ end
 
 function test.amounts_beyond_what_can_be_counted_are_refused()
     local plan = town()
-    fails("'E1': land wanted: an amount from 0", place, plan,
+    fails("'E1': land wanted must be from 0", place, plan,
           { land = function() return 1e300 end })
-    fails("'E1': water: an amount from 0", place, plan, { resources = {
+    fails("'E1': water must be from 0", place, plan, { resources = {
         { name = "water", need = function() return 1e15 end, per = 1000,
           supply = function() return 1e15 end,
           unknown = { need = "refuse", supply = "refuse" } } } })
-    fails("'E1': water: an amount from 0", place, plan, { resources = {
+    fails("'E1': water must be from 0", place, plan, { resources = {
         { name = "water", need = function() return math.huge end,
           supply = function() return 1 end,
           unknown = { need = "refuse", supply = "refuse" } } } })

@@ -262,7 +262,7 @@ function test.wrong_requests_are_named()
     fails("its latest year 2027 is before its earliest 2029", schedule, plan,
           { earliest = function() return 2029 end,
             latest = function() return 2027 end })
-    fails("the budget of 2027 is -1", schedule, plan,
+    fails("the money of 2027 is -1", schedule, plan,
           { budget = purse { [2027] = -1 } })
     fails("not whole VND", schedule, plan, { budget = purse { [2027] = 0.5 } })
     fails("2035 is not among the years", schedule, plan,
@@ -506,6 +506,69 @@ function test.lessons_change_later_phases_and_say_so()
     has(tostring(lessons), "A/1: building from 1 to 2 years (x 2, pilot A)")
     fails("lesson 1: cost is what was measured", ccn.lessons,
           { { work = "road", cost = -1, source = "x" } })
+end
+
+local function piloted()
+    local plan = province()
+    for i = 1, 3 do
+        plan:add("phase", { key = "C" .. i .. "/1", cluster = "C" .. i,
+                            industrial_area = 5, duration = 2, number = 1,
+                            cost = 10000000000 })
+    end
+    local order = ccn.rank(plan:clusters(), criteria())
+    local pilots = ccn.pilots(order, { most = 2, learn = function(cluster)
+        return { cluster.key == "C4" and "none" or cluster.key }
+    end })
+    for _, portfolio in ipairs(pilots) do
+        if table.concat(portfolio.keys, "+") == "C2+C1" then
+            return plan, portfolio
+        end
+    end
+    error "no such portfolio"
+end
+
+function test.a_lesson_sheet_of_pilots_changes_the_phases_of_others_alone()
+    local plan, pilots = piloted()
+    local sheet = pilots:sheet(plan)
+    equal(#sheet, 2)
+    equal(sheet[1].planned, 10000000000)
+    has(tostring(sheet), "……")
+    -- nothing is measured: nothing is learnt
+    equal(#ccn.lessons(sheet).list, 0)
+    sheet:fill("C1/1", "infrastructure", { spent = 15e9, took = 3,
+                                           source = "account of C1" })
+    -- half of it was built for 5 billion: at full size, what was planned
+    sheet:fill("C2/1", "infrastructure", { spent = 5e9, took = 2, size = 4,
+                                           built = 2, source = "C2" })
+    local lessons = ccn.lessons(sheet)
+    equal(lessons.list[1].cost, 1.25)
+    equal(lessons.list[1].duration, 1.25)
+    local made = ccn.schedule(plan, { years = { 2027, 2031 },
+        lessons = lessons, budget = { { source = "a", [2027] = 40e9,
+                                        carry = true } } })
+    equal(made.by_key["C1/1"].cost, 10000000000)
+    equal(made.by_key["C3/1"].cost, 12500000000)
+    equal(made.by_key["C3/1"].built, 3)
+    has(tostring(lessons), "(x 1.25, account of C1; C2)")
+end
+
+function test.a_line_of_a_lesson_sheet_names_what_is_wrong()
+    local plan, pilots = piloted()
+    local sheet = pilots:sheet(plan, function(phase)
+        return { clearance = 4, infrastructure = phase.cost - 4 }
+    end)
+    equal(#sheet, 4)
+    fails("lesson sheet: there is no 'C9/1'", sheet.fill, sheet, "C9/1",
+          "clearance", { spent = 5, source = "x" })
+    fails("did you mean 'clearance'?", sheet.fill, sheet, "C1/1", "clearence",
+          { spent = 5, source = "x" })
+    fails("C1/1, clearance: say where it was measured", sheet.fill, sheet,
+          "C1/1", "clearance", { spent = 5 })
+    fails("C1/1, clearance: spent must be above 0", sheet.fill, sheet,
+          "C1/1", "clearance", { spent = 0, source = "x" })
+    fails("size (planned) and built go together", sheet.fill, sheet,
+          "C1/1", "clearance", { spent = 5, size = 3, source = "x" })
+    fails("sheet: plan must be a plan", pilots.sheet, pilots)
 end
 
 return test

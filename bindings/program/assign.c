@@ -83,7 +83,10 @@ static bool count_of(const struct options *options, const char *name, long most,
     *count = strtol(value, &end, 10);
     if (end != value && *end == '\0' && *count >= 1 && *count <= most)
         return true;
-    fprintf(stderr, say("ccn: %s needs %s\n"), name, say("a whole number"));
+    fprintf(stderr,
+            say("ccn: %s must be a whole number from 1 to %ld, got "
+                "'%s'\n"),
+            name, most, value);
     return false;
 }
 

@@ -167,6 +167,24 @@ static bool read_option(struct assign_problem *problem, struct scan *scan,
     return true;
 }
 
+/* Whether an enterprise could be in a cluster if it were alone there and every
+ * phase open. */
+static bool could_fit(const struct assign_problem *problem, int job, int site)
+{
+    const int *start = problem->phases.start;
+    size_t R = (size_t)problem->resources;
+    if (problem->hazard[job] > problem->limit[problem->district[site]])
+        return false;
+    for (size_t r = 0; r < R; r++) {
+        double most = 0;
+        for (int p = start[site]; p < start[site + 1]; p++)
+            most += problem->phases.room[(size_t)p * R + r];
+        if (problem->need[(size_t)job * R + r] > most)
+            return false;
+    }
+    return true;
+}
+
 /* The options of all jobs as they are read. */
 struct intake {
     struct assign_problem *problem;
@@ -203,6 +221,8 @@ static bool read_job_options(struct intake *intake, int j, struct err *err)
             return scan_fail(intake->scan, err);
         }
         intake->seen[option->site] = j + 1;
+        if (!could_fit(intake->problem, j, option->site))
+            intake->used--;
     }
     return true;
 }

@@ -34,6 +34,8 @@ struct run {
     bool stopped;  /* by the one who watches */
     bool tiny;     /* so few that all can be tried: prices are enough */
     double offset; /* of the bound, while the relaxation is solved */
+    bool says_all; /* the relaxation that is solved leaves nothing out */
+    double found;  /* the total of its best assignment; else infinite */
 };
 
 static double now(void)
@@ -72,8 +74,8 @@ static void tell(struct run *run)
     if (!work->watch || seconds - run->told < 0.1)
         return;
     run->told = seconds;
-    struct place_progress progress = { seconds, least(run), run->bound,
-                                       run->steps };
+    struct place_progress progress = { seconds, fmin(least(run), run->found),
+                                       run->bound, run->steps };
     run->stopped = run->stopped || !work->watch(work->data, &progress);
 }
 
@@ -194,6 +196,8 @@ static bool watch_relaxed(void *data, const struct assign_progress *progress)
 {
     struct run *run = data;
     learn_bound(run, run->offset, progress->bound);
+    if (run->says_all && isfinite(progress->total))
+        run->found = fmin(run->found, run->offset + progress->total);
     tell(run);
     return !run->stopped && !close_enough(run);
 }
@@ -279,11 +283,14 @@ static void solve_whole(struct run *run, const struct relaxed *relaxed,
         keep_proof(placement, relaxed, &seed, problem->resources);
         return;
     }
+    run->says_all = relaxed_says_all(problem);
     if (assign_solve(&assignment, &relaxed->problem, &work, &err)) {
         learn_bound(run, relaxed->constant, assignment.bound);
         follow(run, relaxed, &assignment);
         keep_proof(placement, relaxed, &assignment, problem->resources);
     }
+    run->says_all = false;
+    run->found = INFINITY;
     assignment_release(&seed);
 }
 
@@ -349,7 +356,7 @@ bool place_best(struct placement *placement,
                 const struct place_problem *problem,
                 const struct place_work *work, struct err *err)
 {
-    struct run run = { .work = work, .from = now() };
+    struct run run = { .work = work, .from = now(), .found = INFINITY };
     *placement = (struct placement){ 0 };
     if (!place_check(problem, err))
         return false;

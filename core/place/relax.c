@@ -283,6 +283,15 @@ bool relaxed_init(struct relaxed *relaxed, const struct ledger *ledger)
     return true;
 }
 
+bool relaxed_says_all(const struct place_problem *problem)
+{
+    for (int k = 0; k < problem->terms; k++) {
+        if (problem->term[k].limited || problem->term[k].kind == TERM_CHANGE)
+            return false;
+    }
+    return true;
+}
+
 void relaxed_release(struct relaxed *relaxed)
 {
     struct assign_problem *to = &relaxed->problem;

@@ -28,6 +28,10 @@ struct relaxed {
 bool relaxed_init(struct relaxed *relaxed, const struct ledger *ledger);
 void relaxed_release(struct relaxed *relaxed);
 
+/* Whether nothing is left out or made looser, so that an assignment is a
+ * placement of the same total, up to rounding. */
+bool relaxed_says_all(const struct place_problem *problem);
+
 /* [group * years + year] what the bound says one more unit of a resource is
  * worth: from that year on, or in it where it is spent.  The caller frees. */
 double *relaxed_worth(const struct relaxed *relaxed,

@@ -10,19 +10,25 @@ return {
         vi = "Giữ đúng thứ tự tốn thêm %s, nhiều nhất %s (%s so với %s); bố "
             .. "trí được %d so với %d cơ sở.",
     },
+    strictness_none = {
+        en = "Strict order costs nothing: none is proved better than %s; "
+            .. "placed %d.",
+        vi = "Giữ đúng thứ tự không tốn thêm gì: đã chứng minh không phương án "
+            .. "nào tốt hơn %s; bố trí được %d cơ sở.",
+    },
     pins = { en = "What each pin costs:", vi = "Chi phí của từng ấn định:" },
     pinned = { en = "pinned to", vi = "ấn định" },
     cost = { en = "costs", vi = "tốn thêm" },
-    placed = { en = "placed without it", vi = "số bố trí nếu bỏ" },
+    placed = { en = "more placed without it", vi = "bố trí thêm nếu bỏ" },
     placed_in_all = { en = "placed", vi = "bố trí được" },
-    gap = { en = "gap [%%]", vi = "khoảng cách [%%]" },
+    gap = { en = "gap [%%]", vi = "chênh lệch [%%]" },
     front = { en = "What is traded for what:", vi = "Đánh đổi giữa các mục "
               .. "tiêu:" },
     curve = { en = "What more changes are worth:",
               vi = "Thêm thay đổi thì được gì:" },
     moves = { en = "changes", vi = "thay đổi" },
     total = { en = "sum of the terms", vi = "tổng mục tiêu" },
-    bound = { en = "none is below", vi = "không thể dưới" },
+    bound = { en = "none is below", vi = "không thể thấp hơn" },
     others = { en = "Clearly different good plans: %d.",
                vi = "Các phương án tốt khác hẳn nhau: %d." },
     plan = { en = "plan", vi = "phương án" },
@@ -36,6 +42,14 @@ return {
                       .. "proved.",
                   vi = "Chỉ thêm riêng một nguồn lực nào cũng không chứng minh "
                       .. "được là có lợi." },
+    no_pins = { en = "Nothing is pinned.", vi = "Không có ấn định nào." },
+    billion = { en = "billion VND", vi = "tỷ đồng" },
+    at_least_one = { en = "%s must be at least 1, got %d",
+                     vi = "%s phải từ 1 trở lên, nhận được %d" },
+    few_changes = { en = "no placement has at most %d changes against the plan "
+                       .. "in force; the fewest found are %d",
+                    vi = "không có phương án nào thay đổi không quá %d so với "
+                       .. "phương án hiện hành; ít nhất tìm được là %d" },
     what = { en = "what", vi = "nguồn lực" },
     where = { en = "where", vi = "ở đâu" },
     year = { en = "from", vi = "từ năm" },

@@ -16,4 +16,12 @@ return {
                vi = "sổ quỹ đất không có cụm '%s' năm %s" },
     no_years = { en = "years must be { first, last }",
                  vi = "years phải là { năm đầu, năm cuối }" },
+    many_years = { en = "years %d to %d are more than %d",
+                   vi = "từ năm %d đến %d là quá %d năm" },
+    no_placement = { en = "placement must be what ccn.place gives",
+                     vi = "placement phải là kết quả của ccn.place" },
+    unknown = { en = "%s in %d: the land of %d who move there is not known; "
+                    .. "what is free is at most that",
+                vi = "%s năm %d: chưa biết đất của %d cơ sở chuyển đến; phần "
+                    .. "còn trống là mức tối đa" },
 }

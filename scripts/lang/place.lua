@@ -23,10 +23,10 @@ return {
     assumes_line = { en = "  %s: %s", vi = "  %s: %s" },
     total = { en = "Sum of the terms %s; proved that none is below %s "
                   .. "(gap %s %%).",
-              vi = "Tổng các thành phần %s; đã chứng minh không thể dưới %s "
-                  .. "(khoảng cách %s %%)." },
+              vi = "Giá trị mục tiêu %s; đã chứng minh không thể thấp hơn %s "
+                  .. "(chênh lệch %s %%)." },
     total_only = { en = "Sum of the terms %s.",
-                   vi = "Tổng các thành phần %s." },
+                   vi = "Giá trị mục tiêu %s." },
     term = { en = "  %s (weight %s): %s", vi = "  %s (trọng số %s): %s" },
 
     -- why not
@@ -42,7 +42,7 @@ return {
                          vi = "thiếu %s m³/ngày công suất xử lý nước thải" },
     short_budget = { en = "money is short by %s VND",
                      vi = "thiếu %s đồng" },
-    short_other = { en = "short by %s %s: %s", vi = "thiếu %s %s: %s" },
+    short_other = { en = "%s: short by %s %s", vi = "%s: thiếu %s %s" },
     short_reserve = { en = "%s ha are missing outside what is kept for %s (%s)",
                       vi = "thiếu %s ha ngoài phần dành cho %s (%s)" },
     apart = { en = "one it must be apart from is there",
@@ -77,13 +77,13 @@ return {
     out_late = { en = "its earliest year is after the last",
                  vi = "năm sớm nhất của cơ sở sau năm cuối kỳ" },
     out_excluded = { en = "the script excludes it",
-                     vi = "kịch bản loại ra" },
+                     vi = "kịch bản loại trừ cơ sở này" },
     bar_trade = { en = "its trade is not allowed there",
                   vi = "ngành nghề không được phép ở đó" },
     bar_trade_unknown = { en = "it is not known whether its trade may",
                           vi = "chưa biết ngành nghề có được phép ở đó không" },
     bar_excluded = { en = "the script excludes it there",
-                     vi = "kịch bản loại nơi này" },
+                     vi = "kịch bản loại trừ nơi này" },
     bar_home = { en = "it is there now", vi = "hiện đang ở đó" },
     bar_closing = { en = "the cluster closes or leaves the plan",
                     vi = "cụm đóng hoặc rút khỏi quy hoạch" },
@@ -109,9 +109,10 @@ return {
     change_shut = { en = "%s allowed to take it in %d",
                     vi = "%s được tiếp nhận vào năm %d" },
     change_barred = { en = "%s open to it in %d: today %s",
-                      vi = "%s được mở cho cơ sở này năm %d: nay %s" },
-    change_other = { en = "%s %s more of %s in %s from %d",
-                     vi = "thêm %s %s %s ở %s từ năm %d" },
+                      vi = "%s được phép tiếp nhận cơ sở này năm %d (hiện nay: "
+                          .. "%s)" },
+    change_other = { en = "%s: %s %s more in %s from %d",
+                     vi = "%s: thêm %s %s ở %s từ năm %d" },
     change_reserve = { en = "%s ha more in %s from %d outside what is kept for "
                            .. "%s",
                        vi = "thêm %s ha ở %s từ năm %d ngoài phần dành cho "
@@ -122,16 +123,22 @@ return {
     change_apart = { en = "letting it be in %s in %d with one it must be "
                          .. "apart from",
                      vi = "cho vào %s năm %d cùng cơ sở phải tách" },
-    change_know = { en = "knowing it",
-                    vi = "biết được số liệu đó" },
-    change_none = { en = "no single change is enough",
-                    vi = "không có một thay đổi đơn lẻ nào là đủ" },
+    change_know = { en = "knowing it", vi = "có số liệu đó" },
+    with_mates = { en = " (together with %s)", vi = " (tính cả %s đi cùng)" },
+    change_exclude = { en = "no longer excluding it, where there is room",
+                       vi = "kịch bản không loại trừ nữa và còn chỗ" },
+    change_late = { en = "an earliest year of %d or before, or a longer "
+                        .. "period, where there is room",
+                    vi = "năm sớm nhất không sau %d hoặc kéo dài kỳ, và còn "
+                        .. "chỗ" },
+    change_none = { en = "    no single change would place it",
+                    vi = "    không có thay đổi đơn lẻ nào đủ để bố trí" },
 
     -- policies
     policy_refuse = { en = "unknown is an error",
                       vi = "chưa biết thì báo lỗi" },
     policy_out = { en = "unknown is left out (%d)",
-                   vi = "chưa biết thì để ra ngoài (%d)" },
+                   vi = "chưa biết thì không xét (%d)" },
     policy_allow = { en = "unknown counts as allowed (%d)",
                      vi = "chưa biết thì coi là được (%d)" },
     policy_assume = { en = "unknown counts as %s (%d)",
@@ -168,12 +175,42 @@ return {
                    vi = "cụm '%s' không thuộc các cụm được xét" },
     no_year = { en = "%s: %s is not among the years",
                 vi = "%s: %s không thuộc các năm được xét" },
-    bad_amount = { en = "resource '%s': the amount is %s",
-                   vi = "tài nguyên '%s': lượng là %s" },
-    bad_need = { en = "enterprise '%s': %s: an amount from 0 to a thousand "
-                    .. "billion, not %s",
-                 vi = "cơ sở '%s': %s: phải là lượng từ 0 đến một nghìn tỷ, "
-                    .. "không phải %s" },
+    bad_amount = { en = "resource '%s': an amount must be from 0 to %s, or "
+                      .. "math.huge for no limit, got %s",
+                   vi = "nguồn lực '%s': lượng phải từ 0 đến %s, hoặc "
+                      .. "math.huge nếu không giới hạn, nhận được %s" },
+    bad_per = { en = "resource '%s': per must be from 1 to a million, got %s",
+                vi = "nguồn lực '%s': per phải từ 1 đến một triệu, nhận được "
+                    .. "%s" },
+    bad_money = { en = "budget: the money of %d must be whole VND from 0 to "
+                      .. "%s, got %s",
+                  vi = "budget: số tiền năm %d phải là số đồng chẵn từ 0 đến "
+                      .. "%s, nhận được %s" },
+    bad_need = { en = "enterprise '%s': %s must be from 0 to %s, got %s",
+                 vi = "cơ sở '%s': %s phải từ 0 đến %s, nhận được %s" },
+    bad_assumed = { en = "unknown.%s: what is assumed must be from 0 to %s, "
+                        .. "got %s",
+                    vi = "unknown.%s: giá trị giả định phải từ 0 đến %s, nhận "
+                        .. "được %s" },
+    bad_value_of = { en = "term '%s': the value of %s must be a number, got "
+                         .. "%s; 0 where it does not count",
+                     vi = "thành phần '%s': giá trị của %s phải là một số, "
+                         .. "nhận được %s; ghi 0 nếu không tính" },
+    bad_amount_of = { en = "term '%s': the value of %s must be a number from "
+                          .. "0, got %s",
+                      vi = "thành phần '%s': giá trị của %s phải là số từ 0, "
+                          .. "nhận được %s" },
+    pin_out = { en = "the pin of '%s' cannot be kept: %s; release it",
+                vi = "không giữ được ấn định của '%s': %s; cần bỏ ấn định" },
+    pin_barred = { en = "the pin of '%s' to '%s' cannot be kept: %s; release "
+                       .. "it, or end the frozen years before it",
+                   vi = "không giữ được ấn định '%s' vào '%s': %s; cần bỏ ấn "
+                       .. "định, hoặc cho phép đổi năm đó" },
+    current_cluster = { en = "current, %s: the plan has no cluster '%s'",
+                        vi = "current, %s: quy hoạch không có cụm '%s'" },
+    no_terms = { en = "with mode = 'best' the goal needs a term",
+                 vi = "với mode = 'best', mục tiêu phải có ít nhất một thành "
+                     .. "phần" },
     bad_capacity = { en = "capacity of '%s' in %d: hectares from 0, not %s",
                      vi = "capacity của '%s' năm %d: số ha từ 0, không phải "
                          .. "%s" },
@@ -182,9 +219,9 @@ return {
     nowhere = { en = "there is no cluster to place in",
                 vi = "không có cụm nào để bố trí" },
     bad_resource = { en = "resource '%s' needs a name of its own",
-                     vi = "tài nguyên '%s' phải có tên riêng" },
+                     vi = "nguồn lực '%s' phải có tên riêng" },
     no_supply = { en = "resource '%s' needs need and supply(cluster, year)",
-                  vi = "tài nguyên '%s' phải có need và supply(cụm, năm)" },
+                  vi = "nguồn lực '%s' phải có need và supply(cụm, năm)" },
     earliest_of = { en = "the earliest year of '%s'",
                     vi = "năm sớm nhất của '%s'" },
     bad_reserve = { en = "reserve '%s' needs a share from 0 to 1, member"
@@ -195,8 +232,6 @@ return {
                      vi = "dành cho %s: %s %% đất đưa vào bố trí (%s)" },
     pin_twice = { en = "the pins of '%s' contradict each other",
                   vi = "các ấn định của '%s' mâu thuẫn với nhau" },
-    no_steps = { en = "steps must be at least 1",
-                 vi = "steps phải từ 1 trở lên" },
     no_group = { en = "%s is a list of groups: { { \"E1\", \"E2\" }, ... }",
                  vi = "%s là danh sách các nhóm: { { \"E1\", \"E2\" }, ... }" },
     no_budget_year = { en = "budget = { [year] = VND }: none of its years is "
@@ -247,14 +282,14 @@ return {
     unwanted_limit = { en = "it would fit, but '%s' may be %s at most",
                        vi = "vẫn vào được, nhưng '%s' tối đa chỉ được %s" },
     wish = { en = "rather %s in %d (better by %s): %s",
-             vi = "muốn vào %s năm %d hơn (tốt hơn %s): %s" },
+             vi = "phù hợp hơn nếu vào %s năm %d (tốt hơn %s): %s" },
     wish_free = { en = "nothing binds, but that would not be the best in all",
                   vi = "không vướng gì, nhưng tính chung không tốt hơn" },
     costs = { en = "%s, %s VND", vi = "%s, %s đồng" },
     progress = { en = "  %.0f s: %s, proved that none is below %s (gap "
                      .. "%s %%)",
-                 vi = "  %.0f giây: %s, đã chứng minh không thể dưới %s "
-                     .. "(khoảng cách %s %%)" },
+                 vi = "  %.0f giây: %s, đã chứng minh không thể thấp hơn %s "
+                     .. "(chênh lệch %s %%)" },
     few_strict = { en = "most_changes needs mode = 'best'",
                         vi = "most_changes chỉ dùng với mode = 'best'" },
     bad_change_cost = { en = "change_cost: '%s' must be VND, a number from 0",

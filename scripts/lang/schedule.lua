@@ -17,7 +17,7 @@ return {
     excluded = { en = "Not scheduled:", vi = "Không đưa vào phân kỳ:" },
     line = { en = "  %s: %s", vi = "  %s: %s" },
     total = { en = "Total %s; proved that none is above %s (gap %s %%).",
-              vi = "Tổng %s; đã chứng minh không thể trên %s (khoảng cách "
+              vi = "Tổng %s; đã chứng minh không thể trên %s (chênh lệch "
                   .. "%s %%)." },
     term = { en = "  %s (weight %s): %s %s",
              vi = "  %s (trọng số %s): %s %s" },
@@ -42,8 +42,10 @@ return {
                       .. "shut",
                   vi = "%s sau %s, mà giai đoạn đó không được phân kỳ: không "
                       .. "mở" },
+    sources_out = { en = "they pay for nothing that is scheduled here: %s",
+                    vi = "không chi cho nội dung nào được phân kỳ ở đây: %s" },
     lines_out = { en = "%d budget lines are left out: %s",
-                  vi = "%d dòng vốn bị để ra ngoài: %s" },
+                  vi = "%d dòng vốn không đưa vào xét: %s" },
 
     -- why
     opens_in = { en = "%s opens in %d", vi = "%s mở năm %d" },
@@ -74,8 +76,10 @@ return {
                   vi = "thiếu %s đồng đến hết năm %d (nguồn %s)" },
     why_money_only = { en = "%s VND are missing", vi = "thiếu %s đồng" },
     why_row = { en = "limit '%s'", vi = "giới hạn '%s'" },
+    change_that = { en = "That much more alone would open it in %d",
+                    vi = "Chỉ cần thêm chừng đó thì mở được năm %d" },
     change = { en = "%s VND more until %d (of %s) would open it in %d",
-               vi = "thêm %s đồng đến hết năm %d (nguồn %s) thì mở được năm "
+               vi = "Thêm %s đồng đến hết năm %d (nguồn %s) thì mở được năm "
                    .. "%d" },
     out_cost = { en = "its cost is not known", vi = "chưa biết kinh phí" },
     out_duration = { en = "its time of building is not known",
@@ -92,9 +96,10 @@ return {
     policy_refuse = { en = "unknown is an error",
                       vi = "chưa biết thì báo lỗi" },
     policy_out = { en = "unknown is left out (%d)",
-                   vi = "chưa biết thì để ra ngoài (%d)" },
+                   vi = "chưa biết thì không xét (%d)" },
     policy_assume = { en = "unknown counts as %s (%d)",
                       vi = "chưa biết thì coi là %s (%d)" },
+    even = { en = "divided evenly", vi = "chia đều" },
     what_cost = { en = "cost", vi = "kinh phí" },
     what_duration = { en = "time of building", vi = "thời gian xây dựng" },
     what_area = { en = "land of the phase", vi = "diện tích giai đoạn" },
@@ -121,13 +126,55 @@ return {
                  vi = "giai đoạn '%s' không thuộc diện phân kỳ" },
     no_budget = { en = "budget must be \"plan\" or a list of sources",
                   vi = "budget phải là \"plan\" hoặc danh sách nguồn vốn" },
+    beside = { en = "%s is of no use without %s",
+               vi = "%s chỉ có nghĩa khi có %s" },
+    many_years = { en = "years %d to %d are more than %d",
+                   vi = "từ năm %d đến %d là quá %d năm" },
+    bad_share = { en = "%s must be a share from 0 to 1, such as 0.3 for 30 per "
+                      .. "cent, got %s",
+                  vi = "%s phải là một tỷ lệ từ 0 đến 1, ví dụ 0.3 là 30 phần "
+                      .. "trăm, nhận được %s" },
+    bad_assumed = { en = "unknown.%s: what is assumed must be an amount from "
+                        .. "0, got %s",
+                    vi = "unknown.%s: giá trị giả định phải là một lượng từ "
+                        .. "0, nhận được %s" },
+    bad_assumed_word = { en = "unknown.%s: what is assumed must be a word, got "
+                             .. "%s",
+                         vi = "unknown.%s: giá trị giả định phải là một từ, "
+                             .. "nhận được %s" },
+    bad_demand = { en = "%s must be from 0, got %s",
+                   vi = "%s phải từ 0 trở lên, nhận được %s" },
+    bad_duration = { en = "phase '%s': its years of building must be from 0 to "
+                         .. "%d, got %s",
+                     vi = "giai đoạn '%s': số năm xây dựng phải từ 0 đến %d, "
+                         .. "nhận được %s" },
+    bad_after = { en = "after, %d needs the phase before and the one that "
+                      .. "follows: { \"A/1\", \"A/2\" }",
+                  vi = "after, %d phải nêu giai đoạn trước và giai đoạn sau: { "
+                      .. "\"A/1\", \"A/2\" }" },
+    bad_lag = { en = "pilot_lag must be from 0, got %d",
+                vi = "pilot_lag phải từ 0 trở lên, nhận được %d" },
+    term_twice = { en = "two terms are called '%s'",
+                   vi = "có hai thành phần tên '%s'" },
+    source_twice = { en = "two sources are called '%s'; give one of them a "
+                         .. "name of its own, name =",
+                     vi = "có hai nguồn tên '%s'; hãy đặt tên riêng cho một "
+                         .. "nguồn, name =" },
+    limit_below = { en = "limit '%s' must be from 0, got %s",
+                    vi = "giới hạn '%s' phải từ 0 trở lên, nhận được %s" },
+    more_money = { en = "%s; or, by itself: %s VND more, there in %d",
+                   vi = "%s; hoặc riêng cách này: thêm %s đồng, có trong năm "
+                       .. "%d" },
+    progress = { en = "  %.0f s: %s, proved that none is above %s (gap %s %%)",
+                 vi = "  %.0f giây: %s, đã chứng minh không thể trên %s (chênh "
+                     .. "lệch %s %%)" },
     no_source_name = { en = "a source needs a name",
                        vi = "nguồn vốn phải có tên" },
     no_article = { en = "source '%s': its share needs the article it rests on",
                    vi = "nguồn '%s': phần chi phải nêu điều luật làm căn cứ" },
     bad_amount = { en = "source '%s': the money of %d is %s, not whole VND",
-                   vi = "nguồn '%s': số tiền năm %d là %s, không phải đồng "
-                       .. "chẵn" },
+                   vi = "nguồn '%s': số tiền năm %d là %s, không phải số đồng "
+                       .. "chẵn từ 0" },
     budget_year = { en = "source '%s': %d is not among the years",
                     vi = "nguồn '%s': %d không thuộc các năm được xét" },
     line_years = { en = "budget line '%s': its last year is before its first",
@@ -169,8 +216,6 @@ return {
                         .. "số nguyên từ %d đến %d" },
     no_limit = { en = "limit '%s' needs least or most",
                  vi = "giới hạn '%s' phải có least hoặc most" },
-    no_fair = { en = "fair needs least or difference",
-                vi = "fair phải có least hoặc difference" },
     bad_lessons = { en = "lessons must be what ccn.lessons gives, got %s",
                     vi = "lessons phải là kết quả của ccn.lessons, nhận được "
                         .. "%s" },
@@ -198,16 +243,17 @@ return {
                     vi = "Đất và cơ sở cùng lúc, vòng %d: tổng %s." },
     joint_money = { en = "No land and tenants together are proved better than "
                         .. "%s: phases and places at once, under the money "
-                        .. "of all sources (gap %.3g %%).",
+                        .. "of all sources (gap %s %%).",
                     vi = "Đã chứng minh không phương án đất và cơ sở nào tốt "
                         .. "hơn %s: giai đoạn và nơi bố trí cùng lúc, theo "
-                        .. "tiền của mọi nguồn (chênh %.3g %%)." },
+                        .. "tiền của mọi nguồn (chênh lệch %s %%)." },
     joint_bound = { en = "No land and tenants together are proved better than "
                         .. "%s: placing alone with every phase open from its "
-                        .. "earliest year.",
+                        .. "earliest year, whatever the money (gap %s %%).",
                     vi = "Đã chứng minh không phương án đất và cơ sở nào tốt "
-                        .. "hơn %s: riêng bố trí với mọi giai đoạn mở từ năm "
-                        .. "sớm nhất." },
+                        .. "hơn %s: chỉ xét bố trí, coi như mọi giai đoạn mở "
+                        .. "từ năm sớm nhất, không kể tiền (chênh lệch "
+                        .. "%s %%)." },
 
     -- report
     paid_by_year = { en = "money by year and source",
@@ -225,11 +271,14 @@ return {
     pilot_rank = { en = "rank", vi = "hạng" },
     pilot_clusters = { en = "clusters", vi = "các cụm" },
     pilot_score = { en = "score", vi = "điểm" },
-    pilot_why = { en = "%s: mean score %s, %d of %d kinds seen, %d units",
-                  vi = "%s: điểm trung bình %s, gặp %d trong %d loại, %d đơn "
-                      .. "vị" },
+    pilot_why = { en = "mean score %s, %d of %d kinds seen, %d units",
+                  vi = "điểm trung bình %s, gặp %d trong %d loại, %d đơn vị "
+                      .. "hành chính" },
+    pilot_cost_below = { en = "the cost of '%s' must be from 0, got %s",
+                         vi = "kinh phí của '%s' phải từ 0 trở lên, nhận được "
+                             .. "%s" },
     pilot_cost = { en = ", %s VND", vi = ", %s đồng" },
-    pilot_out = { en = "Left out: %s (%s)", vi = "Để ra ngoài: %s (%s)" },
+    pilot_out = { en = "Left out: %s (%s)", vi = "Không xét: %s (%s)" },
     pilot_no_score = { en = "the order excludes it",
                        vi = "thứ tự ưu tiên loại ra" },
     bad_pilots = { en = "pilots needs learn(cluster)",

@@ -141,9 +141,36 @@ function Schedule:print() end
 
 ---@class ccn.pilots
 ---@field out { key: string, reason: string }[]
----@field [integer] { rank: integer, keys: string[], clusters: any[], score: number, parts: table<string, number>, cost: integer?, why: string }
+---@field [integer] ccn.portfolio
 local Pilots = {}
 function Pilots:print() end
+
+---@class ccn.portfolio
+---@field rank integer
+---@field keys string[]
+---@field clusters any[]
+---@field score number
+---@field parts table<string, number>
+---@field cost integer?
+---@field why string
+local Portfolio = {}
+
+---What was planned for the phases of these clusters, to be filled
+---@param plan ccn.plan
+---@param cost string|fun(phase: any): any | nil
+---@return ccn.lesson_sheet
+function Portfolio:sheet(plan, cost) end
+
+---@class ccn.lesson_sheet
+---@field [integer] { phase: string, work: string, planned: integer?, years: number?, spent: number?, took: number?, source: any }
+local Sheet = {}
+
+---@param phase any
+---@param work string
+---@param measured { spent: number?, took: number?, size: number?, built: number?, source: any }
+function Sheet:fill(phase, work, measured) end
+
+function Sheet:print() end
 
 ---Measured over planned, for a kind of work
 ---@class ccn.lesson

@@ -155,9 +155,16 @@ local function by_limits(self, numbers, steps, points)
     end
 end
 
+local function at_least(what, value)
+    if value < 1 then
+        error(say("at_least_one", what, value), 0)
+    end
+end
+
 local function check_front(names, steps, how)
     shape.needed("pareto: terms", names, "list")
     shape.value("pareto: steps", steps, "integer")
+    at_least("pareto: steps", steps or 1)
     if #names < 2 or #names > 3 then
         error(say "two_terms", 0)
     end
@@ -259,6 +266,8 @@ end
 function again.others(self, count, apart)
     shape.needed("others: count", count, "integer")
     shape.needed("others: apart", apart, "integer")
+    at_least("others: count", count)
+    at_least("others: apart", apart)
     local best = self.problem_mode ~= "strict" and self
         or solve.again(self, {}, self.best_mode)
     local found = { best }

@@ -239,9 +239,25 @@ function allowed.add(job, options)
     add_groups(job, options)
 end
 
+--- A pin into a place that takes nobody of the kind says why.
+local function check_pinned(job)
+    local clusters = job.problem.pin_cluster
+    for e, row in ipairs(job.enterprises) do
+        local c, out = clusters[e], job.out[e]
+        local bar = c and job.bars[(e - 1) * #job.clusters + c]
+        if (c or job.problem.pin_year[e]) and out then
+            error(say("pin_out", key_of(row), say(out)), 0)
+        elseif bar then
+            error(say("pin_barred", key_of(row), key_of(job.clusters[c]),
+                      say(bar)), 0)
+        end
+    end
+end
+
 --- Write out and barred into the problem, when all of them are known.
 function allowed.close(job)
     local problem = job.problem
+    check_pinned(job)
     problem.out = coded(job, job.out, #job.enterprises)
     problem.barred = coded(job, job.bars, #job.enterprises * #job.clusters)
 end

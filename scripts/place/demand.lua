@@ -17,15 +17,9 @@ local function litres(m3)
 end
 
 local function reader(given, default)
-    if type(given) == "function" then
-        return given
-    end
-    local field = given or default
-    if type(field) == "function" then
-        return field
-    end
-    return function(row)
-        return row[field]
+    local what = given or default
+    return function(...)
+        return shape.read(what, ...)
     end
 end
 
@@ -39,13 +33,15 @@ local function wanted_or_held(row)
 end
 
 --- More than any enterprise needs of anything, so that sums stay exact.
-local MOST = 1e12
+local MOST, MOST_LAND = 1e12, 1e9
 local USUAL = { land = true, cost = true, wastewater = true }
 
 local function checked(row, kind, value)
-    if type(value) ~= "number" or not (value >= 0 and value <= MOST) then
+    local most = kind == "land" and MOST_LAND or MOST
+    if type(value) ~= "number" or not (value >= 0 and value <= most) then
         error(say("bad_need", key_of(row), USUAL[kind]
-                      and say("what_" .. kind) or kind, tostring(value)), 0)
+                      and say("what_" .. kind) or kind,
+                  wording.money(most), shape.shown(value)), 0)
     end
     return value
 end

@@ -33,6 +33,24 @@ local function reader(current)
     end
 end
 
+--- Whom a script names is in the plan, though perhaps not asked about now.
+local function check_named(job, current)
+    for key, entry in pairs(current) do
+        if type(key) ~= "string" or not job.plan:enterprise(key) then
+            names.find(job.number_of, key, say("no_enterprise", tostring(key)))
+        end
+        local cluster = entry
+        if type(entry) == "table" then
+            cluster = entry.cluster
+        end
+        local name = cluster and key_of(cluster)
+        if name and not job.plan:cluster(name) then
+            names.find(job.cluster_number, name,
+                       say("current_cluster", key, name))
+        end
+    end
+end
+
 --- What the plan in force says of one; nothing where its cluster or year is
 -- not among those asked about, which the printed placement says.
 local function read(job, row, cluster, year)
@@ -64,6 +82,9 @@ function in_force.add(job, options)
         return
     end
     local get = reader(options.current)
+    if type(options.current) == "table" and not options.current.by_key then
+        check_named(job, options.current)
+    end
     local clusters, years = {}, {}
     for e, row in ipairs(job.enterprises) do
         clusters[e], years[e] = read(job, row, get(row))

@@ -186,7 +186,13 @@ function limited.changes(self, most)
         error(say("bad_changes", tostring(most)), 0)
     end
     local k, terms = with_changes(self)
-    return limited.solve(self, k, most, terms)
+    local done, made = pcall(limited.solve, self, k, most, terms)
+    if not done then
+        local fewest = limited.curve(self, 0)[1]
+        error(fewest.moves > most and say("few_changes", most, fewest.moves)
+            or made, 0)
+    end
+    return made
 end
 
 --- Between two points of the curve, at the price at which both cost the same,

@@ -3,12 +3,13 @@
 
 local shape   = require "shape"
 local wording = require "wording"
+local work    = require "work"
 
 local say = wording.of(require "lang.place")
 
 local MOST_YEARS = 100
 
-local OPTIONS = {
+local OPTIONS = work.with {
     years = "any", mode = "any", unknown = "table",
     land = "field|function(enterprise)", clusters = "rows",
     capacity = "function(cluster, year)", uncleared = '"offer"',
@@ -18,9 +19,7 @@ local OPTIONS = {
     earliest = "field|function(enterprise)", pins = "table", exclude = "list",
     terms = "list", resources = "list", reserve = "list", together = "list",
     apart = "list", safety = "list", current = "any", frozen = "integer",
-    change = "number", solver = '"exact"', seconds = "number",
-    steps = "number", gap = "number", seed = "number", threads = "integer",
-    watch = '"print"|function(progress)', most_changes = "integer",
+    change = "number", solver = '"exact"', most_changes = "integer",
     change_cost = "table",
 }
 
@@ -39,8 +38,11 @@ local function check_mode(options)
         error(say "no_mode", 0)
     elseif options.most_changes and options.mode == "strict" then
         error(say "few_strict", 0)
-    elseif options.steps and options.steps < 1 then
-        error(say "no_steps", 0)
+    elseif options.most_changes and not options.current then
+        error(say("no_current", "most_changes"), 0)
+    elseif options.terms and #options.terms == 0 and options.mode == "best"
+    then
+        error(say "no_terms", 0)
     end
 end
 
@@ -49,6 +51,7 @@ return function(plan, order, options)
     shape.needed("order", order, "rows")
     shape.check("place", options, OPTIONS)
     check_mode(options)
+    work.check(options)
     for kind, cost in pairs(options.change_cost or {}) do
         if type(cost) ~= "number" or cost < 0 or cost ~= cost then
             error(say("bad_change_cost", tostring(kind)), 0)

@@ -25,6 +25,7 @@ local reasons  = require "place.reasons"
 local shape    = require "shape"
 local solve    = require "place.solve"
 local wording  = require "wording"
+local work     = require "work"
 local worth    = require "place.worth"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
@@ -86,26 +87,10 @@ local function move_of(self, result, e)
     return reasons.of_waiting(self, move, e)
 end
 
---- What is told while the engine works; "print" prints a line now and then.
 local function watch_of(watch)
-    if watch ~= "print" then
-        return watch
-    end
-    local last, next_at = 0, 2
-    return function(progress)
-        local begins = progress.seconds < last -- another search
-        next_at = begins and 2 or next_at
-        last = progress.seconds
-        if last < next_at or not (progress.total and progress.bound) then
-            return true
-        end
-        next_at = last + 2
-        local gap = solve.gap(progress.total, progress.bound)
-        print(say("progress", progress.seconds,
-                  wording.sum(progress.total), wording.sum(progress.bound),
-                  wording.gap(gap)))
-        return true
-    end
+    return work.watch(watch, function(...)
+        return say("progress", ...)
+    end)
 end
 Placement.watch_of = watch_of
 

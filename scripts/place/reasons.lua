@@ -1,8 +1,9 @@
 --- Why someone waits, what would change that, and what another place would
 -- cost.  The fields of a move that say so are worked out when they are read.
 
-local resources = require "place.resources"
-local wording   = require "wording"
+local resources   = require "place.resources"
+local term_limits = require "place.term_limits"
+local wording     = require "wording"
 
 local say, key_of = wording.of(require "lang.place"), wording.key
 local number, money = wording.number, wording.money
@@ -91,6 +92,12 @@ local function rule_words(self, kind, change, e, name, year)
     return say("change_" .. kind, name, year)
 end
 
+--- Where a resource is short: in the cluster, or in the group that shares it.
+local function where_of(self, resource, c)
+    local g = resource.names and resource.group and resource.group[c]
+    return key_of(g and resource.names[g] or self.job.clusters[c])
+end
+
 local function resource_words(resource, change, name, year)
     local text = reasons.amount_text(resource, change.amount)
     if resource.name == "land" then
@@ -100,8 +107,8 @@ local function resource_words(resource, change, name, year)
     elseif resource.article then
         return say("change_reserve", text, name, year, resource.title)
     elseif resource.title then
-        return say("change_other", text, resource.unit, resource.title, name,
-                   year)
+        return say("change_other", resource.title, text,
+                   wording.unit(resource.unit), name, year)
     end
     return say("change_wastewater", text, name, year)
 end
@@ -125,15 +132,30 @@ local function cheaper(a, b)
     return a.place < b.place
 end
 
+--- What the engine says would each make room for one who waits, without what a
+-- limit of a term does not allow.
+local function enough_for(self, e)
+    local found = wording.engine("changes", self.handle, e)
+    local problem = self.job.problem
+    for name, change in pairs(found) do
+        if not term_limits.kept(problem, self.amounts, e, change.cluster,
+                                change.year) then
+            found[name] = nil
+        end
+    end
+    return found
+end
+
 --- The changes that would each make room for one who waits.
 local function changes_for(self, e)
     local job, list = self.job, {}
-    local found = wording.engine("changes", self.handle, e)
+    local found = enough_for(self, e)
     for r, resource in ipairs(job.resources) do
         local change = found[r]
         if change then
             local text = resource_words(resource, change,
-                                        key_of(job.clusters[change.cluster]),
+                                        where_of(self, resource,
+                                                 change.cluster),
                                         job.years[change.year])
             local amount = resource.per == 1 and change.amount
                 or change.amount / resource.per
@@ -178,9 +200,16 @@ local function unwanted(self)
     return say "unwanted"
 end
 
-local function reason_of(self, limits)
-    local nearest
-    for _, found in ipairs(limits) do
+--- What binds where the first change would make room; else where the fewest
+-- limits bind.
+local function reason_of(self, e, limits, change)
+    local job, nearest = self.job, nil
+    if change and change.cluster then
+        nearest = reasons.against(self, e,
+                                  job.cluster_number[key_of(change.cluster)],
+                                  change.year - job.years[1] + 1)
+    end
+    for _, found in ipairs(nearest and {} or limits) do
         if not nearest or nearer(found, nearest) then
             nearest = found
         end
@@ -192,21 +221,41 @@ local function reason_of(self, limits)
         or say "nowhere"
 end
 
+--- What would have to be otherwise for one who is not looked at at all; whether
+-- there is room then is not known.
+local function change_of_out(self, out)
+    if out == "out_excluded" then
+        return { kind = "exclude", text = say "change_exclude" }
+    elseif out == "out_late" then
+        local last = self.job.years[#self.job.years]
+        return { kind = "early", year = last, text = say("change_late", last) }
+    end
+    return { kind = "know", text = say "change_know" }
+end
+
+--- Those who move with it, whose needs count in what is short.
+local function with_mates(self, e)
+    local keys = {}
+    for i, m in ipairs(term_limits.mates(self.job.problem, e)) do
+        keys[i - 1] = key_of(self.job.enterprises[m])
+    end
+    return #keys > 0 and say("with_mates", table.concat(keys, ", ")) or ""
+end
+
 --- Fill in the reasons of one who waits.
 local function explain(self, move, e)
     local out = self.job.out[e]
     move.limits, move.changes = {}, {}
     if out then
         move.reason = say(out)
-        if out ~= "out_excluded" and out ~= "out_late" then
-            move.changes[1] = { kind = "know", text = say "change_know" }
-        end
+        move.changes[1] = change_of_out(self, out)
     else
         move.changes = changes_for(self, e)
         for c in ipairs(self.job.clusters) do
             move.limits[c] = reasons.against(self, e, c)
         end
-        move.reason = reason_of(self, move.limits)
+        move.reason = reason_of(self, e, move.limits, move.changes[1])
+            .. with_mates(self, e)
     end
     move.change = move.changes[1]
 end

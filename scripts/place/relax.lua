@@ -87,9 +87,12 @@ local function more(job, resource, g, amount, year)
     if resource.name == "budget" then
         return say("relax_budget", text, year)
     end
-    return say("relax_more", text, resource.unit,
-               resource.title or say("resource_" .. resource.name),
-               name or say "everywhere", year)
+    local unit, where = wording.unit(resource.unit), name or say "everywhere"
+    if resource.title then
+        return say("change_other", resource.title, text, unit, where, year)
+    end
+    return say("relax_more", text, unit, say("resource_" .. resource.name),
+               where, year)
 end
 
 --- The most that is short in each group, in words.

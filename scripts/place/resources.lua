@@ -29,6 +29,9 @@ local say, key_of = wording.of(require "lang.place"), wording.key
 
 local resources = {}
 
+--- Of whole units, so that sums stay exact.
+local MOST = 2e15
+
 local RESOURCE = { name = "text", en = "text", vi = "text", unit = "text",
                    need = "field|function(enterprise)",
                    supply = "function(cluster, year)", unknown = "table",
@@ -59,7 +62,7 @@ local function add_usual(job, options)
                need = job.need.land, supply = job.room })
     if job.treatment then
         add(job, { name = "wastewater", kind = "held", per = 1000,
-                   unit = "m³", need = job.need.wastewater,
+                   unit = "m³/day", need = job.need.wastewater,
                    supply = job.treatment })
     end
     if job.budget then
@@ -92,10 +95,14 @@ end
 local function whole(given, amount)
     if amount == math.huge then
         return false
-    elseif type(amount) ~= "number" or amount ~= amount or amount < 0 then
-        error(say("bad_amount", given.name, tostring(amount)), 0)
     end
-    return math.floor(amount * (given.per or 1000) + 0.5)
+    local per = given.per or 1000
+    if type(amount) ~= "number" or not (amount >= 0 and amount * per <= MOST)
+    then
+        error(say("bad_amount", given.name, wording.money(MOST // per),
+                  shape.shown(amount)), 0)
+    end
+    return math.floor(amount * per + 0.5)
 end
 
 local function supplies(job, given, names)
@@ -120,8 +127,7 @@ local function needs(job, given)
     end
     return demand.read(job, given.name, "out_resource",
                        demand.reader(given.need), function(amount)
-        return whole(given, amount) or error(say("bad_amount", given.name,
-                                                 "inf"), 0)
+        return whole(given, amount)
     end)
 end
 
@@ -134,6 +140,8 @@ local function check(job, given, i)
     end
     if not given.need or not given.supply then
         error(say("no_supply", name), 0)
+    elseif given.per and not (given.per >= 1 and given.per <= 1e6) then
+        error(say("bad_per", name, shape.shown(given.per)), 0)
     end
     shape.check(where .. ", unknown", unknown, { need = "any",
                                                  supply = "any" })
@@ -220,7 +228,8 @@ function resources.short(resource, text)
     if resource.article then
         return say("short_reserve", text, resource.title, resource.article)
     elseif resource.title then
-        return say("short_other", text, resource.unit, resource.title)
+        return say("short_other", resource.title, text,
+                   wording.unit(resource.unit))
     end
     return say("short_" .. resource.name, text)
 end

@@ -7,6 +7,9 @@ local wording = require "wording"
 local say, key_of = wording.of(require "lang.again"), wording.key
 local share, sum = wording.gap, wording.sum
 
+--- One đồng is worth too little to be read.
+local BILLION = 1e9
+
 local shown = {}
 
 --- "Near 2028", or left out.
@@ -50,6 +53,10 @@ end
 function shown.strictness(answer)
     return with(answer, function(self)
         local total = self.strict.total
+        if sum(self.most, total) == "0" then
+            return changes_text(say("strictness_none", sum(total),
+                                    #self.strict.placed), self.moved)
+        end
         return changes_text(say("strictness", sum(self.price, total),
                                 sum(self.most, total),
                                 sum(self.strict.total), sum(self.best.total),
@@ -66,7 +73,7 @@ function shown.pin_costs(list)
                         sum(pin.cost, pin.free.total),
                         ("%+d"):format(pin.placed) }
         end
-        return text_of(say "pins", { "who", "pinned", "cost>", "placed>" },
+        return text_of(say(#self > 0 and "pins" or "no_pins"), { "who", "pinned", "cost>", "placed>" },
                        rows)
     end)
 end
@@ -124,10 +131,13 @@ function shown.prices(list)
     return with(list, function(self)
         local rows = {}
         for i, price in ipairs(self) do
+            local value, unit = price.price, wording.unit(price.unit)
+            if price.unit == "VND" then
+                value, unit = value * BILLION, say "billion"
+            end
             rows[i] = { price.title or say(price.resource), price.key or
                             say "all_clusters", tostring(price.year),
-                        sum(price.price),
-                        wording.unit(price.unit) }
+                        sum(value), unit }
         end
         return text_of(#self > 0 and say "prices" or say "no_prices",
                        { "what", "where", "year>", "price>", "per" }, rows)

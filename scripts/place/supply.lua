@@ -221,13 +221,19 @@ local function add_phases(job)
     end
 end
 
+local MOST_MONEY = 1000000000000000 -- VND in a year
+
 --- What comes in by year; years that are not named bring nothing, but one of
 -- those asked about must be.
 local function budget_of(job, given)
     local budget, named = {}, next(given) == nil
     for year, amount in pairs(given) do
         shape.needed(say "budget_key", year, "integer")
-        shape.needed(("budget, %d"):format(year), amount, "number")
+        local whole = type(amount) == "number" and math.tointeger(amount)
+        if not whole or whole < 0 or whole > MOST_MONEY then
+            error(say("bad_money", year, wording.money(MOST_MONEY),
+                      shape.shown(amount)), 0)
+        end
     end
     for t, year in ipairs(job.years) do
         named = named or given[year] ~= nil

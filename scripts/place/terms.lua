@@ -40,19 +40,34 @@ local function usual(job)
     }
 end
 
-local function by_enterprise(job, value)
+--- What a term is of one enterprise, or of one in a cluster: a number, since
+-- what is not known is not 0.
+local function checked(term, value, least, enterprise, cluster)
+    local fits = type(value) == "number" and value == value
+        and math.abs(value) < math.huge and value >= least
+    if fits then
+        return value
+    end
+    local who = key_of(enterprise) .. (cluster and " – " .. key_of(cluster)
+                                       or "")
+    error(say(least == 0 and "bad_amount_of" or "bad_value_of",
+              tostring(term.name), who, shape.shown(value)), 0)
+end
+
+local function by_enterprise(job, term)
     local list = {}
     for i, enterprise in ipairs(job.enterprises) do
-        list[i] = value(enterprise) or false
+        list[i] = checked(term, term.value(enterprise), -math.huge, enterprise)
     end
     return list
 end
 
-local function by_pair(job, value)
+local function by_pair(job, term)
     local list = {}
     for _, enterprise in ipairs(job.enterprises) do
         for _, cluster in ipairs(job.clusters) do
-            list[#list + 1] = value(enterprise, cluster) or false
+            list[#list + 1] = checked(term, term.value(enterprise, cluster),
+                                      -math.huge, enterprise, cluster)
         end
     end
     return list
@@ -60,7 +75,8 @@ end
 
 --- Where the distance is not known, the pair is barred or has the distance
 -- that the script assumes.
-local function distances(job, given)
+local function distances(job, term)
+    local given = term.value
     local value = given or function(enterprise, cluster)
         return enterprise:distance(cluster)
     end
@@ -81,21 +97,43 @@ local function distances(job, given)
                                       .. key_of(cluster))
                 job.bars[at] = km == nil and "bar_distance" or nil
             end
-            list[at] = km or 0
+            list[at] = km and checked(term, km, 0, enterprise, cluster) or 0
         end
     end
     return list
 end
 
+--- Where the cost of a move is not known, it is what the script assumes, or the
+-- pair is barred.
+local function cost_in(job, value, term, e, c)
+    local enterprise, cluster = job.enterprises[e], job.clusters[c]
+    local at = (e - 1) * #job.clusters + c
+    local cost = value(enterprise, cluster)
+    if cost == nil and not job.out[e] and not job.bars[at] then
+        cost = job.unknown:meet("cost", key_of(enterprise))
+        job.bars[at] = cost == nil and "out_cost" or nil
+    end
+    return cost and checked(term, cost, 0, enterprise, cluster) or 0
+end
+
+--- The cost of a move in every cluster, by enterprise: that of the budget, or a
+-- field.
+local function costs_everywhere(job, field)
+    return not field and job.need.cost
+        or demand.read(job, "cost", "out_cost",
+                       demand.reader(field, "moving_cost"), function(cost)
+            return cost
+        end)
+end
+
 --- The cost of a move is the same in every cluster, or goes by it.
-local function costs(job, given)
-    local known = not given and job.need.cost
-    local read = demand.reader(given, "moving_cost")
-    local list, clusters = {}, #job.clusters
-    for e, enterprise in ipairs(job.enterprises) do
-        for c, cluster in ipairs(job.clusters) do
-            list[(e - 1) * clusters + c] = known and known[e]
-                or read(enterprise, cluster) or 0
+local function costs(job, term)
+    local own = type(term.value) == "function" and term.value
+    local known, list = not own and costs_everywhere(job, term.value), {}
+    for e in ipairs(job.enterprises) do
+        for c in ipairs(job.clusters) do
+            list[#list + 1] = known and known[e]
+                or cost_in(job, own, term, e, c)
         end
     end
     return list
@@ -129,7 +167,7 @@ local function make(job, term, where)
         error(say("no_current", tostring(term.name)), 0)
     end
     shape.value(where .. ": value", term.value, how[3])
-    local value = (term.value or how[5]) and how[2](job, term.value) or nil
+    local value = (term.value or how[5]) and how[2](job, term) or nil
     return { id = term.name, name = wording.title(term), kind = how[1],
              weight = term.weight,
              unit = term.unit or how[4] and say(how[4]), value = value }

@@ -41,8 +41,8 @@ local function add_waiting(lines, placement)
     end
     for _, move in ipairs(placement.waiting) do
         lines[#lines + 1] = say("waits_line", move.key, move.reason)
-        lines[#lines + 1] = say("would", move.change and move.change.text
-                                    or say "change_none")
+        lines[#lines + 1] = move.change and say("would", move.change.text)
+            or say "change_none"
     end
 end
 

@@ -4,6 +4,7 @@
 -- options.unknown, or placing is refused.
 
 local names   = require "names"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say = wording.of(require "lang.place")
@@ -41,14 +42,29 @@ function Unknown:what(kind)
     return self.title[kind] or say("what_" .. kind)
 end
 
+--- What is assumed is an amount, of land in ha; more than there can be.
+local MOST, MOST_LAND = 1e12, { land = 1e9, capacity = 1e9, phase = 1e9 }
+
+local function check_assumed(kind, policy)
+    names.only("unknown, " .. kind, policy, { "assume" })
+    local value = policy.assume
+    local most = MOST_LAND[kind] or MOST
+    if type(value) ~= "number" or not (value >= 0 and value <= most) then
+        error(say("bad_assumed", kind, wording.money(most),
+                  shape.shown(value)), 0)
+    end
+end
+
 --- The policy for a kind: "refuse", "leave out", "allow" (if it may be) or
 -- { assume = value }.
 function Unknown:policy(kind, may_allow)
     local policy = self.policies[kind]
-    local assumes = type(policy) == "table" and policy.assume ~= nil
+    local assumes = type(policy) == "table" and not may_allow
+    if assumes then
+        check_assumed(kind, policy)
+    end
     if policy == "refuse" or policy == "leave out"
-        or (may_allow and policy == "allow")
-        or (not may_allow and assumes) then
+        or (may_allow and policy == "allow") or assumes then
         self.count[kind] = self.count[kind] or 0
         return policy
     end

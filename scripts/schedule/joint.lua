@@ -14,7 +14,7 @@
 -- open from the first year in which it could be, whatever the money; then the
 -- gap is also what all the money in the world could bring.
 
-local ask      = require "schedule.phases".ask
+local ask      = require "shape".read
 local job_of   = require "schedule.job"
 local together = require "schedule.together"
 local wording  = require "wording"
@@ -66,9 +66,14 @@ local function learn(state, placement)
     end
 end
 
+--- What is wrong with the options of placing is the script's mistake.
 local function place_on(state, fork, mode)
     local options = copy_of(state.options.place, { mode = mode })
-    return ccn.place(fork, state.options.order, options)
+    local done, made = pcall(ccn.place, fork, state.options.order, options)
+    if not done then
+        error((tostring(made):gsub("^[^\n]-joint%.lua:%d+: ", "")), 0)
+    end
+    return made
 end
 
 --- Every phase open as early as it could be.

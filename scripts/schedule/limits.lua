@@ -72,6 +72,9 @@ local function bound_of(what, group, year, unit, name)
         return nil
     end
     shape.needed(say("limit", name), value, "number")
+    if value < 0 then
+        error(say("limit_below", name, wording.value(value)), 0)
+    end
     return math.floor(value * unit + 0.5)
 end
 
@@ -179,8 +182,11 @@ local FAIR = { group = "function(phase)", of = "function(phase)",
 
 local function add_fair(job, fair)
     shape.check("fair", fair, FAIR)
-    if not fair.least and not fair.difference then
-        error(say "no_fair", 0)
+    for _, name in ipairs { "least", "difference" } do
+        local share = fair[name]
+        if type(share) == "number" and (share < 0 or share > 1) then
+            error(say("bad_share", "fair." .. name, wording.value(share)), 0)
+        end
     end
     local groups, order = groups_of(job, fair.group)
     job.fair = { groups = {} }

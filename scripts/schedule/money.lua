@@ -41,10 +41,11 @@ local function budget_of(job, source, name)
     local budget = {}
     for i, year in ipairs(job.years) do
         local amount = source[year] or 0
-        if math.type(amount) ~= "integer" then
-            error(say("bad_amount", name, year, tostring(amount)), 0)
+        local whole = type(amount) == "number" and math.tointeger(amount)
+        if not whole or whole < 0 then
+            error(say("bad_amount", name, year, shape.shown(amount)), 0)
         end
-        budget[i] = amount
+        budget[i] = whole
     end
     for year in pairs(source) do
         if math.type(year) == "integer"
@@ -75,15 +76,27 @@ local FIELDS = { source = "text", name = "text", carry = "flag",
                  share = "number", pays = "list", clusters = "list",
                  weight = "number", article = "any" }
 
+local function check_source(job, source, name)
+    local share = source.share
+    if share and (share < 0 or share > 1) then
+        error(say("bad_share", name .. ": share", wording.value(share)), 0)
+    elseif share and not source.article then
+        error(say("no_article", name), 0)
+    end
+    for _, other in ipairs(job.sources) do
+        if other.name == name then
+            error(say("source_twice", name), 0)
+        end
+    end
+end
+
 local function add_source(job, source, i)
     shape.check(("budget, %d"):format(i), source, FIELDS, true)
     local name = source.name or source.source
     if type(name) ~= "string" then
         error(say "no_source_name", 0)
     end
-    if source.share and not source.article then
-        error(say("no_article", name), 0)
-    end
+    check_source(job, source, name)
     local list = job.problem.sources
     list[#list + 1] = {
         name = name, budget = budget_of(job, source, name),
@@ -108,14 +121,14 @@ local function new_source(sources, key, fields)
 end
 
 --- The years of a line, each with its part; nil and a note: left out.
-local function parts_of(job, line)
+local function parts_of(job, line, amount)
     local from, to = line.year, line.year_to or line.year
     if from == nil then
         return nil
     elseif to < from then
         error(say("line_years", key_of(line)), 0)
     elseif from == to then
-        return { [from] = line.amount }
+        return { [from] = amount }
     end
     local how = job.unknown:meet("split", key_of(line))
     if how == nil then
@@ -125,21 +138,17 @@ local function parts_of(job, line)
     end
     local parts, count = {}, to - from + 1
     for i = 1, count do
-        parts[from + i - 1] = line.amount * i // count
-            - line.amount * (i - 1) // count
+        parts[from + i - 1] = amount * i // count
+            - amount * (i - 1) // count
     end
     return parts
 end
 
 local function add_line(job, sources, rules, line)
-    local amount, source = line.amount, line.source
-    if amount == nil then
-        job.unknown:meet("amount", key_of(line))
-        job.left_lines[#job.left_lines + 1] = key_of(line)
-        return
-    end
-    source = source or job.unknown:meet("source", key_of(line))
-    local parts = source and parts_of(job, line)
+    local amount = line.amount or job.unknown:meet("amount", key_of(line))
+    local source = line.source or amount
+        and job.unknown:meet("source", key_of(line))
+    local parts = source and parts_of(job, line, amount)
     if not parts then
         job.left_lines[#job.left_lines + 1] = key_of(line)
         return
@@ -174,6 +183,36 @@ local function note_rules(job, sources, rules)
     end
 end
 
+local function any(list, has)
+    for _, name in ipairs(list) do
+        if has[name] then
+            return true
+        end
+    end
+    return false
+end
+
+--- Those that may pay for something of the phases at hand; the others, which are
+-- for works or clusters not looked at, are noted.
+local function useful(job, sources)
+    local list, rest, kinds, clusters = {}, {}, {}, {}
+    for _, kind in ipairs(job.problem.kinds) do
+        kinds[kind] = true
+    end
+    for _, entry in ipairs(job.phases) do
+        clusters[entry.cluster and key_of(entry.cluster) or ""] = true
+    end
+    for _, source in ipairs(sources) do
+        local may = (not source.pays or any(source.pays, kinds))
+            and (not source.clusters or any(source.clusters, clusters))
+        table.insert(may and list or rest, may and source or source.name)
+    end
+    if #rest > 0 then
+        job.notes[#job.notes + 1] = say("sources_out", table.concat(rest, ", "))
+    end
+    return list
+end
+
 local function from_plan(job, rules)
     local sources = {}
     job.left_lines = {}
@@ -187,7 +226,7 @@ local function from_plan(job, rules)
         job.notes[#job.notes + 1] = say("lines_out", #job.left_lines,
                                         table.concat(job.left_lines, ", "))
     end
-    return sources
+    return useful(job, sources)
 end
 
 function money.add(job, options)

@@ -8,21 +8,23 @@ local say, key_of = wording.of(require "lang.schedule"), wording.key
 
 local phases = {}
 
---- What a field or function of the script says of a phase.
-local function ask(what, row)
-    if type(what) == "function" then
-        return what(row)
-    elseif what ~= nil then
-        return row[what]
-    end
-    return nil
-end
+local MOST_YEARS = 60 -- of building
 
 local function is_open(phase, first_year)
     return phase.state == "open" or phase.opens and phase.opens < first_year
 end
 
---- What a phase costs, by kind; nil and a note where that is not known.
+--- Whole VND; 15e9 is whole too.
+local function whole_cost(phase, kind, amount)
+    local whole = type(amount) == "number" and math.tointeger(amount)
+    if not whole or whole < 0 or type(kind) ~= "string" then
+        error(say("bad_cost", key_of(phase), tostring(kind),
+                  shape.shown(amount)), 0)
+    end
+    return whole
+end
+
+--- What a phase costs, by kind; nil where that is not known.
 local function costs_of(job, options, phase)
     local cost
     if options.cost then
@@ -33,17 +35,15 @@ local function costs_of(job, options, phase)
     if cost == nil then
         cost = job.unknown:meet("cost", key_of(phase))
     end
-    if type(cost) == "table" then
-        return cost
+    if cost == nil then
+        return nil
     end
-    return cost and { infrastructure = cost }
-end
-
-local function check_cost(phase, kind, amount)
-    if math.type(amount) ~= "integer" or amount < 0 then
-        error(say("bad_cost", key_of(phase), tostring(kind),
-                  tostring(amount)), 0)
+    local whole = {}
+    for kind, amount in pairs(type(cost) == "table" and cost
+                              or { infrastructure = cost }) do
+        whole[kind] = whole_cost(phase, kind, amount)
     end
+    return whole
 end
 
 local function years_of_building(job, options, phase)
@@ -55,6 +55,11 @@ local function years_of_building(job, options, phase)
     local years = phase.duration
     if years == nil then
         years = job.unknown:meet("duration", key_of(phase))
+    end
+    if years and not (type(years) == "number" and years >= 0
+                      and years <= MOST_YEARS) then
+        error(say("bad_duration", key_of(phase), MOST_YEARS,
+                  shape.shown(years)), 0)
     end
     return years and math.max(1, math.ceil(years - 1e-9)), nil
 end
@@ -102,7 +107,6 @@ end
 local function add_payments(job, entry, costs, count, shares)
     local problem = job.problem
     for kind, amount in pairs(costs) do
-        check_cost(entry.row, kind, amount)
         entry.cost = entry.cost + amount
         for i, part in ipairs(split(amount, shares, count)) do
             local n = #problem.pay_phase + 1
@@ -152,8 +156,8 @@ end
 --- The years in which it may open; after the last year it never does.
 local function add_years(job, options, entry)
     local problem, i = job.problem, entry.number
-    local from = ask(options.earliest, entry.row)
-    local to = ask(options.latest, entry.row)
+    local from = shape.read(options.earliest, entry.row)
+    local to = shape.read(options.latest, entry.row)
     shape.value(say("earliest_of", entry.key), from, "integer")
     shape.value(say("latest_of", entry.key), to, "integer")
     if from and to and to < from then
@@ -162,7 +166,7 @@ local function add_years(job, options, entry)
     entry.first_year = job.years[1] + entry.built - 1
     local first = from and year_number(job, entry, from) or 1
     problem.latest[i] = to and year_number(job, entry, to, true) or false
-    problem.must[i] = ask(options.must, entry.row) and true or false
+    problem.must[i] = shape.read(options.must, entry.row) and true or false
     if problem.latest[i] and problem.latest[i] > #job.years then
         problem.latest[i] = #job.years
     end
@@ -226,37 +230,53 @@ function phases.check_cluster(job, where, cluster)
 end
 
 local function find(job, who)
-    return job.by_key[key_of(who)] or error(say("no_phase", key_of(who)), 0)
+    local key = key_of(who)
+    return names.find(job.by_key, key, say("no_phase", key))
+end
+
+--- The first phase of a pilot, by number.
+local function first_of(list)
+    local first = list[1]
+    for _, entry in ipairs(list) do
+        if (entry.row.number or 0) < (first.row.number or 0) then
+            first = entry
+        end
+    end
+    return first
+end
+
+--- The first phase of each pilot comes before every phase of the others.
+local function add_pilots(job, options)
+    local pilots, others, lag = {}, {}, options.pilot_lag
+    if lag and lag < 0 then
+        error(say("bad_lag", lag), 0)
+    end
+    for _, cluster in ipairs(options.pilots or {}) do
+        phases.check_cluster(job, "pilots", cluster)
+        pilots[key_of(cluster)] = {}
+    end
+    for _, entry in ipairs(job.phases) do
+        local list = entry.cluster and pilots[key_of(entry.cluster)] or others
+        list[#list + 1] = entry
+    end
+    for _, list in pairs(pilots) do
+        for _, entry in ipairs(#list > 0 and others or {}) do
+            add_arc(job, first_of(list), entry, lag)
+        end
+    end
 end
 
 local function add_options(job, options)
     for i, pair in ipairs(options.after or {}) do
         local where = ("after, %d"):format(i)
         shape.needed(where, pair, "list")
+        if not pair[1] or not pair[2] then
+            error(say("bad_after", i), 0)
+        end
         shape.value(where .. ": lag", pair[3], "integer")
         add_arc(job, find(job, pair[1]), find(job, pair[2]), pair[3])
     end
-    local pilot = {}
-    for _, cluster in ipairs(options.pilots or {}) do
-        phases.check_cluster(job, "pilots", cluster)
-        pilot[key_of(cluster)] = true
-    end
-    local first, others = {}, {}
-    for _, entry in ipairs(job.phases) do
-        local is_pilot = entry.cluster and pilot[key_of(entry.cluster)]
-        local list = is_pilot and first or others
-        if not is_pilot or not list[key_of(entry.cluster)] then
-            list[#list + 1] = entry
-        end
-        if is_pilot then
-            list[key_of(entry.cluster)] = true
-        end
-    end
-    for _, before in ipairs(first) do
-        for _, entry in ipairs(others) do
-            add_arc(job, before, entry, options.pilot_lag)
-        end
-    end
+    add_pilots(job, options)
 end
 
 local function add_clusters(job)
@@ -294,7 +314,5 @@ function phases.add(job, options)
     add_options(job, options)
     add_clusters(job)
 end
-
-phases.ask = ask
 
 return phases

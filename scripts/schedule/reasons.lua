@@ -111,6 +111,19 @@ local function words(self, entry, found)
     return list
 end
 
+--- The least money that alone would open it, which may be what is missing.
+local function change_words(found)
+    local change = found.change
+    if not change then
+        return ""
+    elseif change.year == found.year and change.amount == found.missing then
+        return ". " .. say("change_that", change.year)
+    end
+    return ". " .. say("change", wording.money(change.amount),
+                       change.until_year, table.concat(change.sources, ", "),
+                       change.year)
+end
+
 --- Everything else staying as it is, in words.
 function reasons.text(self, entry)
     local found = reasons.of(self, entry)
@@ -126,14 +139,7 @@ function reasons.text(self, entry)
     local text = head .. "; " .. say("in_year", found.year,
                                      table.concat(words(self, entry, found),
                                                   "; "))
-    if found.change then
-        text = text .. ". " .. say("change",
-                                   wording.money(found.change.amount),
-                                   found.change.until_year,
-                                   table.concat(found.change.sources, ", "),
-                                   found.change.year)
-    end
-    return text
+    return text .. change_words(found)
 end
 
 return reasons

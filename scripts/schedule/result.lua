@@ -13,8 +13,10 @@
 -- taken off for it.  prices[source][year] is what one VND more would be worth.
 
 local reasons = require "schedule.reasons"
+local relax   = require "schedule.relax"
 local shape   = require "shape"
 local wording = require "wording"
+local work    = require "work"
 
 local say, key_of = wording.of(require "lang.schedule"), wording.key
 
@@ -30,8 +32,12 @@ local function unsolved(job, why)
             and say("demand_phase", job.phases[demand.phase].key)
             or say("demand_row", job.problem.rows[demand.row].name)
     end
+    local more = relax.money(job)
     if #words > 0 then
-        error(say("give_up", why, table.concat(words, "; ")), 0)
+        why = say("give_up", why, table.concat(words, "; "))
+    end
+    if more then
+        why = say("more_money", why, wording.money(more), job.years[1])
     end
     error(why, 0)
 end
@@ -96,10 +102,16 @@ local function add_entries(self, result)
     end
 end
 
+local function watch_of(watch)
+    return work.watch(watch, function(...)
+        return say("progress", ...)
+    end)
+end
+
 --- Solve the problem of a job.
 function Schedule.solve(job, options)
     local done, handle, why = pcall(ccn.engine.schedule, job.problem,
-                                    options.watch)
+                                    watch_of(options.watch))
     if not done then
         error(handle, 0)
     elseif not handle then

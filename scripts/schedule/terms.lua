@@ -13,7 +13,7 @@ local terms = {}
 local function area_of(job, options, row)
     local area
     if options.area then
-        area = phases.ask(options.area, row)
+        area = shape.read(options.area, row)
     else
         area = row.industrial_area
     end
@@ -65,9 +65,11 @@ local function demand_in(job, options, entry, year)
     end
     year = math.min(year, job.years[#job.years])
     local wanted = options.demand(entry.cluster, year)
-    shape.value(say("demand_of", key_of(entry.cluster), year), wanted,
-                "number")
-    if wanted == nil then
+    local what = say("demand_of", key_of(entry.cluster), year)
+    shape.value(what, wanted, "number")
+    if wanted and wanted < 0 then
+        error(say("bad_demand", what, wording.value(wanted)), 0)
+    elseif wanted == nil then
         wanted = job.unknown:meet("demand", ("%s %d"):format(
             key_of(entry.cluster), year))
     end
@@ -107,7 +109,7 @@ local function declared(job, term)
             local value = term.value(entry.row, year)
             if type(value) ~= "number" or value ~= value then
                 error(say("bad_value", tostring(term.name), entry.key, year,
-                          wording.value(value)), 0)
+                          shape.shown(value)), 0)
             end
             list[(i - 1) * #job.years + t] = value
         end
@@ -121,8 +123,6 @@ local function add_fill(job, options)
     local fill = options.fill
     if not fill then
         return
-    elseif not options.demand or not fill.above or not fill.article then
-        error(say "bad_fill", 0)
     end
     for _, entry in ipairs(job.phases) do
         if entry.before and entry.before > 0 then
@@ -142,18 +142,23 @@ local function add_fill(job, options)
     end
     job.notes[#job.notes + 1] = say("fill_note",
                                     wording.number(100 * fill.above, "%.4g"),
-                                    fill.article)
+                                    wording.text(fill.article))
 end
 
 local FIELDS = { name = "text", en = "text", vi = "text", weight = "number",
                  unit = "text", value = "function(phase, year)" }
 
 local function check(list)
+    local named = {}
     for i, term in ipairs(list) do
         local where = ("terms, %d"):format(i)
         shape.check(where, term, FIELDS)
         shape.needed(where .. ": name", term.name, FIELDS.name)
         shape.needed(where .. ": value", term.value, FIELDS.value)
+        if named[term.name] then
+            error(say("term_twice", term.name), 0)
+        end
+        named[term.name] = true
     end
 end
 

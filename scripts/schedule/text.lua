@@ -107,7 +107,8 @@ local function add_joint(lines, schedule)
         lines[#lines + 1] = say("joint_title", joint.rounds,
                                 wording.sum(joint.total))
         lines[#lines + 1] = say(joint.money and "joint_money" or "joint_bound",
-                                wording.sum(joint.bound), 100 * joint.gap)
+                                wording.sum(joint.bound),
+                                wording.gap(joint.gap))
         lines[#lines + 1] = tostring(schedule.placement)
     end
 end
@@ -121,7 +122,7 @@ local function add_assumptions(lines, schedule)
         if source.share then
             lines[#lines + 1] = say("share_note", source.name,
                                     number(100 * source.share, "%.4g"),
-                                    source.article)
+                                    wording.text(source.article))
         end
     end
     for _, note in ipairs(schedule.job.notes) do

@@ -2,6 +2,7 @@
 -- kind that is needed has its policy in options.unknown, or it is an error.
 
 local names   = require "names"
+local shape   = require "shape"
 local wording = require "wording"
 
 local say = wording.of(require "lang.schedule")
@@ -17,10 +18,29 @@ function Unknown.new(policies)
     return setmetatable({ policies = policies or {}, count = {} }, Unknown)
 end
 
+local MOST = 1e15
+
+--- "even" is how a line is split; all else are amounts.
+local function check_assumed(kind, policy)
+    names.only("unknown, " .. kind, policy, { "assume" })
+    local value = policy.assume
+    local is_word = kind == "split" or kind == "source"
+    local fits = is_word and type(value) == "string"
+        or not is_word and type(value) == "number"
+            and value >= 0 and value <= MOST
+    if not fits then
+        error(say(is_word and "bad_assumed_word" or "bad_assumed", kind,
+                  shape.shown(value)), 0)
+    end
+end
+
 function Unknown:policy(kind)
     local policy = self.policies[kind]
+    if type(policy) == "table" then
+        check_assumed(kind, policy)
+    end
     if policy == "refuse" or policy == "leave out"
-        or type(policy) == "table" and policy.assume ~= nil then
+        or type(policy) == "table" then
         self.count[kind] = self.count[kind] or 0
         return policy
     end
@@ -43,7 +63,9 @@ local function words(policy, count)
     elseif policy == "leave out" then
         return say("policy_out", count)
     end
-    return say("policy_assume", wording.value(policy.assume), count)
+    local value = policy.assume
+    return say("policy_assume", value == "even" and say "even"
+                   or wording.value(value), count)
 end
 
 --- The policies that were asked for, as lines.
