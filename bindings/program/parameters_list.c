@@ -40,6 +40,7 @@ static const struct parameter of_check[] = {
     { "facts", "LIST",
       "with may: known beside the plan, as infrastructure=yes,demand=30",
       false },
+    { "version", "VERSION", "look at the plan as it was in this one", false },
     { "today", "DATE", "with may: day of looking, when a dossier is under way",
       false },
     { "explain", "RULE", "a rule with its ground and its tests; all: a list",
