@@ -170,7 +170,12 @@ expect 'what if asks it too' 0 'as it was in v1, in force on 19 Oct 2026' \
     "$CCN" check versions.gpkg --may extend --on 2026-10-19
 expect 'and so does the report' 0 'as it was in v1, in force on 19 Oct 2026' \
     "$CCN" report versions.gpkg on=2026-10-19
-sqlite3 versions.gpkg "UPDATE cluster SET total_area = 5800000" 2>/dev/null
+cat >outside.lua <<'END'
+local plan = ccn.open(ccn.args.plan)
+plan:cluster "A".total_area = 58
+plan:save()
+END
+"$CCN" run outside.lua plan=versions.gpkg >/dev/null 2>&1 </dev/null
 expect 'of the version of today the file is looked at' 1 'area 58 ha > 55 ha' \
     "$CCN" check versions.gpkg --on 2026-10-20 --rules own.lua
 "$CCN" check laocai.gpkg --on 2026-09-15 >plain 2>&1

@@ -169,7 +169,8 @@ expect 'is said to keep none' 0 'the plan keeps no trigger set' \
 expect 'a record needs versions' 1 'no versions yet' \
     "$CCN" triggers $plan record=yes as=SCT:NVA on=2028-07-01
 expect 'they begin' 0 'v1: published' \
-    "$CCN" versions $plan begin=yes as=SCT:NVA title=2028 on=2028-06-30
+    "$CCN" versions $plan begin=yes as=SCT:NVA title=2028 on=2028-06-30 \
+    ahead=yes
 expect 'a set in a plan with versions is a draft' 0 'v2: draft, Trigger set' \
     "$CCN" triggers $plan keep=two.lua as=SCT:NVA on=2028-06-30
 expect 'a proposal needs the firing' 1 \
@@ -366,7 +367,7 @@ forge 'a firing that was none' firing 'slips 1/slips/Near/2028-6m' period \
     2028.6m 2027 "firing 'forged' does not follow from the observations: day is"
 forge 'a proposal with another outcome' proposal 2028-06-30 outcome 2031 2029 \
     "proposal 'forged' does not follow from the plan"
-also 'with what it gives' 'nothing: value 12, placed 2'
+also 'with what it gives' 'nothing: value 12 (wait 2, left 2), size 0, placed 2'
 forge 'a proposal with another script' proposal 2028-06-30 script 'tax = 0.5' \
     'tax = 9.5' 'script, parameters or seed are not those that were kept'
 forge 'a proposal on another plan' proposal 2028-06-30 base . 0 \

@@ -130,6 +130,8 @@ static const struct parameter of_log[] = {
 
 static const struct parameter of_version[] = {
     { "begin", "yes|no", "the plan as it is becomes the first version", false },
+    { "ahead", "yes|no",
+      "with begin: its day is after today, to play what may come (no)", false },
     { "draft", "SCENARIO", "a draft of a kept scenario", false },
     { "take", "yes|no", "a draft of what was changed outside of versions",
       false },

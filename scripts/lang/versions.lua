@@ -44,6 +44,8 @@ return {
                               vi = "đang hiệu lực, chờ xác nhận" },
     ["no version"] = { en = "'%s' is no version, such as v3",
                        vi = "'%s' không phải là phiên bản, ví dụ v3" },
+    ["ahead of what"] = { en = "ahead=yes goes with begin=yes",
+                          vi = "ahead=yes đi cùng begin=yes" },
     ["looked at"] = { en = "The plan is looked at as it was in v%d (%s).",
                       vi = "Xét quy hoạch như ở v%d (%s)." },
     ["in force on"] = {

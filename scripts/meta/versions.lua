@@ -12,6 +12,7 @@
 ---@field title string? Of the version; the name of the fork if not said
 ---@field reason string?
 ---@field kind "change"|"base"|"record"|nil
+---@field ahead boolean? Of the first: its day is after today, so the plan plays what may come
 
 ---@class ccn.version
 ---@field id integer
