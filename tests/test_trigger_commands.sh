@@ -131,8 +131,12 @@ expect 'an approval names the office and the day' 1 'an approval has by' \
 expect 'a set is there or not' 1 "no trigger set 'slips 9'" \
     "$CCN" triggers $plan approve='slips 9' by=UBND on=2027-01-05
 expect 'a draft is not in force' 0 'no set is in force' "$CCN" triggers $plan
+expect 'from which day goes with an approval' 2 'from=DATE goes with approve=' \
+    "$CCN" triggers $plan from=2027-01-05
+cp $plan unapproved.gpkg
 expect 'it is approved' 0 'Trigger set slips 1 approved: saved' \
-    "$CCN" triggers $plan approve='slips 1' by=UBND on=2027-01-05 decision='QĐ 1'
+    "$CCN" triggers $plan approve='slips 1' by=UBND from=2027-01-05 \
+    decision='QĐ 1'
 expect 'and shown' 0 'QĐ 1' "$CCN" triggers $plan
 also 'with its states' 'land built 3 ha < 4 ha at the last cut-off'
 expect 'the nearest subject' 1 "no 'Naer' that a signpost could watch" \
@@ -163,6 +167,14 @@ expect 'a day before the set is in force' 0 \
 expect 'a plan that keeps none' 0 '' "$CCN" run town.lua out=none.gpkg
 expect 'is said to keep none' 0 'the plan keeps no trigger set' \
     "$CCN" check none.gpkg on=2028-07-01 triggers=kept
+
+expect 'with versions' 0 'v1: published' \
+    "$CCN" versions unapproved.gpkg begin=yes as=SCT:NVA title=x
+expect 'an approval is a draft of today' 0 'v2: draft' \
+    "$CCN" triggers unapproved.gpkg approve='slips 1' by=UBND from=2027-08-01 \
+    as=SCT:NVA
+expect 'in force from another day' 0 "approved_on not known -> 2027-08-01" \
+    "$CCN" diff unapproved.gpkg v1 v2
 
 # Recording.
 
@@ -233,6 +245,14 @@ expect 'and shown in words' 0 'by the reports o2' \
     "$CCN" propose $plan show=2028-06-30
 expect 'by its key' 1 "no proposal '2029' is recorded" \
     "$CCN" propose $plan show=2029
+rm -rf away beside && mkdir away beside && cp wave.lua later.lua beside
+cd away || exit 1
+expect 'a file elsewhere has its modules beside it' 0 'action later: later' \
+    "$CCN" propose ../$plan ../beside/wave.lua
+echo 'return ccn.text "../slips.lua"' >../beside/up.lua
+expect 'and nothing further up' 1 'in no folder that this run may read' \
+    "$CCN" propose ../$plan ../beside/up.lua
+cd ..
 cp slips.lua slips.kept
 rm wave.lua later.lua slips.lua
 expect 'all is computed again, without the files' 0 \

@@ -149,7 +149,9 @@ static const struct parameter of_version[] = {
 static const struct parameter of_triggers[] = {
     { "set", "NAME VERSION", "one of the sets in full", false },
     { "keep", "FILE.lua", "keep the set of a file in the plan", false },
-    { "approve", "NAME VERSION", "approve a set that is kept, from on= on",
+    { "approve", "NAME VERSION", "approve a set that is kept", false },
+    { "from", "DATE",
+      "with approve: day of the approval, from which it is in force (on=)",
       false },
     { "by", "OFFICE", "which office approves", false },
     { "decision", "TEXT", "number of its decision", false },
