@@ -182,8 +182,8 @@ function history.since(v)
     end
 end
 
---- The plan as its versions had it on a day; as it is without versions.
-function history.as_of(plan, day)
+--- The number of the version that was in force on a day; nil: none was.
+local function in_force_on(plan, day)
     local found, latest
     for _, v in ipairs(plan:versions()) do
         local since, entry = history.since(v)
@@ -191,7 +191,32 @@ function history.as_of(plan, day)
             found, latest = v.id, entry
         end
     end
+    return found
+end
+
+--- The plan as its versions had it on a day; as it is without versions.
+function history.as_of(plan, day)
+    local found = in_force_on(plan, day)
     return found and plan:version(found) or plan
+end
+
+--- The plan to look at, and in words which it is: a version by its number, or
+-- the one that was in force on a day.  That of today is the file as it stands,
+-- with what was changed outside of any version.
+function history.looked_at(plan, day, number)
+    local list, head = plan:versions()
+    if number then
+        local v = version_of(list, number)
+        return plan:version(number), say("looked at", number, say(v.state))
+    elseif #list == 0 or not day then
+        return plan
+    end
+    local found = in_force_on(plan, day)
+    if not found then
+        return plan, say("none in force", figures.date(day))
+    end
+    return found == head and plan or plan:version(found),
+        say("in force on", found, figures.date(day))
 end
 
 --- Whether all agrees: versions, decisions and the plan (plan:verify), and each

@@ -80,6 +80,14 @@ function names.all(keys)
     return #keys > SHOWN and list .. say("and_more", #keys - SHOWN) or list
 end
 
+local FEW = 12
+
+--- "a, b, c"; of more than a dozen the first, and … for the others.
+function names.some(keys)
+    local list = table.concat(keys, ", ", 1, math.min(#keys, FEW))
+    return #keys > FEW and list .. ", …" or list
+end
+
 --- "a, b or c".
 function names.either(list)
     if #list < 2 then

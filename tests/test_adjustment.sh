@@ -19,7 +19,16 @@ expect 'three years are played' 0 'published on 1 Sep 2028 as v7' \
 also 'it fires at the right cut-off' 'On 30 Jun 2028 a trigger fired'
 also 'the second wave moves' 'DH14: Âu Lâu 2030 → Âu Lâu 2031'
 also 'and why' 'because Âu Lâu in 2030: land is short by'
-also 'it says what it costs' '340,000,000,000'
+also 'others go where land is free, and wait less' \
+    'DH14: Âu Lâu 2030 → Thịnh Hưng 2030'
+also 'the alternatives differ' 'not in the cluster of the scheme  enterprises  0.4     0           0             5         10'
+also 'and it is said at which tax' \
+    "'balanced' is the best of these at a tax from 0.4 to 0.6"
+also 'weights are a draft' 'weights: our draft, approved by nobody'
+also 'a term that is not known is named' \
+    'not in the value: cost of moves, not known for DH01'
+also 'it says what it costs' '300,000,000,000'
+also 'and by which line' 'province (investment/383)   40,000,000,000'
 also 'and which figures are missing' ', 20 of them (DH01, DH02'
 also 'and who gains' 'gain a place: DH08, DH13'
 also 'and who is left out' 'Left out when nothing is done: DH08, DH13'
@@ -47,7 +56,7 @@ expect 'once adjusted nothing fires' 1 'no trigger with an action has fired' \
 expect 'the version says why' 0 '[1] trigger extension-late, Âu Lâu' \
     "$CCN" log "$plan" version=v7
 also 'by which report' 'by the reports tt14/02/2028-6m/Âu Lâu/'
-also 'each change' 'DH14: Âu Lâu 2030 → Âu Lâu 2031, because'
+also 'each change' 'DH14: Âu Lâu 2030 → Thịnh Hưng 2030, because'
 also 'who decided' '20 Aug 2028: approve, UBND:PVC'
 expect 'it is verified' 0 '19 entries and 14 versions agree' \
     "$CCN" verify "$plan"
@@ -55,7 +64,8 @@ also 'firings and proposal are computed again' \
     'computed again: the same; firings: 5, proposals: 1'
 expect 'the change is a list' 0 "phase 'Âu Lâu/2': opens 2027 -> 2030" \
     "$CCN" diff "$plan" v8 v7
-also 'of whom and when' "enterprise 'DH14': move_year 2030 -> 2031"
+also 'of whom and when' "enterprise 'DH17': move_year 2030 -> 2031"
+also 'and where' "enterprise 'DH14': destination Âu Lâu -> Thịnh Hưng"
 cat >"$work/undone.lua" <<'END_LUA'
 local plan = ccn.open(ccn.args.plan)
 local list = plan:versions()

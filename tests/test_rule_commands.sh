@@ -106,4 +106,55 @@ expect 'a section of the report' 0 'Rules of 15 Sep 2026' \
 "$CCN" report laocai.gpkg on=2026-09-15 out=rules.html >/dev/null 2>&1
 expect 'a map in the page' 0 'rules-map' grep -o 'c-rules-map' rules.html
 
+# A plan with versions: what the rules see is the version of the day.
+
+cat >versions.lua <<'END'
+local plan = ccn.new "Versions"
+plan:add("cluster", { key = "A", total_area = 50 })
+plan:add("office", { key = "X", role = "X",
+                     duties = "draft;publish;submit;check" })
+plan:add("office", { key = "Y", role = "Y", duties = "approve" })
+plan:save(ccn.args.out)
+plan:draft { kind = "base", as = "X:AB", title = "first", on = "2026-09-20" }
+local wider = plan:fork "wider"
+wider:cluster "A".total_area = 60
+local n = wider:draft { as = "X:AB", reason = "no land", on = "2026-10-01" }
+for _, step in ipairs { { "check", "X:CD" }, { "submit", "X:AB" },
+                        { "approve", "Y:EF" }, { "publish", "X:AB" } } do
+    plan:decide(n, step[1], { as = step[2], on = "2026-10-20" })
+end
+END
+"$CCN" run versions.lua out=versions.gpkg >/dev/null 2>&1 </dev/null
+expect 'the version of the day is looked at' 0 \
+    'as it was in v1, in force on 19 Oct 2026' \
+    "$CCN" check versions.gpkg --on 2026-10-19 --rules own.lua
+expect 'and the one that came after it' 1 'area 60 ha > 55 ha' \
+    "$CCN" check versions.gpkg --on 2026-10-20 --rules own.lua
+expect 'which is named' 1 'as it was in v2, in force on 20 Oct 2026' \
+    "$CCN" check versions.gpkg --on 2026-10-20 --rules own.lua
+expect 'in Vietnamese' 1 'Xét quy hoạch như ở v2, hiệu lực ngày 20/10/2026' \
+    "$CCN" --lang vi check versions.gpkg --on 2026-10-20 --rules own.lua
+expect 'before the first there is none' 1 \
+    'No version was in force on 19 Sep 2026' \
+    "$CCN" check versions.gpkg --on 2026-09-19 --rules own.lua
+expect 'one can be named' 0 'as it was in v1 (superseded)' \
+    "$CCN" check versions.gpkg --on 2026-10-20 --rules own.lua version=v1
+expect 'but has to be there' 1 'there is no version v3; the last is v2' \
+    "$CCN" check versions.gpkg --on 2026-10-20 version=v3
+expect 'what if asks it too' 0 'as it was in v1, in force on 19 Oct 2026' \
+    "$CCN" check versions.gpkg --may extend --on 2026-10-19
+expect 'and so does the report' 0 'as it was in v1, in force on 19 Oct 2026' \
+    "$CCN" report versions.gpkg on=2026-10-19
+cat >outside.lua <<'END'
+local plan = ccn.open(ccn.args.plan)
+plan:cluster "A".total_area = 58
+plan:save()
+END
+"$CCN" run outside.lua plan=versions.gpkg >/dev/null 2>&1 </dev/null
+expect 'of the version of today the file is looked at' 1 'area 58 ha > 55 ha' \
+    "$CCN" check versions.gpkg --on 2026-10-20 --rules own.lua
+"$CCN" check laocai.gpkg --on 2026-09-15 >plain 2>&1
+expect 'a plan without versions says nothing of them' 1 0 \
+    grep -c 'looked at' plain
+
 finish

@@ -101,8 +101,12 @@ expect 'an approval names the office and the day' 1 'an approval has by' \
 expect 'a set is there or not' 1 "no trigger set 'slips 9'" \
     "$CCN" triggers $plan approve='slips 9' by=UBND on=2027-01-05
 expect 'a draft is not in force' 0 'no set is in force' "$CCN" triggers $plan
+expect 'from which day goes with an approval' 2 'from=DATE goes with approve=' \
+    "$CCN" triggers $plan from=2027-01-05
+cp $plan unapproved.gpkg
 expect 'it is approved' 0 'Trigger set slips 1 approved: saved' \
-    "$CCN" triggers $plan approve='slips 1' by=UBND on=2027-01-05 decision='QĐ 1'
+    "$CCN" triggers $plan approve='slips 1' by=UBND from=2027-01-05 \
+    decision='QĐ 1'
 expect 'and shown' 0 'QĐ 1' "$CCN" triggers $plan
 also 'with its states' 'land built 3 ha < 4 ha at the last cut-off'
 expect 'the nearest subject' 1 "no 'Naer' that a signpost could watch" \
@@ -134,12 +138,21 @@ expect 'a plan that keeps none' 0 '' "$CCN" run town.lua out=none.gpkg
 expect 'is said to keep none' 0 'the plan keeps no trigger set' \
     "$CCN" check none.gpkg on=2028-07-01 triggers=kept
 
+expect 'with versions' 0 'v1: published' \
+    "$CCN" versions unapproved.gpkg begin=yes as=SCT:NVA title=x
+expect 'an approval is a draft of today' 0 'v2: draft' \
+    "$CCN" triggers unapproved.gpkg approve='slips 1' by=UBND from=2027-08-01 \
+    as=SCT:NVA
+expect 'in force from another day' 0 "approved_on not known -> 2027-08-01" \
+    "$CCN" diff unapproved.gpkg v1 v2
+
 # Recording.
 
 expect 'a record needs versions' 1 'no versions yet' \
     "$CCN" triggers $plan record=yes as=SCT:NVA on=2028-07-01
 expect 'they begin' 0 'v1: published' \
-    "$CCN" versions $plan begin=yes as=SCT:NVA title=2028 on=2028-06-30
+    "$CCN" versions $plan begin=yes as=SCT:NVA title=2028 on=2028-06-30 \
+    ahead=yes
 expect 'a set in a plan with versions is a draft' 0 'v2: draft, Trigger set' \
     "$CCN" triggers $plan keep=two.lua as=SCT:NVA on=2028-06-30
 expect 'a proposal needs the firing' 1 \
@@ -202,6 +215,14 @@ expect 'and shown in words' 0 'by the reports o2' \
     "$CCN" propose $plan show=2028-06-30
 expect 'by its key' 1 "no proposal '2029' is recorded" \
     "$CCN" propose $plan show=2029
+rm -rf away beside && mkdir away beside && cp wave.lua later.lua beside
+cd away || exit 1
+expect 'a file elsewhere has its modules beside it' 0 'action later: later' \
+    "$CCN" propose ../$plan ../beside/wave.lua
+echo 'return ccn.text "../slips.lua"' >../beside/up.lua
+expect 'and nothing further up' 1 'in no folder that this run may read' \
+    "$CCN" propose ../$plan ../beside/up.lua
+cd ..
 cp slips.lua slips.kept
 rm wave.lua later.lua slips.lua
 expect 'all is computed again, without the files' 0 \
@@ -336,7 +357,7 @@ forge 'a firing that was none' firing 'slips 1/slips/Near/2028-6m' period \
     2028.6m 2027 "firing 'forged' does not follow from the observations: day is"
 forge 'a proposal with another outcome' proposal 2028-06-30 outcome 2031 2029 \
     "proposal 'forged' does not follow from the plan"
-also 'with what it gives' 'nothing: value 12, placed 2'
+also 'with what it gives' 'nothing: value 12 (wait 2, left 2), size 0, placed 2'
 forge 'a proposal with another script' proposal 2028-06-30 script 'tax = 0.5' \
     'tax = 9.5' 'script, parameters or seed are not those that were kept'
 forge 'a proposal on another plan' proposal 2028-06-30 base . 0 \

@@ -74,6 +74,7 @@ expect 'no draft without a base' 1 'begin them with a base' \
 expect 'somebody begins' 1 'say who' "$CCN" versions plan.gpkg begin=yes title=x
 expect 'who has no such duty does not begin' 1 "has not the duty 'draft'" \
     "$CCN" versions plan.gpkg begin=yes as=UBND:PVC title=x
+cp plan.gpkg later.gpkg && cp plan.gpkg ahead.gpkg
 expect 'a base' 0 'v1: published, As approved' \
     "$CCN" versions plan.gpkg begin=yes as=SCT:NVA title='As approved' \
     on=2026-01-05
@@ -82,14 +83,35 @@ expect 'one base' 1 'has versions already' \
 expect 'a base agrees' 0 '1 entries and 1 versions agree, and the plan is v1' \
     "$CCN" verify plan.gpkg
 
-expect 'of a chain from another day' 0 '' cp plan.gpkg later.gpkg
-expect 'whose last entry lies ahead' 0 'v2: draft' \
+# Days ahead of the clock.
+
+expect 'a day after today is refused' 1 \
+    'the day 2999-12-31 is after today' \
+    "$CCN" versions plan.gpkg draft=more as=SCT:NVA on=2999-12-31
+expect 'in Vietnamese' 1 'ngày 2999-12-31 sau hôm nay' \
+    "$CCN" --lang vi versions plan.gpkg draft=more as=SCT:NVA on=2999-12-31
+expect 'for a record too' 1 'is after today' \
+    "$CCN" versions plan.gpkg record=yes as=SCT:NVA on=2999-12-31
+expect 'and nothing was written' 0 '1 entries and 1 versions agree' \
+    "$CCN" verify plan.gpkg
+expect 'only a beginning is ahead' 2 'ahead=yes goes with begin=yes' \
+    "$CCN" versions plan.gpkg draft=more as=SCT:NVA ahead=yes
+expect 'which has to be said' 1 'ahead=yes begins a plan that plays' \
+    "$CCN" versions later.gpkg begin=yes as=SCT:NVA on=2999-12-31
+expect 'one that plays what may come' 0 'v1: published' \
+    "$CCN" versions later.gpkg begin=yes ahead=yes as=SCT:NVA on=2999-01-05
+expect 'goes on as it has begun' 0 'v2: draft' \
     "$CCN" versions later.gpkg draft=more as=SCT:NVA on=2999-12-31
-expect 'today is too early' 1 'is before 2999-12-31' \
+expect 'where today is too early' 1 'is before 2999-12-31' \
     "$CCN" versions later.gpkg draft=wider as=SCT:NVA
-expect 'the day is said' 0 'v3: draft' \
-    "$CCN" versions later.gpkg draft=wider as=SCT:NVA on=2999-12-31
-expect 'and the chain agrees' 0 '3 versions agree' "$CCN" verify later.gpkg
+expect 'and the chain agrees' 0 '2 versions agree' "$CCN" verify later.gpkg
+tomorrow=$(date -d '+1 day' +%F) after=$(date -d '+2 days' +%F)
+expect 'what was begun on tomorrow' 0 'v1: published' \
+    "$CCN" versions ahead.gpkg begin=yes ahead=yes as=SCT:NVA on="$tomorrow"
+expect 'does not go on beyond it' 1 "the day $after is after today" \
+    "$CCN" versions ahead.gpkg draft=more as=SCT:NVA on="$after"
+expect 'but goes on' 0 'v2: draft' \
+    "$CCN" versions ahead.gpkg draft=more as=SCT:NVA on="$tomorrow"
 
 # From draft to published.
 

@@ -1,6 +1,7 @@
 /* Which files a run may touch.
  *
- * Reading: the folder of the script, the current one, and what --read names.
+ * Reading: the folder of the script, or of a Lua file that a command names, the
+ * current one, and what --read names.
  * Writing: what --write names, and a file that the command line itself names.
  * Paths are resolved first, links included, so none leads out.
  */

@@ -33,6 +33,16 @@ static const char *option(lua_State *L, int index, const char *name,
     return lua_tostring(L, -1);
 }
 
+/* Whether a field of the options is true. */
+static bool flag(lua_State *L, int index, const char *name)
+{
+    lua_pushstring(L, name);
+    int kind = lua_rawget(L, index);
+    if (kind != LUA_TNIL && kind != LUA_TBOOLEAN)
+        bind_fail(L, "%s must be true or false", name);
+    return lua_toboolean(L, -1);
+}
+
 /* Take over what the parent has written.  Rows keep their numbers, since
  * scripts may hold them. */
 static void refresh(lua_State *L, struct box *box)
@@ -78,8 +88,9 @@ static int draft_list(lua_State *L, struct box *box, struct changes *list,
         .parent = option(L, index, "as", ""),
         .list = list,
     };
-    request.parameters = lua_pushfstring(L, "%s %s %I", kind, day,
-                                         (LUAI_UACINT)otherwise->follows);
+    request.parameters = lua_pushfstring(L, "%s %s%s %I", kind,
+                                         flag(L, index, "ahead") ? "+" : "",
+                                         day, (LUAI_UACINT)otherwise->follows);
     ask(L, box, &request);
     const struct held *held = history_push(L, box);
     lua_Integer last = 0;
@@ -104,9 +115,10 @@ static struct changes **push_outside(lua_State *L, struct box *box,
     return list;
 }
 
-/* plan:draft { as =, title =, reason =, on =, kind = }: what the plan or fork
- * says otherwise than the version in force, as a draft, or with the kind "base"
- * or "record" in force at once. */
+/* plan:draft { as =, title =, reason =, on =, kind =, ahead = }: what the plan
+ * or fork says otherwise than the version in force, as a draft, or with the
+ * kind "base" or "record" in force at once.  ahead: the first day is after
+ * today. */
 static int draft(lua_State *L)
 {
     struct box *box = history_box(L);

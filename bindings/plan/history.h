@@ -37,7 +37,9 @@ bool history_unread(const char *path, struct err *err);
 
 /* What the requests "version" (name: its title), "decision" (name: the verdict)
  * and "restore" carry: parent is ROLE:INITIALS, question the reason, parameters
- * KIND DAY FOLLOWS or VERSION DAY, a day of - being today. */
+ * KIND DAY FOLLOWS or VERSION DAY, a day of - being today.  A day after today
+ * is refused, but in a chain that began ahead of the clock: its first day has a
+ * + before it. */
 bool history_serve(const struct save_request *request, const char *path,
                    struct err *err);
 

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "bindings/plan/history.h"
+#include "core/base/date.h"
 #include "core/base/intern.h"
 #include "core/data/digest.h"
 #include "core/store/history.h"
@@ -73,9 +74,51 @@ static const char *today(void)
     return intern(text);
 }
 
-static const char *day_of(const char *said)
+/* Whether the chain was begun days ahead of the clock, to play what may come.
+ * The clock is UTC, days are local: they may differ by one. */
+static bool plays(const struct history *history)
 {
-    return strcmp(said, "-") == 0 ? today() : intern(said);
+    int64_t day, clock;
+    char written[11] = "";
+    if (history->n == 0)
+        return false;
+    memcpy(written, history->entry[0].written,
+           strnlen(history->entry[0].written, 10));
+    return date_parse(history->entry[0].day, &day) &&
+           date_parse(written, &clock) && day > clock + 2;
+}
+
+/* Whether no entry lies on that day or behind it. */
+static bool is_last_day(const struct history *history, const char *day)
+{
+    for (int i = 0; i < history->n; i++) {
+        if (strcmp(history->entry[i].day, day) >= 0)
+            return false;
+    }
+    return true;
+}
+
+/* The day that is said, else today; + before it begins a chain ahead of the
+ * clock.  A day ahead by mistake would hold all later entries to itself. */
+static bool day_of(struct work *work, const char *said, struct entry *entry,
+                   struct err *err)
+{
+    const struct history *history = &work->history;
+    bool begins = history->n == 0 && strcmp(entry->kind, "base") == 0;
+    bool ahead = history->n == 0 && (*said == '+' || !begins);
+    said += *said == '+';
+    entry->day = strcmp(said, "-") == 0 ? today() : intern(said);
+    int64_t day;
+    if (ahead || plays(history) || !date_parse(entry->day, &day) ||
+        strcmp(entry->day, today()) <= 0 || !is_last_day(history, entry->day))
+        return true;
+    err_set(err, ERR_RANGE,
+            "the day %s is after today, %s: no entry could be written before "
+            "it any more",
+            entry->day, today());
+    if (begins)
+        err_hint(err, "ahead=yes begins a plan that plays what may come");
+    return false;
 }
 
 static void sign(struct entry *entry, const struct save_request *request)
@@ -134,7 +177,8 @@ static bool make_version(struct work *work, const struct save_request *request,
     struct entry entry = { .title = request->name, .version = 1 };
     sscanf(request->parameters, "%15s %15s %lld", kind, day, &follows);
     entry.kind = intern(kind);
-    entry.day = day_of(day);
+    if (!day_of(work, day, &entry, err))
+        return false;
     entry.follows = follows;
     entry.parent = history_head(&work->history, work->history.n);
     for (int i = 0; i < work->history.n; i++)
@@ -180,8 +224,9 @@ static bool decide(struct work *work, const struct save_request *request,
                            .version = number,
                            .kind = request->name,
                            .title = "",
-                           .summary = "",
-                           .day = day_of(day) };
+                           .summary = "" };
+    if (!day_of(work, day, &entry, err))
+        return false;
     sign(&entry, request);
     int n = work->history.n, at = history_find(&work->history, n, number);
     if (!history_allows(&work->history, n, &entry, work->head, NULL, err))

@@ -40,6 +40,7 @@ static const struct parameter of_check[] = {
     { "facts", "LIST",
       "with may: known beside the plan, as infrastructure=yes,demand=30",
       false },
+    { "version", "VERSION", "look at the plan as it was in this one", false },
     { "today", "DATE", "with may: day of looking, when a dossier is under way",
       false },
     { "explain", "RULE", "a rule with its ground and its tests; all: a list",
@@ -129,6 +130,8 @@ static const struct parameter of_log[] = {
 
 static const struct parameter of_version[] = {
     { "begin", "yes|no", "the plan as it is becomes the first version", false },
+    { "ahead", "yes|no",
+      "with begin: its day is after today, to play what may come (no)", false },
     { "draft", "SCENARIO", "a draft of a kept scenario", false },
     { "take", "yes|no", "a draft of what was changed outside of versions",
       false },
@@ -146,7 +149,9 @@ static const struct parameter of_version[] = {
 static const struct parameter of_triggers[] = {
     { "set", "NAME VERSION", "one of the sets in full", false },
     { "keep", "FILE.lua", "keep the set of a file in the plan", false },
-    { "approve", "NAME VERSION", "approve a set that is kept, from on= on",
+    { "approve", "NAME VERSION", "approve a set that is kept", false },
+    { "from", "DATE",
+      "with approve: day of the approval, from which it is in force (on=)",
       false },
     { "by", "OFFICE", "which office approves", false },
     { "decision", "TEXT", "number of its decision", false },

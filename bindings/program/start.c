@@ -18,6 +18,7 @@
 #include "bindings/program/parameters.h"
 #include "bindings/program/parent.h"
 #include "bindings/program/record.h"
+#include "core/base/intern.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
 
@@ -79,6 +80,23 @@ int start_run(const struct options *options, const char *script,
     return parent_run(run);
 }
 
+/* A Lua file that is named may have modules beside it. */
+static void grant_beside(struct run *run, const char *path)
+{
+    char folder[PATH_MAX];
+    size_t length = strlen(path);
+    if (length < 4 || length >= sizeof folder ||
+        strcmp(path + length - 4, ".lua") != 0)
+        return;
+    memcpy(folder, path, length + 1);
+    const char *beside = intern(dirname(folder));
+    bool granted = strcmp(beside, ".") == 0;
+    for (int i = 0; i < run->grants.nread; i++)
+        granted = granted || strcmp(run->grants.read[i], beside) == 0;
+    if (!granted)
+        grants_read(&run->grants, beside);
+}
+
 /* What the command line names, NAME=VALUE as VALUE, may be written, or only
  * read. */
 static void grant_named(struct run *run, bool write)
@@ -86,6 +104,7 @@ static void grant_named(struct run *run, bool write)
     for (int i = 0; i < run->argc; i++) {
         const char *sign = strchr(run->argv[i], '=');
         const char *path = sign ? sign + 1 : run->argv[i];
+        grant_beside(run, path);
         if (write)
             grants_file(&run->grants, path);
         else

@@ -30,13 +30,22 @@ local function moving(year)
     end }
 end
 
+local function going(cluster)
+    return { cluster, say("going", cluster), function(p)
+        return #p:enterprises():where(function(e)
+            return e.move_year and e.destination
+                and e.destination.key == cluster
+        end)
+    end }
+end
+
 local function side_by_side(report)
     report:section(say "old and new", "compare")
     local old = plan:version(found.before):fork(say("old", found.before))
     local new = plan:version(found.after):fork(say("new", found.after))
     report:compare(ccn.compare({ old, new }, { lines = {
         moving(2028), moving(2029), moving(2030), moving(2031),
-        moving(2032) } }))
+        moving(2032), going "Âu Lâu", going "Thịnh Hưng" } }))
 end
 
 local function decisions(report)

@@ -29,7 +29,7 @@ function play.begin(source, path, home, data)
     plan:save(path)
     plan = ccn.open(path)
     plan:draft { kind = "base", as = "SCT:NVA", title = "2027",
-                 on = "2027-01-05" }
+                 on = "2027-01-05", ahead = true }
     return plan
 end
 

@@ -3,10 +3,12 @@
 
 local figures = require "figures"
 local watch   = require "watch"
+local worth   = require "worth"
 
 local replan = {}
 
 local FROM, TO, PHASE = "Đầm Hồng", "Âu Lâu", "Âu Lâu/2"
+local OTHER = "Thịnh Hưng"
 
 replan.WAVE = 2030
 
@@ -18,10 +20,12 @@ function replan.order(plan)
     return ccn.rank(movers, require "criteria.relocation")
 end
 
---- Âu Lâu, which the scheme names, and Báo Đáp, where land is free too.
+--- Âu Lâu, which the scheme names, and Thịnh Hưng: of those that have land by
+-- the record the one where nothing has to be built before somebody moves
+-- (scenarios/dam_hong, "Without the extension").
 local function clusters(plan)
     return plan:clusters():where(function(c)
-        return c.key == TO or c.key == "Báo Đáp"
+        return c.key == TO or c.key == OTHER
     end)
 end
 
@@ -32,9 +36,8 @@ local function place(plan)
     }
 end
 
---- Elsewhere counts as much as waiting for a year and a half.
-local function prefer(_, cluster)
-    return cluster.key == TO and 0 or 1.5
+local function value(world)
+    return worth.terms(replan.order(world), TO)
 end
 
 --- The plan in force: one wave on the land that is free in 2028, the other
@@ -83,14 +86,15 @@ function replan.options(plan, period, futures)
         triggers = ccn.triggers.in_force(plan, "extension", cutoff),
         from = watch.periods[1], to = period, subjects = { TO },
         actions = replan.actions, order = replan.order, place = place,
-        prefer = prefer, windows = { closed = 2028, published = 2029 },
-        tax = 0.5, steps = 400, futures = futures and {
+        value = value, size = worth.size, tax = worth.tax,
+        windows = { closed = 2028, published = 2029 }, steps = 400,
+        futures = futures and {
             name = "dieu_chinh", n = futures, factors = {
                 opens = { values = { 2029, 2030, 2031 },
                           field = { "phase", PHASE, "opens" },
                           note = "ours: each as likely" },
-                fill = { 20, 60, unit = "%",
-                         field = { "cluster", "Báo Đáp", "reported_fill" },
+                fill = { 84, 96, unit = "%",
+                         field = { "cluster", OTHER, "reported_fill" },
                          note = "ours" },
             },
         },

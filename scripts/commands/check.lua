@@ -7,6 +7,7 @@
 --     ccn check laocai.gpkg --may extend --cluster "Âu Lâu" --on 2026-09-14
 --     ccn check laocai.gpkg --may extend --cluster "Âu Lâu" --on 2026-09-14
 --         --today 2026-10-05 --facts infrastructure=yes,demand=30
+--     ccn check laocai.gpkg version=v7
 --     ccn check --explain N32-EXP-FILL
 --     ccn check --explain all
 --
@@ -18,6 +19,7 @@
 local check    = require "check.plan"
 local explain  = require "rules.explain"
 local given    = require "rules.given"
+local history  = require "history"
 local may      = require "rules.may"
 local of_packs = require "rules.packs"
 local show     = require "rules.show"
@@ -46,11 +48,23 @@ local function errors_end(findings)
     end
 end
 
+--- The plan of the file, and the one to look at; which it is, is said.
+local function open()
+    local plan = try(ccn.open, args[1])
+    local number = args.version and try(history.number, args.version)
+    local looked, words = try(history.looked_at, plan, args.on, number)
+    if words then
+        print(words)
+    end
+    return plan, looked
+end
+
 --- May the cluster, or each of them, be extended or established?
-local function ask(plan)
+local function ask()
     if not args.on then
         ccn.engine.usage(say("no day for may", args.may))
     end
+    local _, plan = open()
     local options = { dossier = args.on, on = args.today, packs = packs,
                       facts = args.facts and try(given, args.facts,
                                                  of_packs.facts(packs)) }
@@ -83,12 +97,13 @@ elseif not args.may and (args.cluster or args.facts) then
 elseif args.triggers and not args.on then
     ccn.engine.usage(say "no day for triggers")
 elseif args.may then
-    ask(try(ccn.open, args[1]))
+    ask()
 else
-    local findings = check(try(ccn.open, args[1]),
-                           { on = args.on, packs = packs,
-                             extra = kept and watch.kept
-                                 or set and watch.as_of(set) })
+    local plan, looked = open()
+    local own = kept and watch.kept or set and watch.as_of(set)
+    -- sets of triggers look up the version of the day for themselves
+    local findings = check(looked, { on = args.on, packs = packs,
+        extra = own and function(_, ...) own(plan, ...) end })
     if not args.on then
         print(say "no day given")
     end

@@ -6,12 +6,13 @@
 --     ccn triggers laocai.gpkg set="extension 1"   one of them in full
 --     ccn triggers laocai.gpkg keep=my.lua as=SCT:NVA
 --     ccn triggers laocai.gpkg approve="extension 1" by="UBND tỉnh"
---         on=2027-01-05 as=SCT:NVA
+--         from=2027-01-05 on=2026-12-20 as=SCT:NVA
 --     ccn triggers laocai.gpkg record=yes as=SCT:NVA on=2028-07-01
 --     ccn triggers laocai.gpkg sweep=out/slip.sqlite subject="Âu Lâu"
 --         events=extension-late=no_land
 --
--- In a plan with versions keeping and approving make drafts.  docs/triggers.md
+-- In a plan with versions keeping and approving make drafts: on= is their day,
+-- from= the day of the approval.  docs/triggers.md
 
 local firings = require "triggers.firings"
 local futures = require "triggers.futures"
@@ -50,7 +51,7 @@ end
 
 local function approve(key)
     change(say("approves", key), function(fork)
-        store.approve(fork, key, { by = args.by, on = args.on,
+        store.approve(fork, key, { by = args.by, on = args.from or args.on,
                                    decision = args.decision })
     end)
 end
@@ -94,7 +95,9 @@ local function overview()
     end
 end
 
-if args.keep then
+if args.from and not args.approve then
+    ccn.engine.usage(say "from of what")
+elseif args.keep then
     try(keep, args.keep)
 elseif args.approve then
     try(approve, args.approve)

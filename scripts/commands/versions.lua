@@ -2,6 +2,7 @@
 --
 --     ccn versions laocai.gpkg
 --     ccn versions laocai.gpkg begin=yes as=SCT:NVA title="As approved"
+--     ccn versions play.gpkg begin=yes ahead=yes on=2035-01-05 as=SCT:NVA
 --     ccn versions laocai.gpkg draft="a year late" as=SCT:NVA
 --     ccn versions laocai.gpkg take=yes as=SCT:NVA title="Corrected in QGIS"
 --     ccn versions laocai.gpkg record=yes as=SCT:NVA title="Forms of 2028"
@@ -21,7 +22,8 @@ local plan = try(open, history.path(args[1]))
 
 local function options(kind)
     return { kind = kind, as = args.as, title = args.title,
-             reason = args.reason, on = args.on }
+             reason = args.reason, on = args.on,
+             ahead = args.ahead == "yes" or nil }
 end
 
 local function tell(number)
@@ -29,6 +31,9 @@ local function tell(number)
     print(say("made", number, say(v.state), v.title))
 end
 
+if args.ahead == "yes" and args.begin ~= "yes" then
+    ccn.engine.usage(say "ahead of what")
+end
 local kind = args.begin == "yes" and "base" or args.record == "yes" and "record"
     or args.take == "yes" and "change"
 if kind then

@@ -55,10 +55,73 @@ return {
     ["window published"] = { en = "published window; no fired rule names it",
                              vi = "giai đoạn đã công bố; không quy tắc nào "
                                  .. "được kích hoạt nêu giai đoạn này" },
-    tax = { en = "Tax on each change: %s; value: years waited, %d for who is "
-                .. "left out.",
-            vi = "Thuế cho mỗi thay đổi: %s; giá trị: số năm chờ, %d nếu không "
-                .. "được bố trí." },
+    tax = { en = "Tax on each change: %s.",
+            vi = "Thuế cho mỗi thay đổi: %s." },
+    ["tax on size"] = {
+        en = "Tax on the size of change: %s; another year counts %s, another "
+            .. "cluster %s, no place any more %s.",
+        vi = "Thuế trên mức thay đổi: %s; đổi năm tính %s, đổi cụm tính %s, "
+            .. "không còn chỗ tính %s.",
+    },
+    ["below nothing"] = { en = "%s must not be below 0, got %s",
+                          vi = "%s không được nhỏ hơn 0, nhận được %s" },
+    ["term twice"] = { en = "value: two terms are called '%s'; give one a name",
+                       vi = "value: hai thành phần cùng tên '%s'; hãy đặt "
+                           .. "name khác" },
+    ["value of"] = { en = "What the value is made of (the less the better)",
+                     vi = "Giá trị gồm những gì (càng nhỏ càng tốt)" },
+    term = { en = "term", vi = "thành phần" },
+    unit = { en = "unit", vi = "đơn vị" },
+    weight = { en = "weight", vi = "trọng số" },
+    ["sum of terms"] = { en = "value", vi = "giá trị" },
+    ["term wait"] = { en = "years waited", vi = "số năm chờ" },
+    ["term left"] = { en = "left out", vi = "không được bố trí" },
+    ["term place"] = { en = "place", vi = "địa điểm" },
+    ["term moving_cost"] = { en = "cost of moves", vi = "chi phí di dời" },
+    ["term works"] = { en = "cost of works", vi = "kinh phí xây dựng" },
+    ["term other_cost"] = { en = "other costs", vi = "chi phí khác" },
+    ["term money_missing"] = { en = "money missing", vi = "vốn còn thiếu" },
+    ["unit years"] = { en = "years", vi = "năm" },
+    ["unit people"] = { en = "enterprises", vi = "cơ sở" },
+    ["unit money"] = { en = "bn VND", vi = "tỷ đồng" },
+    ["value of one"] = {
+        en = "Value of '%s': %s, of doing nothing %s (the less the better)",
+        vi = "Giá trị của phương án '%s': %s, nếu không điều chỉnh %s (càng "
+            .. "nhỏ càng tốt)",
+    },
+    ["term line"] = { en = "%s: %s, doing nothing %s (%s, weight %s)",
+                      vi = "%s: %s, nếu không điều chỉnh %s (%s, trọng số "
+                          .. "%s)" },
+    ["none weighed"] = { en = "none: not known", vi = "không: chưa rõ" },
+    ["size line"] = { en = "size of change: %s. %s",
+                      vi = "mức thay đổi: %s. %s" },
+    discounted = { en = "%s, less by %s %% a year from %d",
+                   vi = "%s, chiết khấu %s %%/năm từ %d" },
+    ["not weighed"] = {
+        en = "not in the value: %s, not known for %s",
+        vi = "không tính vào giá trị: %s, chưa rõ đối với %s",
+    },
+    ["not searched"] = {
+        en = "not in the value: %s, not known for some who could have moved",
+        vi = "không tính vào giá trị: %s, chưa rõ đối với một số cơ sở có "
+            .. "thể di dời",
+    },
+    ["not steered"] = {
+        en = "counted afterwards, not searched for: %s",
+        vi = "tính sau, không dùng khi tìm phương án: %s",
+    },
+    note = { en = "weights: %s", vi = "trọng số: %s" },
+    ["best between"] = {
+        en = "'%s' is the best of these at a tax from %s to %s",
+        vi = "'%s' tốt nhất trong số này khi thuế từ %s đến %s",
+    },
+    ["best from"] = {
+        en = "'%s' is the best of these at a tax from %s on",
+        vi = "'%s' tốt nhất trong số này khi thuế từ %s trở lên",
+    },
+    ["best never"] = { en = "'%s' is the best of these at no tax",
+                       vi = "'%s' không tốt nhất với mức thuế nào" },
+    size = { en = "size", vi = "mức thay đổi" },
     alternative = { en = "alternative", vi = "phương án" },
     changes = { en = "changes", vi = "thay đổi" },
     placed = { en = "placed", vi = "bố trí được" },
@@ -110,13 +173,23 @@ return {
         vi = "so với không điều chỉnh: thêm %s tỷ đồng theo số đã biết",
     },
     ["money there"] = {
-        en = "Budget lines of the plan for these clusters; what of them is "
-            .. "for this is not known:",
-        vi = "Các dòng vốn trong quy hoạch cho các cụm này; chưa rõ phần nào "
-            .. "cho việc này:",
+        en = "Budget lines of the plan for these clusters:",
+        vi = "Các dòng vốn trong quy hoạch cho các cụm này:",
     },
-    money = { en = "%s: %s bn VND, %s, %s, %s",
-              vi = "%s: %s tỷ đồng, %s, %s, %s" },
+    ["line pays"] = { en = "pays what it is for, as far as it goes",
+                      vi = "chi đúng mục đích, trong phạm vi số vốn" },
+    ["line need"] = { en = "pays nothing: an estimate of need",
+                      vi = "không chi: chỉ là nhu cầu ước tính" },
+    ["line source"] = { en = "pays nothing: its source is not known",
+                        vi = "không chi: chưa rõ nguồn" },
+    ["line purpose"] = {
+        en = "pays nothing: its purpose is not moves or works in whole",
+        vi = "không chi: mục đích không phải di dời hoặc toàn bộ hạ tầng",
+    },
+    ["line year"] = { en = "pays nothing: its year or amount is not known",
+                      vi = "không chi: chưa rõ năm hoặc số tiền" },
+    money = { en = "%s: %s bn VND, %s, %s, %s; %s",
+              vi = "%s: %s tỷ đồng, %s, %s, %s; %s" },
     ["bad cost"] = {
         en = "costs, entry %d: { what = text, year = whole, amount = whole VND "
             .. "or none, source = text or none }",
@@ -153,9 +226,7 @@ return {
     year = { en = "year", vi = "năm" },
     source = { en = "source", vi = "nguồn" },
     amount = { en = "amount", vi = "số tiền" },
-    ["line of the plan"] = {
-        en = "budget line of the plan, not set against it: %s",
-        vi = "dòng vốn trong quy hoạch, chưa gắn với phương án: %s",
-    },
+    ["line of the plan"] = { en = "budget line of the plan: %s",
+                             vi = "dòng vốn trong quy hoạch: %s" },
     same = { en = "the same as '%s'", vi = "giống '%s'" },
 }

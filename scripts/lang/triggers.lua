@@ -114,8 +114,14 @@ return {
         vi = "bộ ngưỡng hành động '%s': nội dung khác với bản đã lưu "
             .. "(SHA-256)",
     },
-    no_decision = { en = "an approval has by (the office) and on (the day)",
-                    vi = "phê duyệt phải có by (cơ quan) và on (ngày)" },
+    no_decision = {
+        en = "an approval has by= (the office) and from= (the day from which "
+            .. "it is in force; in a script on)",
+        vi = "phê duyệt phải có by= (cơ quan) và from= (ngày có hiệu lực; trong "
+            .. "kịch bản là on)",
+    },
+    ["from of what"] = { en = "from=DATE goes with approve=",
+                         vi = "from=NGÀY đi cùng approve=" },
     -- firings
     ["no day"] = { en = "the day is needed: on = \"2028-07-01\"",
                    vi = "cần ngày: on = \"2028-07-01\"" },

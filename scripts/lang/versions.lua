@@ -44,6 +44,18 @@ return {
                               vi = "đang hiệu lực, chờ xác nhận" },
     ["no version"] = { en = "'%s' is no version, such as v3",
                        vi = "'%s' không phải là phiên bản, ví dụ v3" },
+    ["ahead of what"] = { en = "ahead=yes goes with begin=yes",
+                          vi = "ahead=yes đi cùng begin=yes" },
+    ["looked at"] = { en = "The plan is looked at as it was in v%d (%s).",
+                      vi = "Xét quy hoạch như ở v%d (%s)." },
+    ["in force on"] = {
+        en = "The plan is looked at as it was in v%d, in force on %s.",
+        vi = "Xét quy hoạch như ở v%d, hiệu lực ngày %s.",
+    },
+    ["none in force"] = {
+        en = "No version was in force on %s; the plan is looked at as it is.",
+        vi = "Ngày %s chưa có phiên bản nào hiệu lực; xét quy hoạch hiện nay.",
+    },
     ["unknown version"] = { en = "there is no version v%d; the last is v%d",
                             vi = "không có phiên bản v%d; mới nhất là v%d" },
     ["version first"] = {

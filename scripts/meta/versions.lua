@@ -12,6 +12,7 @@
 ---@field title string? Of the version; the name of the fork if not said
 ---@field reason string?
 ---@field kind "change"|"base"|"record"|nil
+---@field ahead boolean? Of the first: its day is after today, so the plan plays what may come
 
 ---@class ccn.version
 ---@field id integer
@@ -125,12 +126,24 @@ function Plan:digest() end
 ---@field order fun(world: ccn.plan): any Whom to place, as ccn.place takes it
 ---@field place ccn.place.options|fun(world: ccn.plan): ccn.place.options
 ---@field windows { closed: integer, published: integer? } Years until which moves stay
----@field tax number What each change must gain, in years of waiting
----@field prefer (fun(enterprise: any, cluster: any): number)? In years of waiting
+---@field value (ccn.proposal.term[]|fun(world: ccn.plan): ccn.proposal.term[])? What a plan is worth; years waited and left out if not said
+---@field tax number What a change of size 1 must gain of the value
+---@field size { year: number?, place: number?, out: number? }? Size of a change to another year, to another cluster, to no place; each 1 if not said, the last the larger of the two
 ---@field costs (fun(world: ccn.plan, moves: table): table[])? What else an alternative costs: { what, year, amount (VND, nil: not known), source }
 ---@field pays (fun(item: ccn.proposal.cost.item): any)? Who pays an item: a name, or VND by name
 ---@field futures { factors: table, n: integer?, design: any?, seed: integer?, name: string? }?
 ---@field steps integer? Of the search that carries out a plan in a world (2000)
+
+---@class ccn.proposal.term
+---@field kind "wait"|"left"|"place"|"moving_cost"|"works"|"other_cost"|"money_missing"
+---@field weight number Of one unit: a year, an enterprise, a bn VND
+---@field value (fun(enterprise: any, cluster: any): number)? Of wait, left and place
+---@field discount number? Of works and other_cost: share of a year by which later ones count less
+---@field name string? The kind if not said
+---@field unit string|table? Of place
+---@field en string? Title
+---@field vi string?
+---@field note string|table? Whose weight it is
 
 ---@class ccn.proposal.cost.item
 ---@field kind "phase_cost"|"moving_cost"|"other_cost"
@@ -145,11 +158,14 @@ function Plan:digest() end
 ---@field by_source table<any, integer> VND; false: who pays is not known
 ---@field missing table<string, string[]> Keys whose figure is not there, by kind
 ---@field whole boolean Whether none is missing
+---@field short integer VND that the budget lines which pay it do not cover
 
 ---@class ccn.alternative
 ---@field id "nothing"|"least"|"balanced"|"free"
 ---@field also string[]? Others that are no better and no smaller
----@field value number Years waited and left out; the less the better
+---@field value number Sum of the terms that are weighed; the less the better
+---@field amounts table<string, { amount: number, missing: string[] }> Each term: what is known, and whose figure is not
+---@field size number Of all changes
 ---@field gap number? Proved, of its own goal
 ---@field land number ha
 ---@field changes { key: string, from: table?, to: table? }[]
@@ -167,6 +183,8 @@ function Plan:digest() end
 ---@field window "closed"|"published"
 ---@field day string Cut-off at which the trigger fired
 ---@field futures { n: integer, failed: integer }?
+---@field terms ccn.proposal.term[] Of the value
+---@field weighed table<string, boolean> Which of them are known in full, by name, and so are in the value
 local Proposal = {}
 
 ---@param id string

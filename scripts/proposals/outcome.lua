@@ -1,6 +1,7 @@
 --- What came of a proposal, as lines that are the same in every language: each
--- alternative with its figures and the SHA-256 of the plan as it would be, and
--- below it who moves from where to where.
+-- alternative with its figures, each term of its value (? behind what is known
+-- in part) and the SHA-256 of the plan as it would be, and below it who moves
+-- from where to where.
 
 local function figure(value)
     if not value then
@@ -13,6 +14,16 @@ local function at(move)
     return move and ("%s %d"):format(move.cluster, move.year) or "-"
 end
 
+local function terms(proposal, found)
+    local list = {}
+    for i, term in ipairs(proposal.terms) do
+        local of = found.amounts[term.name]
+        list[i] = ("%s %s%s"):format(term.name, figure(of.amount),
+                                     #of.missing > 0 and "?" or "")
+    end
+    return table.concat(list, ", ")
+end
+
 return function(proposal)
     local lines = { ("fixed until %d, %s window"):format(proposal.fixed,
                                                          proposal.window) }
@@ -20,9 +31,10 @@ return function(proposal)
         lines[#lines + 1] = "infeasible"
     end
     for _, found in ipairs(proposal.alternatives) do
-        lines[#lines + 1] = ("%s: value %s, placed %d, land %s ha, gap %s, "
-            .. "beats %s, regret %s, plan %s"):format(found.id,
-                figure(found.value), #found.placement.placed,
+        lines[#lines + 1] = ("%s: value %s (%s), size %s, placed %d, "
+            .. "land %s ha, gap %s, beats %s, regret %s, plan %s"):format(
+                found.id, figure(found.value), terms(proposal, found),
+                figure(found.size), #found.placement.placed,
                 figure(found.land), figure(found.gap), figure(found.beats),
                 figure(found.regret), found.fork:digest())
         for _, change in ipairs(found.changes) do

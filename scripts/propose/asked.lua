@@ -1,6 +1,7 @@
 --- What is asked of a proposal: its options, and the windows that stay.
 
 local names   = require "names"
+local shape   = require "shape"
 local wording = require "wording"
 local worth   = require "propose.worth"
 
@@ -10,8 +11,8 @@ local asked = {}
 
 local NEEDED = { "triggers", "from", "to", "actions", "order", "place",
                  "windows", "tax" }
-local KNOWN = { "subjects", "prefer", "futures", "steps", "costs", "pays",
-                table.unpack(NEEDED) }
+local KNOWN = { "subjects", "value", "size", "futures", "steps", "costs",
+                "pays", table.unpack(NEEDED) }
 
 --- The closed window ends no later than the published one.
 local function check_windows(windows)
@@ -25,6 +26,20 @@ local function check_windows(windows)
     end
 end
 
+--- The tax and what it is on are not below 0.
+local function check_size(options)
+    shape.needed("tax", options.tax, "number")
+    local size = options.size or {}
+    shape.check("size", size, { year = "number", place = "number",
+                                out = "number" })
+    for name, number in pairs { tax = options.tax, year = size.year,
+                                place = size.place, out = size.out } do
+        if number < 0 then
+            error(say("below nothing", name, wording.value(number)), 0)
+        end
+    end
+end
+
 --- Refuses options that are missing, not read or cross each other.
 function asked.check(options)
     names.only("ccn.propose", options, KNOWN)
@@ -34,6 +49,8 @@ function asked.check(options)
         end
     end
     check_windows(options.windows)
+    check_size(options)
+    shape.value("value", options.value, "list|function(world)")
     local triggers = {}
     for i, trigger in ipairs(options.triggers.triggers or {}) do
         triggers[i] = trigger.id

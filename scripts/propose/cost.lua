@@ -1,18 +1,21 @@
 --- What an alternative costs, as far as figures are there: the phases that
 -- open and the moves, by year and by who pays.
 --
---     local cost = cost.of(proposal, moves)
+--     local cost = cost.of(world, options, moves)
 --     cost.known                  VND, the sum of what is known
 --     cost.by_year[2030]          VND
 --     cost.by_source.province     VND; by_source[false]: who pays is not known
 --     cost.missing.moving_cost    { "DH01", ... }: figures that are not there
 --     cost.whole                  whether none is missing
+--     cost.short                  VND that the lines which pay it do not cover
 --
 -- A phase costs in the year in which it opens, with a duration in as many years
 -- up to then, evenly.  It opens by what was observed, also when nothing is
 -- done.  A move costs moving_cost in its year.  What else an alternative costs
--- says the option costs, who pays the option pays; docs/adjustment.md.
+-- says the option costs.  Who pays says the option pays, and where it says
+-- nothing the budget lines do (propose/lines.lua); docs/adjustment.md.
 
+local budget  = require "propose.lines"
 local wording = require "wording"
 local worth   = require "propose.worth"
 
@@ -36,15 +39,12 @@ local function parts_of(phase)
 end
 
 local function add_phase(items, phase)
-    local key = key_of(phase)
-    if phase.cost == nil then
-        items[#items + 1] = { kind = "phase_cost", key = key, row = phase,
-                              year = phase.opens }
-        return
-    end
-    for _, part in ipairs(parts_of(phase)) do
-        items[#items + 1] = { kind = "phase_cost", key = key, row = phase,
-                              year = part.year, amount = part.amount }
+    local parts = phase.cost and parts_of(phase) or { { year = phase.opens } }
+    for _, part in ipairs(parts) do
+        items[#items + 1] = {
+            kind = "phase_cost", key = key_of(phase), row = phase,
+            clusters = { [key_of(phase.cluster)] = true },
+            year = part.year, amount = part.amount }
     end
 end
 
@@ -70,9 +70,13 @@ local function add_moves(items, world, moves)
     end
     table.sort(keys)
     for _, key in ipairs(keys) do
-        local row = world:enterprise(key)
+        local row, clusters = world:enterprise(key), {}
+        clusters[moves[key].cluster] = true
+        if row.cluster then
+            clusters[key_of(row.cluster)] = true
+        end
         items[#items + 1] = { kind = "moving_cost", key = key, row = row,
-                              year = moves[key].year,
+                              clusters = clusters, year = moves[key].year,
                               amount = row.moving_cost }
     end
 end
@@ -86,47 +90,77 @@ local function add_others(items, list)
             error(say("bad cost", i), 0)
         end
         items[#items + 1] = { kind = "other_cost", key = other.what,
-                              year = other.year, amount = amount,
+                              clusters = {}, year = other.year,
+                              amount = amount,
                               source = other.source }
     end
 end
 
---- One item to the sums; who pays is a name, or amounts by name of which the
--- rest is not settled.
-local function count(sums, item, paid)
-    local rest = item.amount
-    sums.known = sums.known + rest
-    sums.by_year[item.year] = (sums.by_year[item.year] or 0) + rest
-    local function pay(source, amount)
-        sums.by_source[source] = (sums.by_source[source] or 0) + amount
-        local year = sums.paid[item.year] or {}
-        sums.paid[item.year] = year
-        year[source] = (year[source] or 0) + amount
-        rest = rest - amount
-    end
-    if type(paid) == "string" then
-        pay(paid, rest)
-    end
-    for source, amount in pairs(type(paid) == "table" and paid or {}) do
-        if math.type(amount) ~= "integer" or amount < 0 or amount > rest then
+--- A part of an item, by who pays it; title is what people read.
+local function pay(sums, item, source, amount, title)
+    sums.by_source[source] = (sums.by_source[source] or 0) + amount
+    local year = sums.paid[item.year] or {}
+    sums.paid[item.year] = year
+    title = title or source
+    year[title] = (year[title] or 0) + amount
+end
+
+--- What the script says: a name, or amounts by name of which the rest is not
+-- settled.  The part that is.
+local function pay_said(sums, item, said)
+    local settled = 0
+    for source, amount in pairs(type(said) == "table" and said
+                                or { [said] = item.amount }) do
+        if math.type(amount) ~= "integer" or amount < 0
+            or amount > item.amount - settled then
             error(say("bad share", item.key, tostring(source)), 0)
         end
-        pay(source, amount)
+        pay(sums, item, source, amount)
+        settled = settled + amount
     end
-    if rest > 0 then
-        pay(false, rest)
+    return settled
+end
+
+--- What the lines of the plan pay; what is left of an item that they pay is
+-- short.
+local function pay_lines(sums, item, lines)
+    local parts, said = budget.pay(lines, item)
+    local settled = 0
+    for _, part in ipairs(parts) do
+        pay(sums, item, part.line.source, part.amount,
+            budget.title(part.line))
+        settled = settled + part.amount
+    end
+    item.settled = said
+    sums.short = sums.short + (said and item.amount - settled or 0)
+    return settled
+end
+
+--- One item to the sums.
+local function count(sums, item, said, lines)
+    sums.known = sums.known + item.amount
+    sums.by_year[item.year] = (sums.by_year[item.year] or 0) + item.amount
+    local settled
+    if said then
+        settled = pay_said(sums, item, said)
+        item.settled = settled == item.amount
+    else
+        settled = pay_lines(sums, item, lines)
+    end
+    if settled < item.amount then
+        pay(sums, item, false, item.amount - settled)
     end
 end
 
-local function sum_of(items, pays)
+local function sum_of(items, pays, lines)
     local sums = { items = items, known = 0, by_year = {}, by_source = {},
-                   paid = {}, missing = {}, whole = true }
+                   paid = {}, missing = {}, whole = true, short = 0 }
     for _, kind in ipairs(FIGURES) do
         sums.missing[kind] = {}
     end
     for _, item in ipairs(items) do
         if item.amount then
-            count(sums, item, item.source or pays and pays(item))
+            count(sums, item, item.source or pays and pays(item), lines)
         else
             local list = sums.missing[item.kind]
             list[#list + 1], sums.whole = item.key, false
@@ -135,43 +169,36 @@ local function sum_of(items, pays)
     return sums
 end
 
-function cost.of(self, moves)
-    local world, options = self.world, self.options
+local function clusters_of(items, set)
+    for _, item in ipairs(items) do
+        for key in pairs(item.clusters) do
+            set[key] = true
+        end
+    end
+    return set
+end
+
+function cost.of(world, options, moves)
     local items = {}
     add_phases(items, world, worth.place(world, options))
     add_moves(items, world, moves)
     add_others(items, options.costs and options.costs(world, moves))
-    return sum_of(items, options.pays)
+    table.sort(items, function(a, b)
+        return a.year < b.year or a.year == b.year
+            and (a.kind > b.kind or a.kind == b.kind and a.key < b.key)
+    end)
+    return sum_of(items, options.pays,
+                  budget.of(world, clusters_of(items, {})))
 end
 
---- Budget lines of the plan for the clusters that are left or gone to, money
--- and estimated needs: { { source =, amount =, from =, to =, status =, key = },
--- ... }.  What of them is for this is not known here, so nothing is set
--- against them.
+--- Budget lines of the plan for the clusters that are left or gone to
+-- (propose/lines.lua).
 function cost.money(self)
-    local concerned, lines = {}, {}
+    local concerned = {}
     for _, found in ipairs(self.alternatives) do
-        for key, move in pairs(found.moves) do
-            local home = self.world:enterprise(key).cluster
-            concerned[move.cluster] = true
-            if home then
-                concerned[key_of(home)] = true
-            end
-        end
+        clusters_of(found.cost.items, concerned)
     end
-    for line in self.world:budgets() do
-        if line.amount and line.cluster
-            and concerned[key_of(line.cluster)] then
-            lines[#lines + 1] = { key = key_of(line), amount = line.amount,
-                                  source = line.source
-                                      and line:label "source",
-                                  status = line.status
-                                      and line:label "status",
-                                  from = line.year,
-                                  to = line.year_to or line.year }
-        end
-    end
-    return lines
+    return budget.of(self.world, concerned)
 end
 
 return cost

@@ -1,10 +1,21 @@
 --- How the alternatives do in many futures: a small sweep over what is not
 -- known, with the share in which each beats doing nothing and its most regret.
 
-local keep = require "propose.keep"
+local cost  = require "propose.cost"
+local keep  = require "propose.keep"
+local value = require "propose.value"
+local worth = require "propose.worth"
+
+--- The value of moves carried out in a future, of the terms that are weighed.
+local function value_of(options, weighed, world, moves)
+    local placement = keep(world, options, moves)
+    local terms = value.terms(world, options, worth.place(world, options).years)
+    return value.sum(terms, value.amounts(terms, placement,
+        cost.of(world, options, worth.moves(placement))), weighed)
+end
 
 return function(self)
-    local options, ways = self.options, {}
+    local options, weighed, ways = self.options, self.weighed, {}
     local futures = options.futures
     for i, found in ipairs(self.alternatives) do
         -- doing nothing carries out the plan in force
@@ -24,7 +35,8 @@ return function(self)
         run = function(_, fork)
             local values = {}
             for _, way in ipairs(ways) do
-                values[way.id] = keep(fork, options, way.moves).value
+                values[way.id] = value_of(options, weighed, fork,
+                                          way.moves)
             end
             return values
         end,
@@ -37,15 +49,15 @@ return function(self)
     for _, found in ipairs(self.alternatives) do
         local better, counted, most = 0, 0, 0
         for k = 1, #results do
-            local value, nothing = column[found.id][k], column.nothing[k]
-            if value and nothing then
-                local best = value
+            local here, nothing = column[found.id][k], column.nothing[k]
+            if here and nothing then
+                local best = here
                 for _, id in ipairs(outputs) do
-                    best = math.min(best, column[id][k])
+                    best = math.min(best, column[id][k] or best)
                 end
                 counted = counted + 1
-                better = better + (value < nothing and 1 or 0)
-                most = math.max(most, value - best)
+                better = better + (here < nothing - 1e-9 and 1 or 0)
+                most = math.max(most, here - best)
             end
         end
         found.regret = counted > 0 and most or nil

@@ -1,13 +1,8 @@
---- What a plan is worth in a world: everyone stays where and when the plan has
--- them, and who cannot is left out.
+--- A plan in a world: everyone stays where and when the plan has them, and who
+-- cannot is left out.
 --
---     local found = keep(world, options, { E1 = { cluster = "A",
---                                                 year = 2028 } })
---     found.value, found.placement
---
--- The value is the sum of the years waited since the first year, and for who
--- is left out one more than all years: the less the better.  It is that of the
--- goal of ccn.place (propose/solve.lua).
+--     local placement = keep(world, options, { E1 = { cluster = "A",
+--                                                     year = 2028 } })
 
 local worth = require "propose.worth"
 
@@ -65,7 +60,5 @@ return function(world, options, moves)
         return moves[key_of(row)] and moves[key_of(row)].year
     end
     asked.terms = first_come(rows, asked.years, moves)
-    local placement = ccn.place(world, order, asked)
-    return { placement = placement,
-             value = worth.of(placement, asked.years, options.prefer) }
+    return ccn.place(world, order, asked)
 end

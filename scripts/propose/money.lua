@@ -1,6 +1,8 @@
 --- What the alternatives of a proposal cost, in words.
 
+local budget  = require "propose.lines"
 local cost    = require "propose.cost"
+local names   = require "names"
 local wording = require "wording"
 
 local say = wording.of(require "lang.propose")
@@ -33,13 +35,6 @@ local function sorted(set)
     return list
 end
 
-local SHOWN = 12
-
-local function some(keys)
-    local list = table.concat(keys, ", ", 1, math.min(#keys, SHOWN))
-    return #keys > SHOWN and list .. ", …" or list
-end
-
 --- What an alternative costs by year and source: { { year =, source = name or
 -- false, amount = VND }, ... }, in order.
 function money.parts(found)
@@ -59,7 +54,7 @@ function money.missing(found)
     for _, kind in ipairs(cost.figures) do
         local keys = found.cost.missing[kind]
         if #keys > 0 then
-            lines[#lines + 1] = say("missing " .. kind, #keys, some(keys))
+            lines[#lines + 1] = say("missing " .. kind, #keys, names.some(keys))
         end
     end
     return lines
@@ -96,10 +91,7 @@ end
 function money.lines(self)
     local lines = {}
     for i, line in ipairs(cost.money(self)) do
-        local years = line.to == line.from and line.from
-            or ("%s-%s"):format(line.from, line.to)
-        lines[i] = say("money", line.key, bn(line.amount), years or "–",
-                       line.source or say "not settled", line.status or "–")
+        lines[i] = budget.words(line, bn(line.amount))
     end
     return lines
 end

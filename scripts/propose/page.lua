@@ -1,11 +1,13 @@
 --- A proposal as sections of a report: what fired, the alternatives, what each
--- costs by year and source, who gains and who loses, and why each change.
+-- is worth, what it costs by year and source, who gains and who loses, and why
+-- each change.
 --
 --     page.into(proposal, report)
 --     proposal:report():save "proposal.html"
 
 local figures = require "figures"
 local text    = require "propose.text"
+local value   = require "propose.value_text"
 
 local say = text.say
 
@@ -25,6 +27,21 @@ local function alternatives(self, report)
     end
     for _, line in ipairs(text.futures(self)) do
         report:item(line)
+    end
+end
+
+--- The terms of the value, what is not weighed, and for which taxes each
+-- alternative is the best.
+local function worth(self, report)
+    report:section(say "value of", "value")
+    report:text(value.tax(self))
+    report:table { name = "value", columns = value.columns(self, text.name),
+                   rows = value.rows(self) }
+    for _, list in ipairs { value.notes(self),
+                            value.taxes(self, text.name) } do
+        for _, line in ipairs(list) do
+            report:item(line)
+        end
     end
 end
 
@@ -81,6 +98,7 @@ function page.into(self, report)
         report:item(line)
     end
     alternatives(self, report)
+    worth(self, report)
     costs(self, report)
     changes(self, report)
 end

@@ -2,48 +2,15 @@
 -- ccn.place finds with more and less tax on each change.
 
 local cost    = require "propose.cost"
+local goal    = require "propose.goal"
 local keep    = require "propose.keep"
+local value   = require "propose.value"
 local wording = require "wording"
 local worth   = require "propose.worth"
 
 local say = wording.of(require "lang.propose")
 
 local solve = {}
-
--- Change before anything else; weights of the goal stay far below.
-local ABOVE_ALL = 1000
-
---- Who comes earlier in the order waits a little less gladly, so that ties are
--- none.
-local function by_turn(order)
-    local place, n = {}, 0
-    for entry in order do
-        n = n + 1
-        place[entry.key] = n
-    end
-    return function(row)
-        return 1 + 1e-5 * (n - place[row.key]) / n
-    end
-end
-
---- Goal: years waited, those left out, and the tax on changes, a little more
--- for who can stay, so that among equals those change who must.
-local function terms(years, tax, prefer, stays, one)
-    local function taxed(row)
-        return stays[row.key] and 1.00001 or 1
-    end
-    local list = {
-        { name = "wait", kind = "wait", weight = 1, value = one },
-        { name = "left", kind = "left", weight = worth.left(years),
-          value = one },
-        { name = "change", kind = "change", weight = tax, value = taxed },
-    }
-    if prefer then
-        list[#list + 1] = { name = "place", kind = "pair", weight = 1,
-                            value = prefer }
-    end
-    return list
-end
 
 --- Nobody is moved into a year that stays as it is who was not there before.
 local function open_from(earliest, frozen)
@@ -57,12 +24,12 @@ local function open_from(earliest, frozen)
     end
 end
 
---- What ccn.place is asked, with a tax on each change.
+--- What ccn.place is asked, with a tax on the size of change.
 local function asked_of(self, tax)
     local world, options, frozen = self.world, self.options, self.fixed
     local asked = {}
-    for name, value in pairs(worth.place(world, options)) do
-        asked[name] = value
+    for name, given in pairs(worth.place(world, options)) do
+        asked[name] = given
     end
     asked.mode = "best"
     if asked.solver ~= "exact" then
@@ -70,9 +37,7 @@ local function asked_of(self, tax)
     end
     asked.current, asked.frozen = self.in_force, frozen
     asked.earliest = open_from(asked.earliest, frozen)
-    asked.terms = terms(asked.years, tax, options.prefer,
-                        self.alternatives[1].moves,
-                        by_turn(options.order(world)))
+    asked.terms = goal.terms(self, tax, options.order(world), asked.earliest)
     return asked
 end
 
@@ -98,11 +63,6 @@ local function keys_of(placement)
     return list
 end
 
---- One that is neither better nor smaller than one before adds nothing.
-local function no_better(found, other)
-    return other.value <= found.value and #other.changes <= #found.changes
-end
-
 --- Who moves elsewhere, later or no more, against what was in force.
 local function changes(from, to)
     local list = {}
@@ -121,16 +81,25 @@ local function changes(from, to)
     return list
 end
 
-local function finish(self, id, placement, value)
-    local moves = worth.moves(placement)
+local NOISE = 1e-9
+
+local function proved(gap)
+    return gap and (gap < NOISE and 0 or gap)
+end
+
+local function finish(self, id, placement)
+    local moves, world = worth.moves(placement), self.world
     local land = 0
     for _, move in ipairs(placement.placed) do
         land = land + math.floor(move.land * 100000 + 0.5)
     end
-    return { id = id, placement = placement, moves = moves, value = value,
-             land = land / 100000, gap = placement.gap,
-             changes = changes(self.in_force, moves),
-             cost = cost.of(self, moves) }
+    local found = { id = id, placement = placement, moves = moves,
+                    land = land / 100000, gap = proved(placement.gap),
+                    changes = changes(self.in_force, moves),
+                    cost = cost.of(world, self.options, moves) }
+    found.size = goal.size(self.options, found.changes)
+    found.amounts = value.amounts(self.terms, placement, found.cost)
+    return found
 end
 
 --- Who is in the plan in force among those who are to be placed.
@@ -142,41 +111,81 @@ local function among(in_force, placement)
     return moves
 end
 
+--- Doing nothing, and what of the value can be weighed at all.
+local function begin(self)
+    local options, world = self.options, self.world
+    local first = keep(world, options, self.in_force)
+    self.terms = value.terms(world, options,
+                             worth.place(world, options).years)
+    self.in_force = among(self.in_force, first)
+    local nothing = finish(self, "nothing", first)
+    nothing.gap, nothing.changes, nothing.size = nil, {}, 0
+    nothing.fork, self.alternatives = self.base, { nothing }
+    self.weighed = { moving_cost = goal.costs_known(first) }
+    return nothing
+end
+
+--- What ccn.place finds with no, some and more tax than anything is worth;
+-- where nothing is feasible self.infeasible says the smallest set to relax.
+local function search(self, nothing)
+    local options, world, list = self.options, self.world, { nothing }
+    local above_all = goal.above_all(self.terms, nothing.placement)
+    for _, way in ipairs { { "least", above_all }, { "balanced", options.tax },
+                           { "free", 0 } } do
+        local good, placement = pcall(ccn.place, world, options.order(world),
+                                      asked_of(self, way[2]))
+        if not good then
+            self.infeasible = placement
+            return { nothing }
+        end
+        list[#list + 1] = finish(self, way[1], placement)
+    end
+    return list
+end
+
+--- What a term is weighed by is known in every alternative; the value is the
+-- sum of these.
+local function weigh(self, list)
+    local amounts, costs_known = {}, self.weighed.moving_cost
+    for i, found in ipairs(list) do
+        amounts[i] = found.amounts
+    end
+    self.weighed = value.weighed(self.terms, amounts)
+    self.weighed.moving_cost = self.weighed.moving_cost and costs_known
+    for _, found in ipairs(list) do
+        found.value = value.sum(self.terms, found.amounts, self.weighed)
+    end
+end
+
+--- One that is neither better nor smaller than one before adds nothing.
+local function no_better(found, other)
+    return other.value <= found.value + NOISE
+        and other.size <= found.size + NOISE
+        and #other.changes <= #found.changes
+end
+
 --- Adds an alternative; one that is no better than another is named there.
-local function add(self, id, placement, years)
-    local found = finish(self, id, placement,
-                         worth.of(placement, years, self.options.prefer))
+local function add(self, found)
     for _, other in ipairs(self.alternatives) do
         found.same = found.same or no_better(found, other) and other or nil
     end
     if found.same then
         local also = found.same.also or {}
-        found.same.also, also[#also + 1] = also, id
+        found.same.also, also[#also + 1] = also, found.id
     else
-        found.fork = write(self.world, id, found.moves, keys_of(placement))
+        found.fork = write(self.world, found.id, found.moves,
+                           keys_of(found.placement))
         table.insert(self.alternatives, found)
     end
 end
 
---- Fills self.alternatives; where nothing is feasible self.infeasible says the
--- smallest set to relax.
+--- Fills self.alternatives.
 function solve.all(self)
-    local options, world = self.options, self.world
-    local first = keep(world, options, self.in_force)
-    self.in_force = among(self.in_force, first.placement)
-    local nothing = finish(self, "nothing", first.placement, first.value)
-    nothing.gap, nothing.changes = nil, {}
-    nothing.fork, self.alternatives = self.base, { nothing }
-    for _, way in ipairs { { "least", ABOVE_ALL }, { "balanced", options.tax },
-                           { "free", 0 } } do
-        local asked = asked_of(self, way[2])
-        local good, placement = pcall(ccn.place, world, options.order(world),
-                                      asked)
-        if not good then
-            self.infeasible = placement
-            return
-        end
-        add(self, way[1], placement, asked.years)
+    local nothing = begin(self)
+    local list = search(self, nothing)
+    weigh(self, list)
+    for i = 2, #list do
+        add(self, list[i])
     end
 end
 

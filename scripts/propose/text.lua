@@ -2,8 +2,8 @@
 
 local figures = require "figures"
 local money   = require "propose.money"
+local value   = require "propose.value_text"
 local wording = require "wording"
-local worth   = require "propose.worth"
 
 local say = wording.of(require "lang.propose")
 
@@ -59,6 +59,7 @@ text.parts, text.missing = money.parts, money.missing
 function text.reason(self, found)
     local lines = text.ground(self)
     for _, part in ipairs { text.changes(self, found),
+                            value.lines(self, found, text.name),
                             { say("costs", text.name(found)) },
                             text.costs(self, found) } do
         table.move(part, 1, #part, #lines + 1, lines)
@@ -82,19 +83,20 @@ end
 function text.rows(self)
     local rows = {}
     for i, found in ipairs(self.alternatives) do
-        rows[i] = { text.name(found), #found.changes, #found.placement.placed,
+        rows[i] = { text.name(found), #found.changes,
+                    wording.number(found.size, "%.6g"),
+                    #found.placement.placed,
                     figures.number(found.land, 2), money.cost(found),
-                    wording.number(found.value, "%.10g"),
-                    found.gap and wording.number(
-                        found.gap < 1e-9 and 0 or 100 * found.gap, "%.2g"),
+                    wording.number(found.value, "%.6g"),
+                    found.gap and wording.number(100 * found.gap, "%.2g"),
                     percent(found.beats), found.regret
-                        and wording.number(found.regret, "%.10g") }
+                        and wording.number(found.regret, "%.6g") }
     end
     return rows
 end
 
-text.columns = { "alternative", "changes", "placed", "land", "cost", "value",
-                 "gap", "beats", "regret" }
+text.columns = { "alternative", "changes", "size", "placed", "land", "cost",
+                 "value", "gap", "beats", "regret" }
 
 local function list_of(keys)
     return #keys > 0 and table.concat(keys, ", ") or say "nobody"
@@ -122,17 +124,29 @@ function text.futures(self)
     return lines
 end
 
-local function alternatives(self, lines)
+--- A table of which all but the first columns, one if not said, are figures.
+local function shown(titles, rows, left)
     local columns = {}
-    for i, column in ipairs(text.columns) do
-        columns[i] = i > 1 and { title = say(column), align = "right" }
-            or say(column)
+    for i, title in ipairs(titles) do
+        columns[i] = i > (left or 1) and { title = title, align = "right" }
+            or title
     end
-    lines[#lines + 1] = tostring(ccn.table { columns = columns,
-                                             rows = text.rows(self),
-                                             width = 160 })
+    return tostring(ccn.table { columns = columns, rows = rows, width = 160 })
+end
+
+local function alternatives(self, lines)
+    local titles = {}
+    for i, column in ipairs(text.columns) do
+        titles[i] = say(column)
+    end
+    lines[#lines + 1] = shown(titles, text.rows(self))
     local more = text.futures(self)
     table.move(more, 1, #more, #lines + 1, lines)
+    lines[#lines + 1] = say "value of"
+    lines[#lines + 1] = shown(value.columns(self, text.name), value.rows(self),
+                              2)
+    add(lines, value.notes(self))
+    add(lines, value.taxes(self, text.name))
 end
 
 local function reasons(self, found, lines)
@@ -146,12 +160,10 @@ local function reasons(self, found, lines)
 end
 
 function text.whole(self)
-    local place = worth.place(self.world, self.options)
     local lines = { say("title", figures.date(self.day)) }
     add(lines, text.ground(self))
     lines[#lines + 1] = say("fixed", self.fixed, say("window " .. self.window))
-    lines[#lines + 1] = say("tax", wording.value(self.options.tax),
-                            worth.left(place.years))
+    lines[#lines + 1] = value.tax(self)
     if self.infeasible then
         lines[#lines + 1] = say("infeasible", self.infeasible)
     end

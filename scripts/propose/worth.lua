@@ -1,4 +1,5 @@
---- The value of a placement, and the options that ccn.place gets for a world.
+--- The moves of a placement and of the plan in force, and the options that
+-- ccn.place gets for a world.
 
 local worth = {}
 
@@ -6,22 +7,6 @@ local worth = {}
 function worth.place(world, options)
     local place = options.place
     return type(place) == "function" and place(world) or place
-end
-
---- What one who is left out counts: one more than all years.
-function worth.left(years)
-    return years[2] - years[1] + 2
-end
-
---- The years waited, those left out, and what places are worth (prefer, a
--- function of enterprise and cluster, in years waited).
-function worth.of(placement, years, prefer)
-    local sum = #placement.waiting * worth.left(years)
-    for _, move in ipairs(placement.placed) do
-        sum = sum + move.year - years[1]
-            + (prefer and prefer(move.row, move.cluster) or 0)
-    end
-    return sum
 end
 
 --- { [key] = { cluster =, year = } } of a placement.

@@ -4,6 +4,7 @@
 -- rules are asked), packs (further packs of rules).  Nothing is placed here:
 -- that takes decisions on what is not known, which a script has to state.
 
+local history = require "history"
 local wording = require "wording"
 
 local say = wording.of(require "lang.overview")
@@ -124,6 +125,27 @@ local function scenarios(report, plan)
     report:compare(ccn.compare(plans))
 end
 
+--- What the rules of a day find, and what contradicts itself, in the version
+-- of the day.
+local function judged(report, plan, options)
+    local looked, which = history.looked_at(plan, options.on)
+    local findings = ccn.check(looked, { on = options.on,
+                                         packs = options.packs })
+    local function section(name)
+        report:section(say(name), name)
+        if which then
+            report:text(which)
+        end
+    end
+    if options.on then
+        section "rules"
+        report:rules(looked, findings, { on = options.on,
+                                         packs = options.packs })
+    end
+    section "faults"
+    report:findings(findings)
+end
+
 return function(plan, options)
     local report = ccn.report { title = plan:name(), question = say "question",
         answer = say("answer", #plan:clusters(), #plan:enterprises(),
@@ -135,15 +157,7 @@ return function(plan, options)
     report:section(say "money", "money")
     report:money { plan = plan }
     scenarios(report, plan)
-    local findings = ccn.check(plan, { on = options.on,
-                                       packs = options.packs })
-    if options.on then
-        report:section(say "rules", "rules")
-        report:rules(plan, findings, { on = options.on,
-                                       packs = options.packs })
-    end
-    report:section(say "faults", "faults")
-    report:findings(findings)
+    judged(report, plan, options)
     report:section(say "provenance", "provenance")
     report:provenance()
     return report

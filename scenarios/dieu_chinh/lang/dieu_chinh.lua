@@ -116,6 +116,8 @@ return {
     },
     places = { en = "establishments moving in %d",
                vi = "số cơ sở di dời năm %d" },
+    going = { en = "establishments moving to %s",
+              vi = "số cơ sở chuyển đến %s" },
     old = { en = "before (v%d)", vi = "trước (v%d)" },
     new = { en = "changed (v%d)", vi = "sau điều chỉnh (v%d)" },
 }
