@@ -174,7 +174,7 @@ $(TOOLS) $(BENCHES): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 $(BUILD)/tests/trust/memory: $(call objects,tests/trust/starve.c tests/acts.c \
                                     tests/fault.c tests/record.c)
 $(BUILD)/tests/trust/script_memory: $(BUILD)/tests/trust/starve.o
-$(BUILD)/tests/trust/script_memory: LDFLAGS += -Wl,--wrap=pipe_send \
+$(BUILD)/tests/trust/script_memory: override LDFLAGS += -Wl,--wrap=pipe_send \
     -Wl,--wrap=pipe_receive -Wl,--wrap=walls_raise -Wl,--wrap=lua_newstate
 
 # The guards are off: what the proofs must notice (tests/trust/careless.c).
