@@ -10,7 +10,7 @@
 # make tsan       every test, under the thread sanitizer
 # make valgrind   the C tests, under valgrind
 # make lint       format, static checks, floors, sizes, texts
-# make fuzz       each fuzz target for FUZZ_SECONDS
+# make fuzz       each fuzz target for FUZZ_SECONDS; fuzz-planted: with a fault
 # make trust      long proofs: kills, no memory, same bytes, fuzzing (two hours)
 # make coverage   what of our own C the tests reach
 # make bench      how long things take, and how much memory
@@ -85,7 +85,7 @@ FUZZERS := $(patsubst %.c,$(BUILD)/%,$(FUZZ_C))
 TOOLS   := $(patsubst %.c,$(BUILD)/%,$(TOOL_C))
 ALL_C   := $(CORE_C) $(MODULE_C) $(BINDING_C) $(TEST_C) $(HELP_C) \
            $(BENCH_C) $(FUZZ_C) $(TOOL_C) $(COVER_C) tests/trust/starve.c \
-           tests/trust/careless.c
+           tests/trust/careless.c tests/trust/planted.c
 
 LUA_TESTS   := $(wildcard tests/test_*.lua)
 SHELL_TESTS := $(wildcard tests/test_*.sh)
@@ -97,7 +97,7 @@ again = $(MAKE) --no-print-directory \
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all run result check asan tsan valgrind lint format tidy luacheck \
-        floors headers texts fuzz fuzzers bench docs install clean help deps \
+        floors headers texts fuzz fuzzers fuzz-planted planted bench docs install clean help deps \
         tests trust careless coverage covering
 
 all: $(BUILD)/ccn $(MODULES) $(BUILD)/ccn-charts.js
@@ -174,7 +174,7 @@ $(TOOLS) $(BENCHES): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 $(BUILD)/tests/trust/memory: $(call objects,tests/trust/starve.c tests/acts.c \
                                     tests/fault.c tests/record.c)
 $(BUILD)/tests/trust/script_memory: $(BUILD)/tests/trust/starve.o
-$(BUILD)/tests/trust/script_memory: LDFLAGS += -Wl,--wrap=pipe_send \
+$(BUILD)/tests/trust/script_memory: override LDFLAGS += -Wl,--wrap=pipe_send \
     -Wl,--wrap=pipe_receive -Wl,--wrap=walls_raise -Wl,--wrap=lua_newstate
 
 # The guards are off: what the proofs must notice (tests/trust/careless.c).
@@ -227,17 +227,45 @@ valgrind:
 
 # Fuzzing needs clang; each target starts from its corpus, if it has one.
 
+fuzzing = $(again) --silent CC=$(CLANG) BUILD=$(BUILD)/fuzz \
+          CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+          -fno-sanitize-recover=all'
+
 fuzz:
 	@tests/tools/need run fuzz
-	@$(again) --silent fuzzers CC=$(CLANG) BUILD=$(BUILD)/fuzz \
-	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
-	    -fno-sanitize-recover=all'
+	@$(fuzzing) fuzzers
 	@tests/tools/fuzz $(FUZZ_SECONDS) $(BUILD)/fuzz/tests/fuzz
 
 fuzzers: $(FUZZERS)
 
 $(FUZZERS): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 	$(COMPILE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# The same targets with a fault in each, which it must find (tests/trust/planted.c).
+FAULT_shape       := shape_from_gpkg
+FAULT_changes     := changes_read
+FAULT_csv         := csv_open
+FAULT_script      := bind_raise
+FAULT_rank        := bind_raise
+FAULT_import      := plan_adopt
+FAULT_plan        := trust_integrity
+FAULT_assign      := assign_check
+FAULT_observation := plan_adopt
+FAULT_criteria    := plan_add
+PLANTED := $(patsubst tests/fuzz/%.c,$(BUILD)/planted/%,$(FUZZ_C))
+
+fuzz-planted:
+	@tests/tools/need run fuzz
+	@$(fuzzing) planted
+	@tests/tools/fuzz 60 $(BUILD)/fuzz/planted planted
+
+planted: $(PLANTED)
+
+$(PLANTED): $(BUILD)/planted/%: $(BUILD)/tests/fuzz/%.o \
+            $(BUILD)/tests/trust/planted.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(COMPILE) -fsanitize=fuzzer $(LDFLAGS) -Wl,-u,$(FAULT_$*) \
+	    -Wl,--wrap=$(FAULT_$*) -o $@ $^ $(LIBS)
 
 # The long proofs, and what each shows when its guard is off.
 

@@ -10,6 +10,7 @@
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -37,8 +38,13 @@ __attribute__((constructor)) static void take_part(void)
         coverage_dump[coverage_parts++] = dump;
 }
 
+/* Where memory runs out on purpose (starve.h), writing down needs some. */
+long starve_end(bool *failed) __attribute__((weak));
+
 static void dump_all(void)
 {
+    if (starve_end)
+        starve_end(NULL);
     for (int i = 0; i < coverage_parts; i++)
         coverage_dump[i]();
 }

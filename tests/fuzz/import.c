@@ -2,8 +2,8 @@
  *
  * The first byte of the input chooses table, decimal sign and policy.
  * Promises checked beside memory safety: a refusal changes nothing and says
- * why; what was taken can be written, read into a plan of the same start and
- * is then equal to the bit. */
+ * why; what was taken is there, can be written, read into a plan of the same
+ * start and is then equal to the bit. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,10 +37,12 @@ static bool take(struct plan *plan, int table, const struct text *bytes,
     struct import_result result;
     struct text out = TEXT_INIT;
     uint64_t before = plan_revision(plan);
+    int rows = table_rows(plan_table(plan, table));
     options.file = "fuzz.csv";
     bool good = import_csv(plan, table, bytes, &options, &result, &err);
     must(good == (result.nrefused == 0));
     must(good || (plan_revision(plan) == before && err.text[0]));
+    must(table_rows(plan_table(plan, table)) == rows + result.added);
     import_print(&result, IMPORT_PRINTED, &out);
     must(good == (out.size == 0));
     text_release(&out);

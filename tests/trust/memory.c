@@ -1,10 +1,12 @@
 /* Memory runs out in what writes a plan file or the results of a sweep, at each
  * allocation in turn, once and for ever.
  *
- *     memory STEP [naive]
+ *     memory STEP [FROM]
+ *     memory STEP naive
  *
- * STEP: at each one (1), or only at some.  What writes ends with success, a
- * reason or the exit code 71, never by a signal; the file holds the old bytes
+ * At each one (STEP is 1), or at FROM and each STEP-th behind it: all of them
+ * in parts are `memory 11 1` to `memory 11 11`.  What writes ends with success,
+ * a reason or the exit code 71, never by a signal; the file holds the old bytes
  * or the new ones, and those that were said.  With "naive" what writes does
  * not care what it got: then this program must find something. */
 #include <stdio.h>
@@ -139,7 +141,7 @@ static bool starve(const struct act *act, enum starve how, long n)
     return true;
 }
 
-static void try(const struct act *act, long step)
+static void try(const struct act *act, long step, long from)
 {
     struct err err;
     must(act->prepare(&err), &err);
@@ -151,7 +153,7 @@ static void try(const struct act *act, long step)
     long made = starve_end(NULL);
     read_bytes(&wanted);
     for (int how = STARVE_ONCE; how <= STARVE_EVER; how++) {
-        for (long n = 1; starve(act, (enum starve)how, n); n += step)
+        for (long n = from; starve(act, (enum starve)how, n); n += step)
             ;
     }
     printf("memory: %s: %ld allocations\n", act->name, made);
@@ -173,6 +175,7 @@ static bool careless(struct err *err)
 int main(int argc, char **argv)
 {
     long step = argc > 1 ? atol(argv[1]) : 1;
+    long from = argc > 2 ? atol(argv[2]) : 1;
     bool naive = argc > 2 && strcmp(argv[2], "naive") == 0;
     if (!STARVE_HERE) {
         printf("memory: not with this sanitizer, which allocates itself\n");
@@ -183,7 +186,7 @@ int main(int argc, char **argv)
     fault_install(); /* quick: nothing is really synced */
     acts_begin("memory");
     for (int i = 0; i < (naive ? 1 : ACTS); i++)
-        try(naive ? &one : &acts[i], step > 0 ? step : 1);
+        try(naive ? &one : &acts[i], step > 0 ? step : 1, from > 0 ? from : 1);
     acts_end();
     printf("memory: %ld runs, %ld refused, %ld ended with 71, %ld bad\n", runs,
            refused, ended, bad);
