@@ -8,8 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/schedule/agree.h"
+#include "core/schedule/labels.h"
 #include "core/schedule/reason.h"
 #include "core/schedule/schedule.h"
+#include "core/schedule/sums.h"
 #include "core/schedule/whole.h"
 
 enum { P = 4, T = 3, S = 3, K = 2, CASES = 3000, PAYMENTS = 6 };
@@ -420,6 +423,83 @@ static void test_money_kept_whole_bounds_and_keeps_the_best(void **data)
         fail_msg("met %d, tighter %d", met, tighter);
 }
 
+/* A total that is had, and the best that was offered. */
+struct offers {
+    const struct model *model;
+    double known, offered;
+};
+
+static double note_offer(void *data, const int *year)
+{
+    struct offers *offers = data;
+    struct state state;
+    state_init(&state, offers->model);
+    for (int p = 0; p < offers->model->phases; p++)
+        state_put(&state, p, year[p]);
+    if (state_broken(&state) <= 0)
+        offers->offered = fmax(offers->offered, state_total(&state));
+    state_release(&state);
+    return offers->known;
+}
+
+/* Returns the bound. */
+static double go_through(struct offers *offers, const struct dual *dual,
+                         int most, bool *made)
+{
+    struct knapsacks work = { .model = offers->model,
+                              .dual = dual,
+                              .known = offers->known,
+                              .bound = dual->price.bound };
+    struct whole_work how = { .passes = 60,
+                              .threads = 2,
+                              .over = never,
+                              .attempt = note_offer,
+                              .data = offers };
+    *made = sums_make(&work) && knapsacks_lay_out(&work);
+    if (*made) {
+        agree(&work, &how, 0);
+        labels_run(&work, &how, most);
+    }
+    sums_release(&work);
+    return work.bound;
+}
+
+static void test_labels_find_the_best_or_bound_it(void **data)
+{
+    (void)data;
+    int met = 0, dropped = 0;
+    for (int number = 0; number < CASES; number++) {
+        struct world w;
+        struct model model;
+        struct dual dual;
+        bool made;
+        draw(&w, number);
+        double best = exhaustive(&w);
+        if (w.sources != 1 || best == -INFINITY)
+            continue;
+        model_init(&model, &w.problem);
+        dual_init(&dual, &model);
+        dual_run(&dual, model.years_of, 1, -INFINITY, false);
+        price_clusters(&dual.price, dual.best_at, model.years_of);
+        struct offers offers = { &model, best - 20, -INFINITY };
+        double few = go_through(&offers, &dual, 1, &made);
+        double all = go_through(&offers, &dual, 1000, &made);
+        if (made) {
+            assert_true(few >= best - 1e-6 && all >= best - 1e-6);
+            bool plain = model.problem->rows == 0 && model.extras == 0;
+            if (plain && (all > best + 1e-6 || offers.offered < best - 1e-6))
+                fail_msg("case %d: best %g, bound %g, offered %g", number, best,
+                         all, offers.offered);
+            dropped += few > all + 1e-6;
+            met += plain;
+        }
+        dual_release(&dual);
+        model_release(&model);
+    }
+    if (met <= 100 || dropped <= 8)
+        fail_msg("met %d, dropped %d", met, dropped);
+}
+
 /* What reasons say of a year agrees with trying it. */
 static void test_reasons_agree_with_trying(void **data)
 {
@@ -512,6 +592,7 @@ int main(void)
         cmocka_unit_test(test_it_finds_the_best_and_proves_it),
         cmocka_unit_test(test_with_little_work_the_bound_still_holds),
         cmocka_unit_test(test_money_kept_whole_bounds_and_keeps_the_best),
+        cmocka_unit_test(test_labels_find_the_best_or_bound_it),
         cmocka_unit_test(test_reasons_agree_with_trying),
         cmocka_unit_test(test_what_to_give_up_is_the_fewest),
     };

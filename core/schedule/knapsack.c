@@ -1,6 +1,16 @@
 #include "core/schedule/knapsack.h"
 
+#include <limits.h>
+#include <stdlib.h>
+
+#include "core/base/mem.h"
 #include "core/base/task.h"
+
+static const struct sums *sums_of(const struct knapsacks *work, int position,
+                                  int year)
+{
+    return &work->sums[work->order[position] * work->model->years + year];
+}
 
 static int sums_most(const struct sums *sums)
 {
@@ -10,26 +20,73 @@ static int sums_most(const struct sums *sums)
     return most;
 }
 
-void knapsacks_bands(struct knapsacks *work)
+/* Leave out what a part spends in any case. */
+static int take_least(struct sums *sums)
 {
-    int years = work->model->years, parts = work->model->parts;
-    for (int y = 0; y < years; y++) {
-        struct band *band = work->band + (size_t)y * (size_t)(parts + 1);
-        const struct sums *sums = work->sums + y;
-        band[0] = (struct band){ 0, 0 };
-        for (int k = 0; k < parts; k++) {
-            int most = sums_most(&sums[k * years]);
-            int high = band[k].high;
-            band[k + 1].high =
-                most > work->room[y] - high ? work->room[y] : high + most;
-        }
-        band[parts].low = band[parts].high;
-        for (int k = parts - 1; k >= 0; k--) {
-            int low = band[k + 1].low - sums_most(&sums[k * years]);
-            low = low > 0 ? low : 0;
-            band[k].low = low < band[k].high ? low : band[k].high;
-        }
+    int least = sums->count ? sums->sum[0] : 0;
+    for (int j = 1; j < sums->count; j++)
+        least = sums->sum[j] < least ? sums->sum[j] : least;
+    for (int j = 0; j < sums->count; j++)
+        sums->sum[j] -= least;
+    return least;
+}
+
+struct rank {
+    int choices, part;
+};
+
+static int by_choices(const void *a, const void *b)
+{
+    const struct rank *x = a, *y = b;
+    if (x->choices != y->choices)
+        return x->choices < y->choices ? -1 : 1;
+    return (x->part > y->part) - (x->part < y->part);
+}
+
+static void find_order(struct knapsacks *work)
+{
+    int parts = work->model->parts;
+    struct rank *rank = mem_raw((size_t)parts + 1, sizeof *rank);
+    for (int k = 0; k < parts; k++)
+        rank[k] = (struct rank){ work->keep[k] < 0 ? work->menu.start[k + 1] -
+                                                         work->menu.start[k]
+                                                   : INT_MAX,
+                                 k };
+    qsort(rank, (size_t)parts, sizeof *rank, by_choices);
+    for (int k = 0; k < parts; k++)
+        work->order[k] = rank[k].part;
+    free(rank);
+}
+
+static void find_bands(struct knapsacks *work, int year)
+{
+    int parts = work->model->parts, room = work->room[year];
+    struct band *band = knapsacks_band(work, year, 0);
+    band[0] = (struct band){ 0, 0 };
+    for (int k = 0; k < parts; k++) {
+        int most = sums_most(sums_of(work, k, year)), high = band[k].high;
+        band[k + 1].high = most > room - high ? room : high + most;
     }
+    band[parts].low = band[parts].high;
+    for (int k = parts - 1; k >= 0; k--) {
+        int low = band[k + 1].low - sums_most(sums_of(work, k, year));
+        low = low > 0 ? low : 0;
+        band[k].low = low < band[k].high ? low : band[k].high;
+    }
+}
+
+bool knapsacks_lay_out(struct knapsacks *work)
+{
+    int years = work->model->years;
+    find_order(work);
+    for (int y = 0; y < years; y++) {
+        for (int k = 0; k < work->model->parts; k++)
+            work->room[y] -= take_least(&work->sums[k * years + y]);
+        if (work->room[y] < 0)
+            return false;
+        find_bands(work, y);
+    }
+    return true;
 }
 
 /* The best with up to w for the parts until this one, from the same without
@@ -76,20 +133,27 @@ static void fill_year(void *data, long number, int thread)
     int y = years - 1 - (int)number; /* the largest first */
     size_t width = (size_t)work->room[y] + 1;
     double *table = work->table[y];
-    const struct band *band = work->band + (size_t)y * (size_t)(parts + 1);
+    const struct band *band = knapsacks_band(work, y, 0);
     (void)thread;
     table[0] = 0;
     for (int k = 0; k < parts; k++)
-        fill_part(&work->sums[k * years + y], table + (size_t)k * width,
-                  band[k], table + (size_t)(k + 1) * width, band[k + 1]);
+        fill_part(sums_of(work, k, y), table + (size_t)k * width, band[k],
+                  table + (size_t)(k + 1) * width, band[k + 1]);
     int left = band[parts].high;
     work->filled[y] = table[(size_t)parts * width + (size_t)left];
     for (int k = parts - 1; k >= 0; k--) {
         int here = left < band[k + 1].high ? left : band[k + 1].high;
-        take_sum(&work->sums[k * years + y], table + (size_t)k * width,
-                 band[k].high, table[(size_t)(k + 1) * width + (size_t)here],
-                 &left);
+        take_sum(&work->sums[work->order[k] * years + y],
+                 table + (size_t)k * width, band[k].high,
+                 table[(size_t)(k + 1) * width + (size_t)here], &left);
     }
+}
+
+double knapsacks_enough(const struct knapsacks *work)
+{
+    double unit = work->model->unit, known = work->known;
+    return unit > 0 ? known + unit * (1 - 1e-6)
+                    : known + 1e-9 * (1 + fabs(known));
 }
 
 double knapsacks_worth(const struct knapsacks *work, int part, int choice)

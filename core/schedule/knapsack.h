@@ -1,4 +1,7 @@
-/* The knapsacks of whole.h and what they share with it. */
+/* The knapsacks of whole.h and what they share with it.
+ *
+ * Positions are the order in which parts enter the knapsacks; those with few
+ * choices come first, those kept to one last. */
 #ifndef CORE_SCHEDULE_KNAPSACK_H
 #define CORE_SCHEDULE_KNAPSACK_H
 
@@ -10,9 +13,10 @@ enum { SUMS = 64 /* that a part may have spent by a year, at most */ };
 /* What a part may have spent until the end of a year, each once. */
 struct sums {
     int count;
-    int sum[SUMS]; /* in units */
-    double price[SUMS], best[SUMS], step[SUMS];
-    int taken; /* by the knapsack */
+    int sum[SUMS]; /* in units, more than the least of them */
+    double price[SUMS], best[SUMS];
+    double mean[SUMS], square[SUMS]; /* how far knapsack and part disagree */
+    int taken;                       /* by the knapsack */
 };
 
 /* The sums that matter once so many parts are in the knapsack: not more than
@@ -28,17 +32,22 @@ struct knapsacks {
     double *worth;      /* [choice] at the prices of all but money */
     unsigned char *at;  /* [choice * years + year] which of the sums */
     struct sums *sums;  /* [part * years + year] */
-    int *room;          /* [year] in units */
+    int *room;          /* [year] in units, besides the least of all parts */
+    int *order;         /* [position] part */
+    int *keep;          /* [part] the only choice it has; -1: any */
+    bool keeping;       /* some have */
     struct band *band;  /* [year * (parts + 1) + parts so far] */
     double *filled;     /* [year] worth of the knapsack */
-    double **table;     /* [year][(parts + 1) * (room + 1)] */
+    double **table;     /* [year][parts so far * (room + 1) + spent] */
     int *chosen;        /* [part] choice */
     double *best_worth; /* [part] */
     double constant, known, bound;
+    long passes; /* done; other work counts as so many */
 };
 
-/* Find the bands, once the sums stand. */
-void knapsacks_bands(struct knapsacks *work);
+/* Find the least of each sum, the order and the bands.  Returns false when
+ * there is no room for the least. */
+bool knapsacks_lay_out(struct knapsacks *work);
 
 /* Choose for each part and fill the knapsack of each year at the prices;
  * returns the bound. */
@@ -46,5 +55,21 @@ double knapsacks_pass(struct knapsacks *work, int threads);
 
 /* What a choice is worth to the parts at the prices. */
 double knapsacks_worth(const struct knapsacks *work, int part, int choice);
+
+/* The least total that would be better than what is known. */
+double knapsacks_enough(const struct knapsacks *work);
+
+/* The table of a year with so many parts. */
+static inline const double *knapsacks_table(const struct knapsacks *work,
+                                            int year, int parts)
+{
+    return work->table[year] + (size_t)parts * ((size_t)work->room[year] + 1);
+}
+
+static inline struct band *knapsacks_band(const struct knapsacks *work,
+                                          int year, int parts)
+{
+    return work->band + year * (work->model->parts + 1) + parts;
+}
 
 #endif

@@ -19,7 +19,7 @@ enum {
     SHAKES = 4,      /* at once */
     LARGE = 600,     /* phases; above, dividing seldom pays */
     WHOLE_ROUND = 1, /* when money is kept whole, if not done before */
-    WHOLE_PASSES = 250
+    WHOLE_PASSES = 4000
 };
 
 struct solve {
@@ -189,7 +189,7 @@ static bool whole_over(void *data)
     const struct solve *solve = data;
     double limit = solve->work->seconds;
     return is_over(data) ||
-           (limit > 0 && seconds_since(&solve->begun) > 0.8 * limit);
+           (limit > 0 && seconds_since(&solve->begun) > 0.9 * limit);
 }
 
 static double attempt(void *data, const int *year)
@@ -214,6 +214,7 @@ static void keep_money_whole(struct solve *solve)
                               .threads = solve->threads,
                               .over = whole_over,
                               .attempt = attempt,
+                              .best = solve->branch.year,
                               .data = solve };
     long steps = solve->work->steps;
     if (solve->loss == 0)

@@ -6,7 +6,7 @@
  * clusters, and prices make the knapsacks agree with the clusters: for each
  * cluster, year and sum that it may have spent by then, what that is worth.
  * M. Guignard and S. Kim (1987), "Lagrangean decomposition", Mathematical
- * Programming 39.
+ * Programming 39.  Then labels go through the choices that are left (labels.h).
  *
  * One source of money; the sums must be few whole units (their common divisor
  * is taken out).
@@ -33,6 +33,7 @@ struct whole_work {
     /* Now and then: years, [phase], that are nearly a schedule; returns the
      * best total that is had then. */
     double (*attempt)(void *data, const int *year);
+    const int *best; /* [phase] years of the best that is had; NULL: not told */
     void *data;
 };
 
