@@ -25,9 +25,10 @@ static double mean_taken(const struct engine *engine, const struct limit *limit)
     size_t count = 0;
     double sum = 0;
     for (int j = 0; j < problem->jobs; j += problem->jobs / ASKED + 1) {
-        count += problem->start[j + 1] - problem->start[j];
-        for (size_t at = problem->start[j]; at < problem->start[j + 1]; at++)
-            sum += engine_takes(engine, limit, j, at);
+        if (problem->start[j] == problem->start[j + 1])
+            continue;
+        count++;
+        sum += engine_takes(engine, limit, j, problem->start[j]);
     }
     return count ? sum / (double)count : 1;
 }
