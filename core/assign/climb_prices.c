@@ -170,7 +170,8 @@ static void climb_large(struct climb *climb, double share,
     climb->rough = true;
     climb->most = ROUND;
     for (double rate = climb->rate;; rate *= 0.5) {
-        climb->rate = rate;
+        /* Where steps have grown they are worth going on with. */
+        climb->rate = fmax(rate, 0.5 * climb->rate);
         double bound = climb_round(climb, share);
         if (bound - before < ROUND_GAIN * fabs(bound) ||
             engine_over(engine, share))
