@@ -25,9 +25,10 @@ static double mean_taken(const struct engine *engine, const struct limit *limit)
     size_t count = 0;
     double sum = 0;
     for (int j = 0; j < problem->jobs; j += problem->jobs / ASKED + 1) {
-        count += problem->start[j + 1] - problem->start[j];
-        for (size_t at = problem->start[j]; at < problem->start[j + 1]; at++)
-            sum += engine_takes(engine, limit, j, at);
+        if (problem->start[j] == problem->start[j + 1])
+            continue;
+        count++;
+        sum += engine_takes(engine, limit, j, problem->start[j]);
     }
     return count ? sum / (double)count : 1;
 }
@@ -169,7 +170,8 @@ static void climb_large(struct climb *climb, double share,
     climb->rough = true;
     climb->most = ROUND;
     for (double rate = climb->rate;; rate *= 0.5) {
-        climb->rate = rate;
+        /* Where steps have grown they are worth going on with. */
+        climb->rate = fmax(rate, 0.5 * climb->rate);
         double bound = climb_round(climb, share);
         if (bound - before < ROUND_GAIN * fabs(bound) ||
             engine_over(engine, share))

@@ -69,6 +69,9 @@ static void prices_make(struct engine *engine)
         (size_t)engine->first[problem->sites] * (size_t)problem->resources + 1;
     engine->price = mem_new(rows, sizeof(double));
     engine->dear = mem_new(rows, sizeof(double));
+    engine->floor =
+        mem_new((size_t)problem->sites * ((size_t)problem->resources + 1) + 1,
+                sizeof(double));
     engine->limits = limits_new(problem);
     engine->narrow = problem->shut || problem->pin_year;
     engine->share = mem_new((size_t)problem->jobs + 1, sizeof(double));
@@ -107,6 +110,7 @@ void engine_free(struct engine *engine)
     free(engine->room);
     free(engine->price);
     free(engine->dear);
+    free(engine->floor);
     limits_release(&engine->limits);
     free(engine->share);
     free(engine->chosen);

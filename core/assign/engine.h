@@ -34,6 +34,8 @@ struct engine {
     double *price; /* [step * resources + r] */
     double *dear;  /* the same summed over this step and all later ones of
                       the site: what a unit from this step on costs */
+    double *floor; /* [site * (resources + 1)] what a unit costs there at least,
+                      whatever the year; the last one of the budget */
     struct limits limits; /* those that sites share, with their prices */
     bool narrow;          /* some years are shut, or pinned */
     bool near;            /* the prices come from an earlier answer */

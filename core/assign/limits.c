@@ -66,6 +66,7 @@ static void add_budget(struct limits *limits,
 {
     if (!problem->budget)
         return;
+    limits->budget = limits->count;
     struct limit *limit =
         limit_add(limits, &(struct limit){ .groups = 1,
                                            .group = limits->everyone,
@@ -92,7 +93,7 @@ static void add_shared(struct limits *limits,
 
 struct limits limits_new(const struct assign_problem *problem)
 {
-    struct limits limits = { .years = problem->years };
+    struct limits limits = { .years = problem->years, .budget = -1 };
     size_t most = (size_t)problem->shareds + 2;
     limits.limit = mem_new(most, sizeof *limits.limit);
     limits.everyone = mem_new((size_t)problem->sites + 1, sizeof(int));
@@ -139,6 +140,16 @@ void limits_sum(struct limits *limits, int sites)
         for (int i = 0; i < limits->count; i++)
             limit_sum(limits, i, k);
     }
+}
+
+double limits_spend_least(const struct limits *limits, int site)
+{
+    double least = limits->budget < 0 ? 0 : INFINITY;
+    for (int t = 0; t < limits->years && limits->budget >= 0; t++)
+        least = fmin(least, limits->toll[(site * limits->years + t) *
+                                             limits->count +
+                                         limits->budget]);
+    return least;
 }
 
 double limits_paid(const struct limits *limits)

@@ -26,6 +26,7 @@ struct limits {
     int *everyone; /* [site] 0 */
     struct limit *limit;
     bool flows;   /* some are: a year can be full and the next one not */
+    int budget;   /* which one spends; -1: none */
     double *toll; /* [(site * years + year) * count + i] what a unit costs who
                      moves there in that year */
 };
@@ -35,6 +36,9 @@ void limits_release(struct limits *limits);
 
 /* Tolls from prices. */
 void limits_sum(struct limits *limits, int sites);
+
+/* What a unit of the budget costs in the cheapest year, by tolls. */
+double limits_spend_least(const struct limits *limits, int site);
 
 /* What all rows together cost at their prices. */
 double limits_paid(const struct limits *limits);

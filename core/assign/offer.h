@@ -43,6 +43,20 @@ static inline double offer_tolls(const struct engine *engine, int job,
     return sum;
 }
 
+/* What it pays beside the true cost, in any year at least. */
+static inline double offer_least(const struct engine *engine, int job,
+                                 size_t at, const int R)
+{
+    const struct limits *limits = &engine->limits;
+    const double *floor =
+        engine->floor + (size_t)engine->option[at].site * (size_t)(R + 1);
+    double least = dot(engine_need(engine, job, at), floor, R);
+    if (floor[R] > 0)
+        least += floor[R] * engine_takes(engine, &limits->limit[limits->budget],
+                                         job, at);
+    return least;
+}
+
 static inline void offer_try(const struct engine *engine,
                              const struct offer *offer, struct choice *choice,
                              const int R)
@@ -50,17 +64,12 @@ static inline void offer_try(const struct engine *engine,
     int T = engine->problem->years, site = engine->option[offer->at].site;
     const int *step = engine->step + site * T;
     const double *need = engine_need(engine, offer->job, offer->at);
-    const double *dear = engine->dear;
-    double cost = offer->cost;
-    /* The last step is the least dear. */
-    double least = dot(need, dear + (size_t)step[T - 1] * (size_t)R, R);
-    double rows = least;
+    double cost = offer->cost, rows = 0;
+    double least = offer_least(engine, offer->job, offer->at, R);
     for (int t = offer->from; t < T && cost + least < choice->cost;
          t++, cost += offer->wait) {
-        if (step[t] == step[T - 1])
-            rows = least;
-        else if (t == offer->from || step[t] != step[t - 1])
-            rows = dot(need, dear + (size_t)step[t] * (size_t)R, R);
+        if (t == offer->from || step[t] != step[t - 1])
+            rows = dot(need, engine->dear + (size_t)step[t] * (size_t)R, R);
         if (cost + rows >= choice->cost ||
             (engine->narrow &&
              !engine_may(engine->problem, offer->job, site, t)))

@@ -33,6 +33,16 @@ void demand_free(struct demand *demand)
     free(demand->taken);
 }
 
+/* The last step is the least dear. */
+static void floor_set(struct engine *engine, int site)
+{
+    size_t R = (size_t)engine->problem->resources;
+    double *floor = engine->floor + (size_t)site * (R + 1);
+    memcpy(floor, engine->dear + ((size_t)engine->first[site + 1] - 1) * R,
+           R * sizeof(double));
+    floor[R] = limits_spend_least(&engine->limits, site);
+}
+
 void price_sum(struct engine *engine)
 {
     limits_sum(&engine->limits, engine->problem->sites);
@@ -43,6 +53,7 @@ void price_sum(struct engine *engine)
             for (int s = engine->first[k + 1] - 1; s >= engine->first[k]; s--)
                 engine->dear[s * R + r] = sum += engine->price[s * R + r];
         }
+        floor_set(engine, k);
     }
 }
 
@@ -228,11 +239,7 @@ double price_of(const struct engine *engine, int job, size_t option, int year)
 
 double price_least(const struct engine *engine, int job, size_t option)
 {
-    const struct assign_problem *problem = engine->problem;
-    int last = engine->first[engine->option[option].site + 1] - 1;
-    return dot(engine_need(engine, job, option),
-               engine->dear + (size_t)last * (size_t)problem->resources,
-               problem->resources);
+    return offer_least(engine, job, option, engine->problem->resources);
 }
 
 static double *copy(const double *from, size_t count)
