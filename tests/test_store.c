@@ -640,7 +640,7 @@ static void who_reads_waits_for_who_writes(void **state)
     assert_string_equal(plan_get(plan, TRADE, 0, TRADE_NOTE).text, "new");
     plan_free(plan);
     waitpid(child, NULL, 0);
-    child = write_for(6000);
+    child = write_for(60000);
     assert_null(store_open(path, &known, &err));
     assert_non_null(strstr(err.text, "the file is busy"));
     kill(child, SIGKILL);

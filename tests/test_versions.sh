@@ -526,4 +526,7 @@ printf N | dd of=plan.gpkg bs=1 seek="$at" conv=notrunc 2>/dev/null
 expect 'a byte in a decision' 1 'entry 5 (v2, consult): it is not as it was' \
     "$CCN" verify plan.gpkg
 
+echo 'local list, head = ccn.new("P"):versions() print(#list, head)' >none.lua
+expect 'a plan in no file has none' 0 '0	nil' "$CCN" run none.lua
+
 finish

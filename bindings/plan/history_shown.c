@@ -1,6 +1,7 @@
 /* Versions and decisions, read from Lua.
  *
- *     plan:versions()       what there is, with its decisions
+ *     plan:versions()       what there is, with its decisions; of a plan in no
+ *                           file an empty list
  *     plan:version(3)       the plan as v3 says it
  *     plan:version_changes(3)  what v3 changes
  *     plan:verify()         whether all agrees
@@ -24,10 +25,16 @@ static int drop(lua_State *L)
     return 0;
 }
 
-struct box *history_box(lua_State *L)
+/* The plan at stack index 1, and where it comes from. */
+static struct box *box_of(lua_State *L)
 {
     bind_plan(L, 1);
-    struct box *box = lua_touserdata(L, 1);
+    return lua_touserdata(L, 1);
+}
+
+struct box *history_box(lua_State *L)
+{
+    struct box *box = box_of(L);
     if (!box->origin)
         bind_fail(L, "the plan is in no file, so it has no versions");
     return box;
@@ -114,8 +121,12 @@ static void push_version(lua_State *L, const struct history *history,
  * force (nil: there are none). */
 static int versions(lua_State *L)
 {
-    struct held *held = history_push(L, history_box(L));
-    const struct history *history = &held->history;
+    const struct box *box = box_of(L);
+    if (!box->origin) { /* a plan in no file has none */
+        lua_newtable(L);
+        return 1;
+    }
+    const struct history *history = &history_push(L, box)->history;
     lua_Integer n = 0;
     lua_newtable(L);
     for (int i = 0; i < history->n; i++) {

@@ -11,7 +11,6 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "bindings/host/clean.h"
@@ -23,6 +22,7 @@
 #include "bindings/program/command.h"
 #include "bindings/program/worker.h"
 #include "bindings/sweep/sweep_serve.h"
+#include "core/base/clock.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
 #include "core/base/text.h"
@@ -33,13 +33,6 @@ enum {
     STOP = 2000
 }; /* ms that a worker may be late, and that a
       statement may take to stop */
-
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* The worker gets its socket and the error output (for the last word of a
  * process without memory), nothing else. */
@@ -115,7 +108,7 @@ static bool wait_for(struct sweep_store *sweep, int fd, int64_t deadline)
 {
     struct pollfd poll_fd = { .fd = fd, .events = POLLIN };
     while (!interrupted) {
-        int64_t left = deadline < 0 ? -1 : deadline - now_ms();
+        int64_t left = deadline < 0 ? -1 : deadline - clock_ms();
         if (deadline >= 0 && left <= 0)
             return false;
         int ready = sweep_serve_poll(sweep, &poll_fd,
@@ -144,7 +137,7 @@ enum { SILENT = 0, LATE = -1, TALKATIVE = -2, NONSENSE = -3 };
 
 static int64_t deadline_of(const struct run *run)
 {
-    return run->seconds > 0 ? now_ms() + run->seconds * 1000 + GRACE : -1;
+    return run->seconds > 0 ? clock_ms() + run->seconds * 1000 + GRACE : -1;
 }
 
 /* ^C ends the work that runs, and the script goes on with what there is; at a
@@ -156,7 +149,7 @@ static bool stop_statement(struct session *session)
     interrupted = 0;
     session->stopping = true;
     if (session->run->prompt)
-        session->deadline = now_ms() + STOP;
+        session->deadline = clock_ms() + STOP;
     return kill(session->worker, SIGUSR1) == 0;
 }
 
@@ -251,14 +244,14 @@ static int serve(struct session *session)
             break;
         }
         int type = pipe_receive(session->fd, &bytes);
-        int64_t before = now_ms(), deadline = session->deadline;
+        int64_t before = clock_ms(), deadline = session->deadline;
         last = take_message(session, type, &bytes);
         if (last == NONSENSE) {
             last = SILENT;
             break;
         }
         if (deadline >= 0 && session->deadline == deadline)
-            session->deadline += now_ms() - before; /* ours is not its */
+            session->deadline += clock_ms() - before; /* ours is not its */
     }
     if (last == MESSAGE_ERROR) {
         if (session->run->record)

@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/base/clock.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
 
@@ -27,13 +28,6 @@ enum {
 /* A block that is out for so long is dealt to somebody who has nothing else to
  * do. */
 enum { OVERDUE_MS = 3000 };
-
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static void rest(void)
 {
@@ -140,7 +134,7 @@ long sweep_ranks_deal(struct sweep_ranks *ranks, int to)
         return DEAL_END;
     if (!ranks->done)
         return DEAL_LATER;
-    int64_t now = now_ms();
+    int64_t now = clock_ms();
     while (ranks->next < ranks->blocks &&
            (ranks->done[ranks->next] || ranks->dealt[ranks->next]))
         ranks->next++;
@@ -172,7 +166,7 @@ static void take_back(struct sweep_ranks *ranks, int from)
 /* How long a block takes, at most: a rank asks again once it has one done. */
 static void note_pace(struct sweep_ranks *ranks, int from)
 {
-    int64_t now = now_ms(), before = ranks->asked[from];
+    int64_t now = clock_ms(), before = ranks->asked[from];
     if (before && now - before > ranks->slowest)
         ranks->slowest = now - before;
     ranks->asked[from] = now;
@@ -250,17 +244,17 @@ static void dismiss(struct sweep_ranks *ranks)
     struct text message = TEXT_INIT;
     int from, tag;
     size_t size;
-    int64_t heard = now_ms(), patience = OVERDUE_MS + 2 * ranks->slowest;
+    int64_t heard = clock_ms(), patience = OVERDUE_MS + 2 * ranks->slowest;
     for (int to = 1; to < ranks->ranks; to++)
         ranks->mpi->send(to, TAG_OVER, "", 0);
-    while (ranks->gone < ranks->ranks - 1 && now_ms() - heard < patience) {
+    while (ranks->gone < ranks->ranks - 1 && clock_ms() - heard < patience) {
         if (!ranks->mpi->look(&from, &tag, &size)) {
             rest();
             continue;
         }
         receive(ranks->mpi, from, tag, size, &message);
         ranks->gone += tag == TAG_LEAVE;
-        heard = now_ms();
+        heard = clock_ms();
     }
     text_release(&message);
 }

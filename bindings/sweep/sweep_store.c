@@ -6,20 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "core/base/clock.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
 
 enum { SHOW_MS = 250 };
-
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* Where the results go */
 
@@ -81,7 +74,7 @@ static void clear_line(const struct sweep_store *store)
 static void show(struct sweep_store *store)
 {
     char done[32], all[32], rate[32];
-    int64_t now = now_ms();
+    int64_t now = clock_ms();
     if (!store->person || now - store->shown < SHOW_MS)
         return;
     long stored = results_stored(store->results);
@@ -153,7 +146,7 @@ bool sweep_store_begin(struct sweep_store *store, const struct text *message,
     sweep_taken_init(&store->taken, &store->about);
     store->before = results_stored(store->results);
     store->failed = 0;
-    store->began = now_ms();
+    store->began = clock_ms();
     store->shown = 0;
     store->person = isatty(STDERR_FILENO);
     const struct sweep_work work = { .threads = store->options->threads,

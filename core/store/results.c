@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "core/base/clock.h"
 #include "core/base/mem.h"
 #include "core/store/db.h"
 #include "core/store/results_rows.h"
@@ -26,13 +26,6 @@ struct results {
     int64_t since;
     int wait; /* ms from one commit to the next */
 };
-
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static void release(struct results *results)
 {
@@ -109,7 +102,7 @@ struct results *results_create(const char *path,
     results->db = db_open(path, DB_CREATE, err);
     results->open = results->db && mode(results, err) &&
                     results_write_tables(results->db, about, err);
-    results->since = now_ms();
+    results->since = clock_ms();
     if (results->open && prepare(results, about, err))
         return results;
     release(results);
@@ -215,7 +208,7 @@ bool results_put(struct results *results, const struct results_block *block,
         if (!db_run(results->db, err, "BEGIN IMMEDIATE"))
             return false;
         results->open = true;
-        results->since = now_ms();
+        results->since = clock_ms();
     }
     results->source.block = block;
     bool ok = db_done(results->db, results->rows, err);
@@ -231,7 +224,7 @@ bool results_put(struct results *results, const struct results_block *block,
         return false;
     results->done[block->number] = 1;
     results->stored += block->runs;
-    return now_ms() - results->since < results->wait || commit(results, err);
+    return clock_ms() - results->since < results->wait || commit(results, err);
 }
 
 /* The hash of all, when all are there. */

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/base/clock.h"
 #include "core/store/db.h"
 
 /* What is cut here is longer than any path that the system takes. */
@@ -88,17 +89,17 @@ static bool is_written(const char *path)
 bool sidecar_none(const char *path, struct err *err)
 {
     const struct timespec pause = { .tv_nsec = PAUSE_MS * 1000000L };
+    const int64_t until = clock_ms() + DB_BUSY_MS;
     bool waits;
-    for (int left = DB_BUSY_MS, looks = LOOKS; looks > 0; left -= PAUSE_MS) {
+    for (int looks = LOOKS; looks > 0; nanosleep(&pause, NULL)) {
         if (!sidecar_journal(path, &waits, err))
             return false;
         if (!waits)
             return true;
         bool written = is_written(path);
-        if (written && left <= 0)
+        if (written && clock_ms() >= until)
             return db_busy(err);
         looks = written ? LOOKS : looks - 1;
-        nanosleep(&pause, NULL);
     }
     return err_set(err, ERR_FILE,
                    "a write was cut off and its journal waits to be rolled "

@@ -44,7 +44,8 @@
 ---@field content string SHA-256 of what was decided on
 ---@field sha256 string Of the entry
 
----All versions with their decisions, and the number of the one in force.
+---All versions with their decisions, and the number of the one in force; a plan
+---in no file has none.
 ---@return ccn.version[]
 ---@return integer? head
 function Plan:versions() end
