@@ -67,8 +67,6 @@ return {
     no_way = { en = "a front goes by \"weights\" or \"limits\", not '%s'",
                vi = "đánh đổi theo \"weights\" hoặc \"limits\", không phải "
                    .. "'%s'" },
-    limits_two = { en = "by limits two terms are traded",
-                   vi = "theo \"limits\" chỉ đánh đổi hai thành phần" },
     bad_most = { en = "the most that term '%s' may be must be a number",
                  vi = "mức tối đa của thành phần '%s' phải là một số" },
     bad_changes = { en = "at most so many changes: a whole number from 0, not "
