@@ -200,6 +200,42 @@ function test.a_pin_that_cannot_be_kept_says_why()
     assert(tostring(current:pin_costs()) == "Nothing is pinned.")
 end
 
+function test.pins_that_cannot_be_kept_can_be_an_answer()
+    local plan = town()
+    local options = { pins = { E1 = "Near", E2 = "Near", E6 = "Near" },
+                      unsolved = "tell" }
+    for _, mode in ipairs { "strict", "best" } do
+        options.mode = mode
+        local found = place(plan, options)
+        assert(found.unsolved and #found.release == 1)
+        local more = found.more[1][1]
+        assert(more.resource == "land" and more.key == "Near"
+            and math.abs(more.amount - 0.9) < 1e-9 and more.year == 2027)
+        assert(tostring(found):find("to release: '" .. found.release[1],
+                                    1, true))
+    end
+    -- what it says to release is enough, and so is what more there would be
+    local found = place(plan, options)
+    options.pins[found.release[1]] = nil
+    assert(not place(plan, options).unsolved)
+    options.pins = { E1 = "Near", E2 = "Near", E6 = "Near" }
+    plan:cluster "Near".industrial_area = 3.9
+    assert(not place(plan, options).unsolved)
+end
+
+function test.two_pins_are_released_where_one_is_not_enough()
+    local plan = town()
+    plan:cluster "Near".industrial_area = 1.5
+    local options = { pins = { E1 = "Near", E2 = "Near", E5 = "Near" },
+                      unsolved = "tell" }
+    local found = place(plan, options)
+    assert(#found.release == 2)
+    for _, key in ipairs(found.release) do
+        options.pins[key] = nil
+    end
+    assert(not place(plan, options).unsolved)
+end
+
 function test.too_few_changes_name_the_fewest()
     local plan = town()
     local current = place(plan)

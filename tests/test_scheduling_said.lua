@@ -56,6 +56,18 @@ function test.money_that_is_too_little_says_how_much_more_would_do()
     assert(#schedule({ must = all, budget = budget }, plan).opened == 3)
 end
 
+function test.limits_that_cannot_be_kept_can_be_an_answer()
+    local found = schedule { must = all, unsolved = "tell", limits = {
+        { name = "early", of = "phases", least = 1, years = { 2027, 2027 } } } }
+    assert(found.unsolved and found.money == 20 * BILLION)
+    assert(#found.give_up == 1 and found.give_up[1].phase)
+    assert(tostring(found):find "20,000,000,000 VND more")
+    found = schedule { unsolved = "tell", limits = {
+        { name = "many", of = "phases", least = 4 } } }
+    assert(found.unsolved and found.money == nil)
+    assert(found.give_up[1].limit == "many")
+end
+
 function test.what_more_money_does_not_help_says_nothing_of_it()
     local done, why = pcall(schedule, { must = all, limits = {
         { name = "few", of = "phases", most = 1 } } })
