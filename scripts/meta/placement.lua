@@ -36,6 +36,7 @@
 ---@field threads integer?
 ---@field watch "print"|(fun(progress: { seconds: number, total: number?, bound: number?, steps: integer }): boolean?) | nil False stops
 ---@field most_changes integer? At most so many against the plan in force
+---@field unsolved "tell"? Pins that cannot be kept are an answer, not an error
 ---@field change_cost table<string, number>? VND for one unit of a change, by its kind
 ---@field solver "exact"? CBC, for small cases
 

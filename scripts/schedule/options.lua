@@ -15,7 +15,8 @@ local OPTIONS = work.with {
     after = "list", pilots = "list", pilot_lag = "integer",
     earliest = "field|function(phase)", latest = "field|function(phase)",
     must = "field|function(phase)", limits = "list", fair = "table",
-    unsolved = '"tell"', place = "table", order = "rows", rounds = "integer", discount = "number",
+    unsolved = '"tell"', place = "table", order = "rows", rounds = "integer",
+    discount = "number",
 }
 
 local RULE = { share = "number", pays = "list", carry = "flag",
