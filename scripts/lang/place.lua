@@ -63,7 +63,7 @@ return {
                       vi = "chưa biết đất công nghiệp của giai đoạn %s" },
 
     unwanted = { en = "it would fit, but the terms of the goal are against it",
-                 vi = "vẫn vào được, nhưng mục tiêu đã nêu không ủng hộ" },
+                 vi = "vẫn vào được, nhưng không có lợi cho mục tiêu đã nêu" },
 
     -- reasons with a code
     out_land = { en = "its demand for land is not known",
