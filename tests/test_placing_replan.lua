@@ -82,7 +82,8 @@ end
 function test.a_limit_that_nobody_can_keep_is_an_error()
     local plan = town()
     local placement = place(plan, { pins = { E1 = "C0" } })
-    fails("term 'far': ", placement.within, placement, "far", 5)
+    fails("no placement has 'far' at most 5; the least found is ",
+          placement.within, placement, "far", 5)
     fails("the goal has no term 'near'", placement.within, placement,
           "near", 5)
     fails("must be a number", placement.within, placement, "far", "much")

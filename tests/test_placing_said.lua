@@ -236,6 +236,16 @@ function test.two_pins_are_released_where_one_is_not_enough()
     assert(not place(plan, options).unsolved)
 end
 
+function test.a_limit_that_no_placement_keeps_names_the_least()
+    local placement = place(town(), { pins = { E6 = { year = 2029 } },
+        terms = { { name = "wait", kind = "wait", weight = 1,
+                    value = function() return 1.5 end },
+                  { name = "left", kind = "left", weight = 9 } } })
+    fails("no placement has 'wait' at most 2; the least found is 3",
+          placement.within, placement, "wait", 2)
+    assert(placement:within("wait", 3).terms[1].total == 3)
+end
+
 function test.too_few_changes_name_the_fewest()
     local plan = town()
     local current = place(plan)
