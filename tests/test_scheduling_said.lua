@@ -142,6 +142,32 @@ function test.what_would_not_be_heeded_is_refused()
     fails("steps must be a whole number from 1", { steps = 0 })
 end
 
+function test.a_phase_asked_about_is_one_of_the_schedule()
+    local made = schedule()
+    for _, ask in ipairs { "why", "reason" } do
+        local done, why = pcall(made[ask], made, "A/22")
+        assert(not done and why:find("did you mean 'A/2'?", 1, true))
+        done, why = pcall(made[ask], made)
+        assert(not done and why:find("why: phase must be a row", 1, true))
+    end
+end
+
+function test.a_lesson_about_no_work_there_is_is_noted()
+    local lessons = ccn.lessons { { work = "infrastucture", cost = 1.2,
+                                    source = "pilot" } }
+    local text = tostring(schedule { lessons = lessons })
+    assert(text:find("no phase has a cost of the kind 'infrastucture'; did "
+                     .. "you mean 'infrastructure'?", 1, true), text)
+end
+
+function test.what_is_assumed_is_told_in_full()
+    local plan = town()
+    plan:phase "A/2".cost = nil
+    local made = schedule({ unknown = { cost = { assume = 4e9 } } }, plan)
+    assert(tostring(made):find("cost: unknown counts as 4,000,000,000 (1)", 1,
+                               true))
+end
+
 -- What works as it is written
 
 function test.fairness_without_a_limit_is_told()

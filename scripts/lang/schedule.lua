@@ -230,6 +230,9 @@ return {
     kind_note = { en = "source '%s': no phase has a cost of the kind '%s'",
                   vi = "nguồn '%s': không giai đoạn nào có kinh phí loại "
                       .. "'%s'" },
+    lesson_note = { en = "lessons: no phase has a cost of the kind '%s'",
+                    vi = "bài học: không giai đoạn nào có kinh phí loại "
+                        .. "'%s'" },
     rule_note = { en = "rules: no budget line is of the source '%s'",
                   vi = "rules: không có dòng vốn nào thuộc nguồn '%s'" },
     least_above_most = { en = "limit '%s': the least is above the most",

@@ -45,6 +45,8 @@ local function year_number(self, key, year)
 end
 
 local function why_not(self, enterprise, cluster, year)
+    shape.needed("why_not: enterprise", enterprise, "row")
+    shape.needed("why_not: cluster", cluster, "row")
     local e = find(self.job.number_of, enterprise, "not_moving")
     local c = find(self.job.cluster_number, cluster, "no_cluster")
     local key, name = wording.key(enterprise), wording.key(cluster)

@@ -12,6 +12,7 @@
 -- }.  total, bound and gap are of the goal; terms are its parts, money what is
 -- taken off for it.  prices[source][year] is what one VND more would be worth.
 
+local names   = require "names"
 local reasons = require "schedule.reasons"
 local relax   = require "schedule.relax"
 local shape   = require "shape"
@@ -151,8 +152,9 @@ function Schedule.solve(job, options)
 end
 
 local function entry_of(self, who)
-    return self.by_key[key_of(who)]
-        or error(say("no_phase", key_of(who)), 0)
+    shape.needed("why: phase", who, "row")
+    local key = key_of(who)
+    return names.find(self.by_key, key, say("no_phase", key))
 end
 
 local function why(self, who)
