@@ -135,6 +135,9 @@ function test.what_would_not_be_heeded_is_refused()
     fails("two terms are called 'x'", { terms = {
         { name = "x", value = function() return 1 end },
         { name = "x", value = function() return 1 end } } })
+    fails("with place the goal is that of placing", {
+        order = town():enterprises(), terms = {},
+        place = { years = { 2027, 2030 }, mode = "best" } })
     fails("after, 1 needs the phase before", { after = { { "A/2" } } })
     fails("did you mean 'A/2'?", { after = { { "A/2", "A/22" } } })
     fails("years 2027 to 2300 are more than 60", { years = { 2027, 2300 } })

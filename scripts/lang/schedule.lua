@@ -240,6 +240,10 @@ return {
     bad_fair = { en = "fair: the amount of phase '%s' is no number from 0 up",
                  vi = "fair: lượng của giai đoạn '%s' không phải số từ 0 trở "
                      .. "lên" },
+    joint_terms = { en = "with place the goal is that of placing: state the "
+                        .. "terms in place",
+                    vi = "khi có place, mục tiêu là mục tiêu bố trí: hãy nêu "
+                        .. "các thành phần trong place" },
     no_joint_order = { en = "with place, order says who is to be placed",
                        vi = "khi có place, order cho biết ai cần bố trí" },
     joint_title = { en = "Land and tenants together, round %d: total %s.",

@@ -35,7 +35,9 @@ local function check_beside(options)
             error(say("beside", name, other), 0)
         end
     end
-    if options.rules and options.budget ~= "plan" then
+    if options.place and options.terms then
+        error(say "joint_terms", 0)
+    elseif options.rules and options.budget ~= "plan" then
         error(say("beside", "rules", 'budget = "plan"'), 0)
     end
 end
