@@ -158,6 +158,28 @@ function test.a_plan_in_force_of_others_is_refused_and_one_of_fewer_is_not()
     assert(#placement.changed == 1)
 end
 
+function test.a_matrix_of_distances_names_those_of_the_plan()
+    local function far(value)
+        return { unknown = with("distance", { assume = 5 }),
+                 terms = { { name = "km", kind = "distance", weight = 1,
+                             value = value },
+                           { name = "left", kind = "left", weight = 99 } } }
+    end
+    fails("the plan has no enterprise 'E9'; did you mean", place, town(),
+          far { E9 = { Near = 3 } })
+    fails("term 'km', E1: the plan has no cluster 'Nera'; did you mean 'Near'?",
+          place, town(), far { E1 = { Nera = 3 } })
+    fails("term 'km', E1 must be a table, got 3", place, town(),
+          far { E1 = 3 })
+    local placement = place(town(), far { E1 = { Near = 3, Far = 1 } })
+    local sum = 0
+    for _, move in ipairs(placement.placed) do
+        local near = move.cluster.key == "Near" and 3 or 1
+        sum = sum + (move.key == "E1" and near or 5)
+    end
+    assert(placement.terms[1].total == sum)
+end
+
 function test.money_and_amounts_say_their_year_and_their_name()
     local unknown = with("cost", "refuse")
     fails("budget: the money of 2028 must be whole VND", place, town(),

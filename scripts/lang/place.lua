@@ -206,6 +206,8 @@ return {
                        .. "it, or end the frozen years before it",
                    vi = "không giữ được ấn định '%s' vào '%s': %s; cần bỏ ấn "
                        .. "định, hoặc cho phép đổi năm đó" },
+    no_cluster_in = { en = "term '%s', %s: the plan has no cluster '%s'",
+                      vi = "thành phần '%s', %s: quy hoạch không có cụm '%s'" },
     current_cluster = { en = "current, %s: the plan has no cluster '%s'",
                         vi = "current, %s: quy hoạch không có cụm '%s'" },
     no_terms = { en = "with mode = 'best' the goal needs a term",
