@@ -345,6 +345,13 @@ function test.a_strict_order_that_costs_nothing_says_so()
                      .. "0; placed 6.", 1, true), text)
 end
 
+function test.a_gap_that_is_hardly_any_is_told_as_less_than_so_much()
+    local gap = require "wording".gap
+    assert(gap(0) == "0" and gap(1e-12) == "0" and gap(nil) == "–")
+    assert(gap(6e-8) == "<0.001" and gap(2e-5) == "0.002")
+    assert(gap(0.0123) == "1.2")
+end
+
 function test.money_is_worth_something_by_the_billion()
     local prices = place(town(), {
         budget = { [2027] = 300000000 }, unknown = with("cost", "refuse"),
