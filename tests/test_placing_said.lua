@@ -144,8 +144,10 @@ end
 function test.a_plan_in_force_of_others_is_refused_and_one_of_fewer_is_not()
     fails("the plan has no enterprise 'E9'; did you mean", place, town(),
           { current = { E9 = "Near" } })
-    fails("current, E1: the plan has no cluster 'Nera'; did you mean 'Near'?",
-          place, town(), { current = { E1 = "Nera" } })
+    fails("current, E1: the plan has no cluster 'Nera' (", place, town(),
+          { current = { E1 = "Nera" } })
+    fails("; did you mean 'Near'?", place, town(),
+          { current = { E1 = "Nera" } })
     fails("there is no 'cluser'", place, town(),
           { current = { E1 = { cluser = "Near" } } })
     local plan = town()
