@@ -283,6 +283,44 @@ end
 
 -- Reasons
 
+function test.why_says_all_of_one_who_is_placed_and_of_one_who_waits()
+    local placement = place(town(), { mode = "strict",
+                                      pins = { E1 = { year = 2028 } } })
+    local why = placement:why "E1"
+    assert(why:find("E1 is placed in Near in 2028; ", 1, true) == 1, why)
+    assert(why:find("it is pinned", 1, true), why)
+    local late
+    for _, move in ipairs(placement.placed) do
+        late = move.key ~= "E1" and move.year > 2027 and move.key or late
+    end
+    assert(placement:why(late):find "rather %a+ in 2027 %(better by ")
+    local best = placement:why "E2"
+    assert(best:find("nothing better can be had", 1, true), best)
+    for _, move in ipairs(placement.waiting) do
+        local text = placement:why(move.row)
+        assert(text:find(move.key .. " waits: " .. move.reason, 1, true) == 1)
+        for _, change in ipairs(move.changes) do
+            assert(text:find(change.text, 1, true), text)
+        end
+    end
+    assert(#placement.waiting > 0)
+    fails("did you mean 'E1'?", placement.why, placement, "E11")
+    fails("why: enterprise must be a row", placement.why, placement)
+end
+
+function test.the_next_best_is_told_with_its_loss()
+    local plan = town()
+    plan:cluster "Near".industrial_area = 30
+    local placement = place(plan, { terms = {
+        { name = "place", kind = "pair", weight = 1,
+          value = function(_, cluster)
+              return cluster.key == "Far" and 3 or 1
+          end }, { name = "left", kind = "left", weight = 50 } } })
+    local why = placement:why "E1"
+    assert(placement.by_key.E1.other.loss == 2)
+    assert(why:find("the next best is Far in %d+ %(worse by 2%)"), why)
+end
+
 function test.what_binds_and_what_would_help_are_of_one_place()
     local plan = town()
     plan:cluster "Near".trades_allowed = {}

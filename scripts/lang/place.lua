@@ -131,8 +131,6 @@ return {
                         .. "period, where there is room",
                     vi = "năm sớm nhất không sau %d hoặc kéo dài kỳ, và còn "
                         .. "chỗ" },
-    change_none = { en = "    no single change would place it",
-                    vi = "    không có thay đổi đơn lẻ nào đủ để bố trí" },
 
     -- policies
     policy_refuse = { en = "unknown is an error",
@@ -285,6 +283,20 @@ return {
                   vi = "chưa bố trí, theo ưu tiên" },
     unwanted_limit = { en = "it would fit, but '%s' may be %s at most",
                        vi = "vẫn vào được, nhưng '%s' tối đa chỉ được %s" },
+    other = { en = "the next best is %s in %d (worse by %s)",
+              vi = "tốt thứ hai là %s năm %d (kém hơn %s)" },
+    pinned_there = { en = "it is pinned; pin_costs() says what that costs",
+                     vi = "nơi hoặc năm đã ấn định; pin_costs() cho biết ấn "
+                         .. "định đó tốn thêm bao nhiêu" },
+    has_best = { en = "nothing better can be had",
+                 vi = "không có nơi nào tốt hơn" },
+    no_other = { en = "no other cluster has room for it as things stand",
+                 vi = "hiện không cụm nào khác còn chỗ" },
+    waits_for = { en = "%s waits: %s", vi = "%s phải chờ: %s" },
+    ways = { en = "each by itself would place it: %s",
+             vi = "riêng từng cách sau đủ để bố trí: %s" },
+    no_way = { en = "no single change would place it",
+               vi = "không có thay đổi đơn lẻ nào đủ để bố trí" },
     wish = { en = "rather %s in %d (better by %s): %s",
              vi = "phù hợp hơn nếu vào %s năm %d (tốt hơn %s): %s" },
     wish_free = { en = "nothing binds, but that would not be the best in all",

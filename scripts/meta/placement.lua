@@ -100,6 +100,11 @@ local Placement = {}
 ---@return string
 function Placement:why_not(enterprise, cluster, year) end
 
+---Why it is where it is, or waits, in words.
+---@param enterprise any A row or its key
+---@return string
+function Placement:why(enterprise) end
+
 ---What strictness costs: price, and the most it can be.
 ---@return ccn.strictness
 function Placement:strictness() end
