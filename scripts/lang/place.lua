@@ -207,7 +207,7 @@ return {
     no_cluster_in = { en = "term '%s', %s: the plan has no cluster '%s'",
                       vi = "thành phần '%s', %s: quy hoạch không có cụm '%s'" },
     current_cluster = { en = "current, %s: the plan has no cluster '%s' (who "
-                           .. "was where nothing is any more is left out of it)",
+                           .. "was where nothing is any more is left out)",
                         vi = "current, %s: quy hoạch không có cụm '%s' (cơ sở "
                            .. "ở nơi không còn thì không ghi vào current)" },
     no_terms = { en = "with mode = 'best' the goal needs a term",

@@ -114,7 +114,7 @@ function Placement:strictness() end
 function Placement:pin_costs() end
 
 ---Placements that trade two or three terms, by shifting weight between them, or
----two of them by "limits" on the first.
+---by "limits" on all but the last.
 ---@param terms string[]
 ---@param steps integer? 6 if not said
 ---@param how "weights"|"limits"|nil

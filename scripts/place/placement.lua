@@ -9,13 +9,14 @@
 --
 -- A move has row, key, cluster (row), year, land (ha) and cost, in the order
 -- of priority, other: the best it could have in another cluster, { cluster =,
--- year =, loss =, text = }, and wish: where it would rather be, and what binds there, {
--- cluster =, year =, gain =, limits =, missing =, words = }.  Who waits has no
--- cluster but reason (text), limits (for each cluster what binds), changes
--- (each enough by itself) and change, the first of them, which is the cheapest
--- where costs are known.  Reasons are worked out when they are asked for.
--- placement.excluded are those whom the order excludes.  Areas are in ha,
--- treatment in m³/day, money in VND, other resources as the script has them.
+-- year =, loss =, text = }, and wish: where it would rather be, and what binds
+-- there, { cluster =, year =, gain =, limits =, missing =, words =, text = }.
+-- Who waits has no cluster but reason (text), limits (for each cluster what
+-- binds), changes (each enough by itself) and change, the first of them, which
+-- is the cheapest where costs are known.  Reasons are worked out when they are
+-- asked for.  placement.excluded are those whom the order excludes.  Areas are
+-- in ha, treatment in m³/day, money in VND, other resources as the script has
+-- them.
 
 local again    = require "place.again"
 local in_force = require "place.in_force"
