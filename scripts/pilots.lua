@@ -16,7 +16,8 @@
 -- the cluster out, and says so.
 --
 -- A portfolio has keys, clusters (rows), score, parts = { score, learn, spread
--- }, cost, why and sheet(plan), its lesson sheet.  pilots.out are clusters that could not be considered.
+-- }, cost, why and sheet(plan), its lesson sheet.  pilots.out are clusters that
+-- could not be considered.
 
 local lesson_sheet = require "lesson_sheet"
 local names        = require "names"

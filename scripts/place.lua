@@ -57,6 +57,8 @@
 --   change_cost { land = VND per ha, wastewater = VND per m³/day, budget = 1,
 --               shut = VND, ... }: what a change that makes room costs; then
 --               the cheapest comes first
+--   unsolved    "tell": pins that cannot be kept are no error, but an answer {
+--               unsolved = true, words =, release =, more = }: place/relax.lua
 --   solver      "exact": CBC instead of the own engine, for small cases
 
 local Placement = require "place.placement"
@@ -68,7 +70,10 @@ local wording   = require "wording"
 local function place(plan, order, options)
     local job = job_of(plan, order, options)
     local watch = Placement.watch_of(options.watch)
-    local handle = relax.engine(job, watch)
+    local handle, unsolved = relax.engine(job, watch, options.unsolved)
+    if unsolved then
+        return unsolved
+    end
     local placement = Placement.make(handle, job, options)
     placement.excluded = type(order) == "table" and order.excluded or {}
     return options.most_changes

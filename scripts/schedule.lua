@@ -35,6 +35,8 @@
 --   limits    least and most per year and unit (schedule/limits.lua)
 --   fair      between units (schedule/limits.lua)
 --   place     options of ccn.place: land and tenants together
+--   unsolved  "tell": limits that cannot be kept are no error, but an answer {
+--             unsolved = true, words =, give_up =, money = }
 --   seconds, steps, gap, seed, threads, watch   as for ccn.place
 
 local Schedule = require "schedule.result"

@@ -59,8 +59,13 @@ function wording.sum(value, of)
     return wording.number(value + 0.0 == 0 and 0 or value, "%.6g")
 end
 
+local LEAST_GAP = 1e-5 -- smaller ones are told as less than that
+
 --- How far from the bound, in percent; "–" for nil.
 function wording.gap(share)
+    if share and share >= NOISE and share < LEAST_GAP then
+        return wording.number(100 * LEAST_GAP, "<%.2g")
+    end
     return wording.number(share and (share < NOISE and 0 or 100 * share),
                           "%.2g")
 end

@@ -94,10 +94,11 @@ function test.a_capacity_below_nothing_is_refused()
         capacity = function() return -1 end })
     fails("capacity of 'C' in 2027: hectares from 0, not ", place, plan, {
         capacity = function() return 0 / 0 end })
-    fails("resource 'water': an amount must be from 0", place, plan, { resources = {
-        { name = "water", need = function() return 1 end,
-          supply = function() return -3 end,
-          unknown = { need = "refuse", supply = "refuse" } } } })
+    local water = { name = "water", need = function() return 1 end,
+                    supply = function() return -3 end,
+                    unknown = { need = "refuse", supply = "refuse" } }
+    fails("resource 'water': an amount must be from 0", place, plan,
+          { resources = { water } })
 end
 
 function test.a_budget_below_nothing_is_refused()

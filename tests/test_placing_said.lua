@@ -144,8 +144,10 @@ end
 function test.a_plan_in_force_of_others_is_refused_and_one_of_fewer_is_not()
     fails("the plan has no enterprise 'E9'; did you mean", place, town(),
           { current = { E9 = "Near" } })
-    fails("current, E1: the plan has no cluster 'Nera'; did you mean 'Near'?",
-          place, town(), { current = { E1 = "Nera" } })
+    fails("current, E1: the plan has no cluster 'Nera' (", place, town(),
+          { current = { E1 = "Nera" } })
+    fails("; did you mean 'Near'?", place, town(),
+          { current = { E1 = "Nera" } })
     fails("there is no 'cluser'", place, town(),
           { current = { E1 = { cluser = "Near" } } })
     local plan = town()
@@ -156,6 +158,28 @@ function test.a_plan_in_force_of_others_is_refused_and_one_of_fewer_is_not()
         mode = "strict", current = { E1 = "Near", E2 = "Far" },
         unknown = with("trade", "allow") })
     assert(#placement.changed == 1)
+end
+
+function test.a_matrix_of_distances_names_those_of_the_plan()
+    local function far(value)
+        return { unknown = with("distance", { assume = 5 }),
+                 terms = { { name = "km", kind = "distance", weight = 1,
+                             value = value },
+                           { name = "left", kind = "left", weight = 99 } } }
+    end
+    fails("the plan has no enterprise 'E9'; did you mean", place, town(),
+          far { E9 = { Near = 3 } })
+    fails("term 'km', E1: the plan has no cluster 'Nera'; did you mean 'Near'?",
+          place, town(), far { E1 = { Nera = 3 } })
+    fails("term 'km', E1 must be a table, got 3", place, town(),
+          far { E1 = 3 })
+    local placement = place(town(), far { E1 = { Near = 3, Far = 1 } })
+    local sum = 0
+    for _, move in ipairs(placement.placed) do
+        local near = move.cluster.key == "Near" and 3 or 1
+        sum = sum + (move.key == "E1" and near or 5)
+    end
+    assert(placement.terms[1].total == sum)
 end
 
 function test.money_and_amounts_say_their_year_and_their_name()
@@ -200,6 +224,52 @@ function test.a_pin_that_cannot_be_kept_says_why()
     assert(tostring(current:pin_costs()) == "Nothing is pinned.")
 end
 
+function test.pins_that_cannot_be_kept_can_be_an_answer()
+    local plan = town()
+    local options = { pins = { E1 = "Near", E2 = "Near", E6 = "Near" },
+                      unsolved = "tell" }
+    for _, mode in ipairs { "strict", "best" } do
+        options.mode = mode
+        local found = place(plan, options)
+        assert(found.unsolved and #found.release == 1)
+        local more = found.more[1][1]
+        assert(more.resource == "land" and more.key == "Near"
+            and math.abs(more.amount - 0.9) < 1e-9 and more.year == 2027)
+        assert(tostring(found):find("to release: '" .. found.release[1],
+                                    1, true))
+    end
+    -- what it says to release is enough, and so is what more there would be
+    local found = place(plan, options)
+    options.pins[found.release[1]] = nil
+    assert(not place(plan, options).unsolved)
+    options.pins = { E1 = "Near", E2 = "Near", E6 = "Near" }
+    plan:cluster "Near".industrial_area = 3.9
+    assert(not place(plan, options).unsolved)
+end
+
+function test.two_pins_are_released_where_one_is_not_enough()
+    local plan = town()
+    plan:cluster "Near".industrial_area = 1.5
+    local options = { pins = { E1 = "Near", E2 = "Near", E5 = "Near" },
+                      unsolved = "tell" }
+    local found = place(plan, options)
+    assert(#found.release == 2)
+    for _, key in ipairs(found.release) do
+        options.pins[key] = nil
+    end
+    assert(not place(plan, options).unsolved)
+end
+
+function test.a_limit_that_no_placement_keeps_names_the_least()
+    local placement = place(town(), { pins = { E6 = { year = 2029 } },
+        terms = { { name = "wait", kind = "wait", weight = 1,
+                    value = function() return 1.5 end },
+                  { name = "left", kind = "left", weight = 9 } } })
+    fails("no placement has 'wait' at most 2; the least found is 3",
+          placement.within, placement, "wait", 2)
+    assert(placement:within("wait", 3).terms[1].total == 3)
+end
+
 function test.too_few_changes_name_the_fewest()
     local plan = town()
     local current = place(plan)
@@ -212,6 +282,44 @@ function test.too_few_changes_name_the_fewest()
 end
 
 -- Reasons
+
+function test.why_says_all_of_one_who_is_placed_and_of_one_who_waits()
+    local placement = place(town(), { mode = "strict",
+                                      pins = { E1 = { year = 2028 } } })
+    local why = placement:why "E1"
+    assert(why:find("E1 is placed in Near in 2028; ", 1, true) == 1, why)
+    assert(why:find("it is pinned", 1, true), why)
+    local late
+    for _, move in ipairs(placement.placed) do
+        late = move.key ~= "E1" and move.year > 2027 and move.key or late
+    end
+    assert(placement:why(late):find "rather %a+ in 2027 %(better by ")
+    local best = placement:why "E2"
+    assert(best:find("nothing better can be had", 1, true), best)
+    for _, move in ipairs(placement.waiting) do
+        local text = placement:why(move.row)
+        assert(text:find(move.key .. " waits: " .. move.reason, 1, true) == 1)
+        for _, change in ipairs(move.changes) do
+            assert(text:find(change.text, 1, true), text)
+        end
+    end
+    assert(#placement.waiting > 0)
+    fails("did you mean 'E1'?", placement.why, placement, "E11")
+    fails("why: enterprise must be a row", placement.why, placement)
+end
+
+function test.the_next_best_is_told_with_its_loss()
+    local plan = town()
+    plan:cluster "Near".industrial_area = 30
+    local placement = place(plan, { terms = {
+        { name = "place", kind = "pair", weight = 1,
+          value = function(_, cluster)
+              return cluster.key == "Far" and 3 or 1
+          end }, { name = "left", kind = "left", weight = 50 } } })
+    local why = placement:why "E1"
+    assert(placement.by_key.E1.other.loss == 2)
+    assert(why:find("the next best is Far in %d+ %(worse by 2%)"), why)
+end
 
 function test.what_binds_and_what_would_help_are_of_one_place()
     local plan = town()
@@ -275,6 +383,13 @@ function test.a_strict_order_that_costs_nothing_says_so()
     local text = tostring(place(plan, { mode = "strict" }):strictness())
     assert(text:find("Strict order costs nothing: none is proved better than "
                      .. "0; placed 6.", 1, true), text)
+end
+
+function test.a_gap_that_is_hardly_any_is_told_as_less_than_so_much()
+    local gap = require "wording".gap
+    assert(gap(0) == "0" and gap(1e-12) == "0" and gap(nil) == "–")
+    assert(gap(6e-8) == "<0.001" and gap(2e-5) == "0.002")
+    assert(gap(0.0123) == "1.2")
 end
 
 function test.money_is_worth_something_by_the_billion()

@@ -56,6 +56,18 @@ function test.money_that_is_too_little_says_how_much_more_would_do()
     assert(#schedule({ must = all, budget = budget }, plan).opened == 3)
 end
 
+function test.limits_that_cannot_be_kept_can_be_an_answer()
+    local found = schedule { must = all, unsolved = "tell", limits = {
+        { name = "early", of = "phases", least = 1, years = { 2027, 2027 } } } }
+    assert(found.unsolved and found.money == 20 * BILLION)
+    assert(#found.give_up == 1 and found.give_up[1].phase)
+    assert(tostring(found):find "20,000,000,000 VND more")
+    found = schedule { unsolved = "tell", limits = {
+        { name = "many", of = "phases", least = 4 } } }
+    assert(found.unsolved and found.money == nil)
+    assert(found.give_up[1].limit == "many")
+end
+
 function test.what_more_money_does_not_help_says_nothing_of_it()
     local done, why = pcall(schedule, { must = all, limits = {
         { name = "few", of = "phases", most = 1 } } })
@@ -123,11 +135,40 @@ function test.what_would_not_be_heeded_is_refused()
     fails("two terms are called 'x'", { terms = {
         { name = "x", value = function() return 1 end },
         { name = "x", value = function() return 1 end } } })
+    fails("with place the goal is that of placing", {
+        order = town():enterprises(), terms = {},
+        place = { years = { 2027, 2030 }, mode = "best" } })
     fails("after, 1 needs the phase before", { after = { { "A/2" } } })
     fails("did you mean 'A/2'?", { after = { { "A/2", "A/22" } } })
     fails("years 2027 to 2300 are more than 60", { years = { 2027, 2300 } })
     fails("gap must be a share", { gap = 2 })
     fails("steps must be a whole number from 1", { steps = 0 })
+end
+
+function test.a_phase_asked_about_is_one_of_the_schedule()
+    local made = schedule()
+    for _, ask in ipairs { "why", "reason" } do
+        local done, why = pcall(made[ask], made, "A/22")
+        assert(not done and why:find("did you mean 'A/2'?", 1, true))
+        done, why = pcall(made[ask], made)
+        assert(not done and why:find("why: phase must be a row", 1, true))
+    end
+end
+
+function test.a_lesson_about_no_work_there_is_is_noted()
+    local lessons = ccn.lessons { { work = "infrastucture", cost = 1.2,
+                                    source = "pilot" } }
+    local text = tostring(schedule { lessons = lessons })
+    assert(text:find("no phase has a cost of the kind 'infrastucture'; did "
+                     .. "you mean 'infrastructure'?", 1, true), text)
+end
+
+function test.what_is_assumed_is_told_in_full()
+    local plan = town()
+    plan:phase "A/2".cost = nil
+    local made = schedule({ unknown = { cost = { assume = 4e9 } } }, plan)
+    assert(tostring(made):find("cost: unknown counts as 4,000,000,000 (1)", 1,
+                               true))
 end
 
 -- What works as it is written

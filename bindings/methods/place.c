@@ -23,6 +23,7 @@
 #include "bindings/methods/place_read.h"
 #include "core/place/best.h"
 #include "core/place/optimum.h"
+#include "core/place/pins.h"
 #include "core/solver/solver.h"
 
 /* More than the Earth, in tenths of a square metre; sums stay far from
@@ -152,6 +153,32 @@ static int engine_place(lua_State *L)
     return placed ? 1 : bind_raise(L, &err);
 }
 
+/* ccn.engine.pins_to_release(problem) gives the numbers of the enterprises
+ * whose pins to release, few, so that the others can be kept; nil when that
+ * cannot be said. */
+static int engine_pins_to_release(lua_State *L)
+{
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_settop(L, 1);
+    struct arrays arrays = arrays_new(L);
+    struct handle *handle = push_handle(L, &arrays);
+    place_read(&arrays, &handle->problem);
+    int n = handle->problem.enterprises, count = 0;
+    bool *released = arrays_room(&arrays, (size_t)n, sizeof *released);
+    struct err err;
+    if (!place_check(&handle->problem, &err) ||
+        pins_to_release(&handle->problem, released) < 0)
+        return 0;
+    lua_newtable(L);
+    for (int e = 0; e < n; e++) {
+        if (!released[e])
+            continue;
+        lua_pushinteger(L, e + 1);
+        lua_rawseti(L, -2, ++count);
+    }
+    return 1;
+}
+
 /* Push the sums of the terms without their weights. */
 static void push_amounts(lua_State *L, const struct handle *handle)
 {
@@ -238,6 +265,7 @@ const luaL_Reg bind_place_functions[] = {
     { "joint", engine_joint },
     { "land_serving", engine_land_serving },
     { "other", engine_other },
+    { "pins_to_release", engine_pins_to_release },
     { "place", engine_place },
     { "placed", engine_placed },
     { "why_not", engine_why_not },

@@ -6,6 +6,7 @@
 
 #include "core/base/mem.h"
 #include "core/place/choice.h"
+#include "core/place/placement.h"
 
 /* More tries than this, and pins are given up as too entangled. */
 enum { PIN_TRIES = 1000000, RELEASE_TRIES = 2000 };
@@ -247,16 +248,24 @@ static void released_names(const struct pins *pins, char *text, size_t size)
         snprintf(text + size - 4, 4, "...");
 }
 
-static bool pins_fail(struct pins *pins, struct err *err)
+/* Find out which to release, after it was found that not all can be kept. */
+static bool pins_release(struct pins *pins)
 {
-    const struct place_problem *problem = pins->ledger->problem;
     if (pins->tries >= PIN_TRIES)
-        return err_set(err, ERR_UNSOLVED,
-                       "the pins are too entangled: tried %d ways", PIN_TRIES);
-    int stuck = pins->enterprise[pins->stuck];
+        return false;
     pins->most = RELEASE_TRIES;
     if (!release_one(pins) && !release_two(pins))
         release_some(pins);
+    return true;
+}
+
+static bool pins_fail(struct pins *pins, struct err *err)
+{
+    const struct place_problem *problem = pins->ledger->problem;
+    int stuck = pins->enterprise[pins->stuck];
+    if (!pins_release(pins))
+        return err_set(err, ERR_UNSOLVED,
+                       "the pins are too entangled: tried %d ways", PIN_TRIES);
     char names[400];
     released_names(pins, names, sizeof names);
     return err_set(err, ERR_UNSOLVED,
@@ -276,4 +285,30 @@ bool pins_place(struct ledger *ledger, struct placement *placement,
     free(pins.enterprise);
     free(pins.released);
     return kept;
+}
+
+int pins_to_release(const struct place_problem *problem, bool *released)
+{
+    struct ledger ledger;
+    struct placement placement;
+    struct pins pins = { .ledger = &ledger,
+                         .placement = &placement,
+                         .most = PIN_TRIES };
+    ledger_init(&ledger, problem);
+    placement_init(&placement, problem);
+    pins_list(&pins);
+    int count = 0;
+    if (!pins_keep(&pins))
+        count = pins_release(&pins) ? 0 : -1;
+    for (int e = 0; e < problem->enterprises; e++)
+        released[e] = false;
+    for (int k = 0; k < pins.count && count >= 0; k++) {
+        released[pins.enterprise[k]] = pins.released[k];
+        count += pins.released[k];
+    }
+    free(pins.enterprise);
+    free(pins.released);
+    placement_release(&placement);
+    ledger_release(&ledger);
+    return count;
 }

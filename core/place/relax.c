@@ -283,10 +283,23 @@ bool relaxed_init(struct relaxed *relaxed, const struct ledger *ledger)
     return true;
 }
 
+/* Whether a year less of waiting can be worse. */
+static bool waits_gladly(const struct place_problem *problem, int term)
+{
+    const struct place_term *t = &problem->term[term];
+    int count = t->kind == TERM_WAIT && t->value ? problem->enterprises : 0;
+    for (int e = 0; e < count; e++) {
+        if (t->value[e] < 0)
+            return true;
+    }
+    return false;
+}
+
 bool relaxed_says_all(const struct place_problem *problem)
 {
     for (int k = 0; k < problem->terms; k++) {
-        if (problem->term[k].limited || problem->term[k].kind == TERM_CHANGE)
+        if (problem->term[k].limited || problem->term[k].kind == TERM_CHANGE ||
+            waits_gladly(problem, k))
             return false;
     }
     return true;

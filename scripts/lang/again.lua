@@ -46,6 +46,10 @@ return {
     billion = { en = "billion VND", vi = "tỷ đồng" },
     at_least_one = { en = "%s must be at least 1, got %d",
                      vi = "%s phải từ 1 trở lên, nhận được %d" },
+    within_least = { en = "no placement has '%s' at most %s; the least found "
+                        .. "is %s",
+                     vi = "không có phương án nào có '%s' không quá %s; thấp "
+                        .. "nhất tìm được là %s" },
     few_changes = { en = "no placement has at most %d changes against the plan "
                        .. "in force; the fewest found are %d",
                     vi = "không có phương án nào thay đổi không quá %d so với "
@@ -67,8 +71,6 @@ return {
     no_way = { en = "a front goes by \"weights\" or \"limits\", not '%s'",
                vi = "đánh đổi theo \"weights\" hoặc \"limits\", không phải "
                    .. "'%s'" },
-    limits_two = { en = "by limits two terms are traded",
-                   vi = "theo \"limits\" chỉ đánh đổi hai thành phần" },
     bad_most = { en = "the most that term '%s' may be must be a number",
                  vi = "mức tối đa của thành phần '%s' phải là một số" },
     bad_changes = { en = "at most so many changes: a whole number from 0, not "

@@ -63,7 +63,7 @@ return {
                       vi = "chưa biết đất công nghiệp của giai đoạn %s" },
 
     unwanted = { en = "it would fit, but the terms of the goal are against it",
-                 vi = "vẫn vào được, nhưng mục tiêu đã nêu không ủng hộ" },
+                 vi = "vẫn vào được, nhưng không có lợi cho mục tiêu đã nêu" },
 
     -- reasons with a code
     out_land = { en = "its demand for land is not known",
@@ -131,8 +131,6 @@ return {
                         .. "period, where there is room",
                     vi = "năm sớm nhất không sau %d hoặc kéo dài kỳ, và còn "
                         .. "chỗ" },
-    change_none = { en = "    no single change would place it",
-                    vi = "    không có thay đổi đơn lẻ nào đủ để bố trí" },
 
     -- policies
     policy_refuse = { en = "unknown is an error",
@@ -206,8 +204,12 @@ return {
                        .. "it, or end the frozen years before it",
                    vi = "không giữ được ấn định '%s' vào '%s': %s; cần bỏ ấn "
                        .. "định, hoặc cho phép đổi năm đó" },
-    current_cluster = { en = "current, %s: the plan has no cluster '%s'",
-                        vi = "current, %s: quy hoạch không có cụm '%s'" },
+    no_cluster_in = { en = "term '%s', %s: the plan has no cluster '%s'",
+                      vi = "thành phần '%s', %s: quy hoạch không có cụm '%s'" },
+    current_cluster = { en = "current, %s: the plan has no cluster '%s' (who "
+                           .. "was where nothing is any more is left out)",
+                        vi = "current, %s: quy hoạch không có cụm '%s' (cơ sở "
+                           .. "ở nơi không còn thì không ghi vào current)" },
     no_terms = { en = "with mode = 'best' the goal needs a term",
                  vi = "với mode = 'best', mục tiêu phải có ít nhất một thành "
                      .. "phần" },
@@ -281,6 +283,20 @@ return {
                   vi = "chưa bố trí, theo ưu tiên" },
     unwanted_limit = { en = "it would fit, but '%s' may be %s at most",
                        vi = "vẫn vào được, nhưng '%s' tối đa chỉ được %s" },
+    other = { en = "the next best is %s in %d (worse by %s)",
+              vi = "tốt thứ hai là %s năm %d (kém hơn %s)" },
+    pinned_there = { en = "it is pinned; pin_costs() says what that costs",
+                     vi = "nơi hoặc năm đã ấn định; pin_costs() cho biết ấn "
+                         .. "định đó tốn thêm bao nhiêu" },
+    has_best = { en = "nothing better can be had",
+                 vi = "không có nơi nào tốt hơn" },
+    no_other = { en = "no other cluster has room for it as things stand",
+                 vi = "hiện không cụm nào khác còn chỗ" },
+    waits_for = { en = "%s waits: %s", vi = "%s phải chờ: %s" },
+    ways = { en = "each by itself would place it: %s",
+             vi = "riêng từng cách sau đủ để bố trí: %s" },
+    no_way = { en = "no single change would place it",
+               vi = "không có thay đổi đơn lẻ nào đủ để bố trí" },
     wish = { en = "rather %s in %d (better by %s): %s",
              vi = "phù hợp hơn nếu vào %s năm %d (tốt hơn %s): %s" },
     wish_free = { en = "nothing binds, but that would not be the best in all",

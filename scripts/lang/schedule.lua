@@ -17,8 +17,8 @@ return {
     excluded = { en = "Not scheduled:", vi = "Không đưa vào phân kỳ:" },
     line = { en = "  %s: %s", vi = "  %s: %s" },
     total = { en = "Total %s; proved that none is above %s (gap %s %%).",
-              vi = "Tổng %s; đã chứng minh không thể trên %s (chênh lệch "
-                  .. "%s %%)." },
+              vi = "Giá trị mục tiêu %s; đã chứng minh không thể cao hơn %s "
+                  .. "(chênh lệch %s %%)." },
     term = { en = "  %s (weight %s): %s %s",
              vi = "  %s (trọng số %s): %s %s" },
     term_money = { en = "  money, weighted: %s",
@@ -55,8 +55,8 @@ return {
                   vi = "có thể mở năm %d, nhưng tổng sẽ giảm %s" },
     why_same = { en = "it could in %d, which changes the total by %s",
                  vi = "có thể mở năm %d, tổng thay đổi %s" },
-    why_years = { en = "its years do not allow it (%d of building)",
-                  vi = "các năm của nó không cho phép (xây dựng %d năm)" },
+    why_years = { en = "there is no time for it (years of building: %d)",
+                  vi = "không kịp (xây dựng mất %d năm)" },
     why_late = { en = "its earliest year is after the last",
                  vi = "năm sớm nhất sau năm cuối kỳ" },
     why_fill = { en = "the fill rate is high enough only from %d",
@@ -166,8 +166,8 @@ return {
                    vi = "%s; hoặc riêng cách này: thêm %s đồng, có trong năm "
                        .. "%d" },
     progress = { en = "  %.0f s: %s, proved that none is above %s (gap %s %%)",
-                 vi = "  %.0f giây: %s, đã chứng minh không thể trên %s (chênh "
-                     .. "lệch %s %%)" },
+                 vi = "  %.0f giây: %s, đã chứng minh không thể cao hơn %s "
+                     .. "(chênh lệch %s %%)" },
     no_source_name = { en = "a source needs a name",
                        vi = "nguồn vốn phải có tên" },
     no_article = { en = "source '%s': its share needs the article it rests on",
@@ -230,6 +230,9 @@ return {
     kind_note = { en = "source '%s': no phase has a cost of the kind '%s'",
                   vi = "nguồn '%s': không giai đoạn nào có kinh phí loại "
                       .. "'%s'" },
+    lesson_note = { en = "lessons: no phase has a cost of the kind '%s'",
+                    vi = "bài học: không giai đoạn nào có kinh phí loại "
+                        .. "'%s'" },
     rule_note = { en = "rules: no budget line is of the source '%s'",
                   vi = "rules: không có dòng vốn nào thuộc nguồn '%s'" },
     least_above_most = { en = "limit '%s': the least is above the most",
@@ -237,10 +240,15 @@ return {
     bad_fair = { en = "fair: the amount of phase '%s' is no number from 0 up",
                  vi = "fair: lượng của giai đoạn '%s' không phải số từ 0 trở "
                      .. "lên" },
+    joint_terms = { en = "with place the goal is that of placing: state the "
+                        .. "terms in place",
+                    vi = "khi có place, mục tiêu là mục tiêu bố trí: hãy nêu "
+                        .. "các thành phần trong place" },
     no_joint_order = { en = "with place, order says who is to be placed",
                        vi = "khi có place, order cho biết ai cần bố trí" },
     joint_title = { en = "Land and tenants together, round %d: total %s.",
-                    vi = "Đất và cơ sở cùng lúc, vòng %d: tổng %s." },
+                    vi = "Tính đất và cơ sở cùng lúc, vòng %d: giá trị mục "
+                        .. "tiêu %s." },
     joint_money = { en = "No land and tenants together are proved better than "
                         .. "%s: phases and places at once, under the money "
                         .. "of all sources (gap %s %%).",

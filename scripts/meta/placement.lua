@@ -36,6 +36,7 @@
 ---@field threads integer?
 ---@field watch "print"|(fun(progress: { seconds: number, total: number?, bound: number?, steps: integer }): boolean?) | nil False stops
 ---@field most_changes integer? At most so many against the plan in force
+---@field unsolved "tell"? Pins that cannot be kept are an answer, not an error
 ---@field change_cost table<string, number>? VND for one unit of a change, by its kind
 ---@field solver "exact"? CBC, for small cases
 
@@ -99,6 +100,11 @@ local Placement = {}
 ---@return string
 function Placement:why_not(enterprise, cluster, year) end
 
+---Why it is where it is, or waits, in words.
+---@param enterprise any A row or its key
+---@return string
+function Placement:why(enterprise) end
+
 ---What strictness costs: price, and the most it can be.
 ---@return ccn.strictness
 function Placement:strictness() end
@@ -108,7 +114,7 @@ function Placement:strictness() end
 function Placement:pin_costs() end
 
 ---Placements that trade two or three terms, by shifting weight between them, or
----two of them by "limits" on the first.
+---by "limits" on all but the last.
 ---@param terms string[]
 ---@param steps integer? 6 if not said
 ---@param how "weights"|"limits"|nil

@@ -49,7 +49,8 @@ function ccn.lessons(list) end
 ---@field gap number? Enough, as a share of the total
 ---@field seed integer?
 ---@field threads integer?
----@field watch (fun(progress: { seconds: number, total: number?, bound: number, steps: integer }): boolean?)?
+---@field watch "print"|(fun(progress: { seconds: number, total: number?, bound: number, steps: integer }): boolean?) | nil
+---@field unsolved "tell"?
 
 ---Money by year, [2027] = VND, and rules
 ---@class ccn.schedule.source

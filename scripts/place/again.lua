@@ -136,22 +136,48 @@ local function by_weights(self, numbers, steps, points)
     end
 end
 
---- Between the ends of the first term: the least of the second with the first
--- at most so much (Y. Y. Haimes, L. S. Lasdon and D. A. Wismer 1971, "On a
--- bicriterion formulation of the problems of integrated system identification
--- and system optimization", IEEE Transactions SMC 1(3)).
+--- Limits between the ends that a term has in the points, without the ends, or
+-- with the upper one, which is no limit.
+local function limits_between(points, i, steps, upper)
+    local low, high, list = math.huge, -math.huge, {}
+    for _, point in ipairs(points) do
+        low = math.min(low, point.values[i])
+        high = math.max(high, point.values[i])
+    end
+    for k = 1, high > low and steps - 1 or 0 do
+        list[k] = low + (high - low) * k / steps
+    end
+    list[#list + 1] = upper and high or nil
+    return list
+end
+
+--- The least of the last term with the first at most so much, and the second of
+-- three too; nothing where no placement keeps both.
+local function add_limited(self, numbers, mosts, points)
+    local shares = #numbers == 2 and { 0, 1 } or { 0, 0, 1 }
+    local terms = reweighted(self, numbers, shares)
+    if mosts[2] then
+        terms[numbers[2]].most = mosts[2]
+    end
+    local done, placement = pcall(limited.solve, self, numbers[1], mosts[1],
+                                  terms)
+    if done then
+        add_point(points, point_of(placement, numbers))
+    end
+end
+
+--- Between the ends of the first term, and of the second of three: the least of
+-- the last with the others at most so much (Y. Y. Haimes, L. S. Lasdon and D.
+-- A. Wismer 1971, "On a bicriterion formulation of the problems of integrated
+-- system identification and system optimization", IEEE Transactions SMC 1(3)).
 local function by_limits(self, numbers, steps, points)
     by_weights(self, numbers, 1, points)
-    local low, high = math.huge, -math.huge
-    for _, point in ipairs(points) do
-        low = math.min(low, point.values[1])
-        high = math.max(high, point.values[1])
-    end
-    local terms = reweighted(self, numbers, { 0, 1 })
-    for i = 1, high > low and steps - 1 or 0 do
-        local most = low + (high - low) * i / steps
-        local placement = limited.solve(self, numbers[1], most, terms)
-        add_point(points, point_of(placement, numbers))
+    local three = #numbers == 3
+    local second = three and limits_between(points, 2, steps, true) or { false }
+    for _, most in ipairs(limits_between(points, 1, steps, three)) do
+        for _, other in ipairs(second) do
+            add_limited(self, numbers, { most, other }, points)
+        end
     end
 end
 
@@ -171,13 +197,10 @@ local function check_front(names, steps, how)
     if how ~= nil and how ~= "weights" and how ~= "limits" then
         error(say("no_way", tostring(how)), 0)
     end
-    if how == "limits" and #names ~= 2 then
-        error(say "limits_two", 0)
-    end
 end
 
 --- Placements that trade two or three terms, in steps, by shifting weight
--- between them, or how = "limits": the first of two at most so much: { {
+-- between them, or how = "limits": all but the last at most so much: { {
 -- values = { sum of each term }, placement =, gap = }, ... }, none of them
 -- worse in all than another, least of the first term first.
 function again.pareto(self, names, steps, how)

@@ -244,12 +244,12 @@ local function check_pinned(job)
     local clusters = job.problem.pin_cluster
     for e, row in ipairs(job.enterprises) do
         local c, out = clusters[e], job.out[e]
-        local bar = c and job.bars[(e - 1) * #job.clusters + c]
+        local why = c and job.bars[(e - 1) * #job.clusters + c]
         if (c or job.problem.pin_year[e]) and out then
             error(say("pin_out", key_of(row), say(out)), 0)
-        elseif bar then
+        elseif why then
             error(say("pin_barred", key_of(row), key_of(job.clusters[c]),
-                      say(bar)), 0)
+                      say(why)), 0)
         end
     end
 end

@@ -151,13 +151,29 @@ function limited.solve(self, k, most, terms, part)
     return placement
 end
 
+--- The least sum of a term that is found when nothing else counts.
+local function least_of(self, k)
+    local alone = solve.terms(self, function(_, number)
+        return { weight = number == k and 1 or 0 }
+    end)
+    return solve.again(self, { terms = alone }, self.best_mode).amounts[k]
+end
+
 --- The placement with the least goal in which a term is at most so much,
 -- without its weight; bound and gap are of the limited problem.
 function limited.within(self, name, most)
     if type(most) ~= "number" or most ~= most then
         error(say("bad_most", tostring(name)), 0)
     end
-    return limited.solve(self, limited.number_of(self, name), most)
+    local k = limited.number_of(self, name)
+    local done, made = pcall(limited.solve, self, k, most)
+    if not done then
+        local least = least_of(self, k)
+        error(least > most and say("within_least", tostring(name),
+                                   wording.value(most + 0.0),
+                                   wording.value(least + 0.0)) or made, 0)
+    end
+    return made
 end
 
 -- Moves against cost

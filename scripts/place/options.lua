@@ -20,6 +20,7 @@ local OPTIONS = work.with {
     terms = "list", resources = "list", reserve = "list", together = "list",
     apart = "list", safety = "list", current = "any", frozen = "integer",
     change = "number", solver = '"exact"', most_changes = "integer",
+    unsolved = '"tell"',
     change_cost = "table",
 }
 

@@ -2,20 +2,21 @@
 --
 --     for i, move in ipairs(placement) do print(move.key, move.cluster) end
 --     placement.placed, placement.waiting      --> lists of the same moves
---     print(placement:why_not("DH14", "Báo Đáp"))
+--     print(placement:why "DH14", placement:why_not("DH14", "Báo Đáp"))
 --     print(placement:strictness().price)   -- see place/again.lua
 --     placement:apply(plan)       -- destination and move_year of who is placed
 --     placement:print()
 --
 -- A move has row, key, cluster (row), year, land (ha) and cost, in the order
 -- of priority, other: the best it could have in another cluster, { cluster =,
--- year =, loss = }, and wish: where it would rather be, and what binds there, {
--- cluster =, year =, gain =, limits =, missing =, words = }.  Who waits has no
--- cluster but reason (text), limits (for each cluster what binds), changes
--- (each enough by itself) and change, the first of them, which is the cheapest
--- where costs are known.  Reasons are worked out when they are asked for.
--- placement.excluded are those whom the order excludes.  Areas are in ha,
--- treatment in m³/day, money in VND, other resources as the script has them.
+-- year =, loss =, text = }, and wish: where it would rather be, and what binds
+-- there, { cluster =, year =, gain =, limits =, missing =, words =, text = }.
+-- Who waits has no cluster but reason (text), limits (for each cluster what
+-- binds), changes (each enough by itself) and change, the first of them, which
+-- is the cheapest where costs are known.  Reasons are worked out when they are
+-- asked for.  placement.excluded are those whom the order excludes.  Areas are
+-- in ha, treatment in m³/day, money in VND, other resources as the script has
+-- them.
 
 local again    = require "place.again"
 local in_force = require "place.in_force"
@@ -24,6 +25,7 @@ local names    = require "names"
 local reasons  = require "place.reasons"
 local shape    = require "shape"
 local solve    = require "place.solve"
+local why_of   = require "place.why"
 local wording  = require "wording"
 local work     = require "work"
 local worth    = require "place.worth"
@@ -45,6 +47,8 @@ local function year_number(self, key, year)
 end
 
 local function why_not(self, enterprise, cluster, year)
+    shape.needed("why_not: enterprise", enterprise, "row")
+    shape.needed("why_not: cluster", cluster, "row")
     local e = find(self.job.number_of, enterprise, "not_moving")
     local c = find(self.job.cluster_number, cluster, "no_cluster")
     local key, name = wording.key(enterprise), wording.key(cluster)
@@ -67,6 +71,20 @@ end
 -- where they are; in the year in which least speaks against it, or in one.
 function Placement:why_not(enterprise, cluster, year)
     local text = wording.run(why_not, self, enterprise, cluster, year)
+    return text
+end
+
+local function why(self, enterprise)
+    shape.needed("why: enterprise", enterprise, "row")
+    local e = find(self.job.number_of, enterprise, "not_moving")
+    local problem = self.job.problem
+    return why_of(self[e], problem.pin_cluster[e] or problem.pin_year[e])
+end
+
+--- Why an enterprise is where it is, or waits, in words: what keeps it from
+-- better, the next best, and each single change that would place it.
+function Placement:why(enterprise)
+    local text = wording.run(why, self, enterprise)
     return text
 end
 

@@ -277,10 +277,14 @@ end
 
 local function other_of(self, e)
     local found = wording.engine("other", self.handle, e)
-    return found and {
-        cluster = self.job.clusters[found.cluster],
-        year = self.job.years[found.year], loss = found.loss,
-    }
+    if not found then
+        return nil
+    end
+    local cluster = self.job.clusters[found.cluster]
+    local year = self.job.years[found.year]
+    return { cluster = cluster, year = year, loss = found.loss,
+             text = say("other", key_of(cluster), year,
+                        number(found.loss, "%.6g")) }
 end
 
 --- Where it would rather be, and what binds there; nil when it has that.

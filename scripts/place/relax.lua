@@ -80,10 +80,8 @@ local function there(resource, years, g, t)
     return sum
 end
 
-local function more(job, resource, g, amount, year)
+local function more_text(resource, amount, name, year)
     local text = reasons.amount_text(resource, amount)
-    local name = resource.names and key_of(resource.names[g])
-        or not resource.group and key_of(job.clusters[g])
     if resource.name == "budget" then
         return say("relax_budget", text, year)
     end
@@ -93,6 +91,15 @@ local function more(job, resource, g, amount, year)
     end
     return say("relax_more", text, unit, say("resource_" .. resource.name),
                where, year)
+end
+
+local function more(job, resource, g, amount, year)
+    local name = resource.names and key_of(resource.names[g])
+        or not resource.group and key_of(job.clusters[g]) or nil
+    return { resource = resource.name, key = name, year = year,
+             unit = resource.unit, amount = resource.per == 1 and amount
+                 or amount / resource.per,
+             text = more_text(resource, amount, name, year) }
 end
 
 --- The most that is short in each group, in words.
@@ -122,12 +129,22 @@ local function ways(job)
         if done then
             local found = shortages(job, resource,
                                     ccn.engine.placed(handle))
-            if #found > 0 then
-                list[#list + 1] = table.concat(found, ", ")
-            end
+            list[#list + 1] = #found > 0 and found or nil
         end
     end
     return list
+end
+
+local function words_of(ways_more)
+    local list = {}
+    for i, way in ipairs(ways_more) do
+        local texts = {}
+        for k, one in ipairs(way) do
+            texts[k] = one.text
+        end
+        list[i] = table.concat(texts, ", ")
+    end
+    return table.concat(list, " | ")
 end
 
 local function any_pinned(problem)
@@ -139,19 +156,39 @@ local function any_pinned(problem)
     return false
 end
 
---- Place, and when the pins are at fault say what else would do.
-function relax.engine(job, watch)
+--- The pins to release, as keys.
+local function to_release(job)
+    local keys = {}
+    for i, e in ipairs(ccn.engine.pins_to_release(job.problem) or {}) do
+        keys[i] = key_of(job.enterprises[e])
+    end
+    return keys
+end
+
+local Unsolved = { __tostring = function(self) return self.words end }
+Unsolved.__index = { print = function(self) print(self.words) end }
+
+--- Place, and when the pins are at fault say what else would do: as an error,
+-- or, where the script asks for it, as nil and { unsolved = true, words =,
+-- release = { keys }, more = { { { resource =, key =, year =, amount =, unit =,
+-- text = }, ... }, ... } }, each of which is enough by itself.
+function relax.engine(job, watch, tell)
     local done, result = pcall(ccn.engine.place, job.problem, watch)
     if done then
         return result
-    elseif type(result) == "string" and any_pinned(job.problem) then
-        local list = ways(job)
-        if #list > 0 then
-            result = result .. "; "
-                .. say("relax", table.concat(list, " | "))
-        end
+    elseif type(result) ~= "string" or not any_pinned(job.problem) then
+        error(result, 0)
     end
-    error(result, 0)
+    local list = ways(job)
+    if #list > 0 then
+        result = result .. "; " .. say("relax", words_of(list))
+    end
+    local release = tell and to_release(job)
+    if not release or #release == 0 then
+        error(result, 0)
+    end
+    return nil, setmetatable({ unsolved = true, words = result,
+                               release = release, more = list }, Unsolved)
 end
 
 return relax

@@ -73,8 +73,8 @@ function shown.pin_costs(list)
                         sum(pin.cost, pin.free.total),
                         ("%+d"):format(pin.placed) }
         end
-        return text_of(say(#self > 0 and "pins" or "no_pins"), { "who", "pinned", "cost>", "placed>" },
-                       rows)
+        return text_of(say(#self > 0 and "pins" or "no_pins"),
+                       { "who", "pinned", "cost>", "placed>" }, rows)
     end)
 end
 

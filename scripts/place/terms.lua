@@ -13,6 +13,7 @@
 --   change    value if it is not where and when the plan in force has it
 
 local demand  = require "place.demand"
+local names   = require "names"
 local shape   = require "shape"
 local wording = require "wording"
 
@@ -73,6 +74,22 @@ local function by_pair(job, term)
     return list
 end
 
+--- Whom a matrix names is in the plan.
+local function check_matrix(job, name, given)
+    for key, row in pairs(given) do
+        if type(key) ~= "string" or not job.plan:enterprise(key) then
+            names.find(job.number_of, key, say("no_enterprise", tostring(key)))
+        end
+        shape.needed(("term '%s', %s"):format(name, key), row, "table")
+        for cluster in pairs(row) do
+            if type(cluster) ~= "string" or not job.plan:cluster(cluster) then
+                names.find(job.cluster_number, cluster,
+                           say("no_cluster_in", name, key, tostring(cluster)))
+            end
+        end
+    end
+end
+
 --- Where the distance is not known, the pair is barred or has the distance
 -- that the script assumes.
 local function distances(job, term)
@@ -81,6 +98,7 @@ local function distances(job, term)
         return enterprise:distance(cluster)
     end
     if type(given) == "table" then
+        check_matrix(job, term.name, given)
         value = function(enterprise, cluster)
             local row = given[key_of(enterprise)]
             return row and row[key_of(cluster)]

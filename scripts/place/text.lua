@@ -42,7 +42,7 @@ local function add_waiting(lines, placement)
     for _, move in ipairs(placement.waiting) do
         lines[#lines + 1] = say("waits_line", move.key, move.reason)
         lines[#lines + 1] = move.change and say("would", move.change.text)
-            or say "change_none"
+            or "    " .. say "no_way"
     end
 end
 

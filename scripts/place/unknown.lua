@@ -94,7 +94,7 @@ local function words(policy, count)
     elseif policy == "allow" then
         return say("policy_allow", count)
     end
-    return say("policy_assume", wording.value(policy.assume), count)
+    return say("policy_assume", wording.sum(policy.assume), count)
 end
 
 --- The policies that were asked for, as lines.

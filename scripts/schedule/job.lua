@@ -5,8 +5,12 @@ local Unknown  = require "schedule.unknown"
 local check    = require "schedule.options"
 local limits   = require "schedule.limits"
 local money    = require "schedule.money"
+local names    = require "names"
 local phases   = require "schedule.phases"
 local terms    = require "schedule.terms"
+local wording  = require "wording"
+
+local say = wording.of(require "lang.schedule")
 
 local function new(plan, options)
     local job = { plan = plan, options = options, years = {}, notes = {},
@@ -32,6 +36,20 @@ local function add_work(problem, options)
     problem.threads = options.threads
 end
 
+--- A lesson about a work that no phase has is noted, as it may be misspelt.
+local function note_lessons(job, lessons)
+    local has = {}
+    for _, kind in ipairs(job.problem.kinds) do
+        has[kind] = true
+    end
+    for _, lesson in ipairs(lessons and lessons.list or {}) do
+        if not has[lesson.work] then
+            job.notes[#job.notes + 1] = say("lesson_note", lesson.work)
+                .. names.hint(lesson.work, has)
+        end
+    end
+end
+
 --- The job: .problem is what ccn.engine.schedule takes.
 return function(plan, options)
     check(plan, options)
@@ -40,6 +58,7 @@ return function(plan, options)
         options.lessons:clear()
     end
     phases.add(job, options)
+    note_lessons(job, options.lessons)
     money.add(job, options)
     terms.add(job, options)
     limits.add(job, options)

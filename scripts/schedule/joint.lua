@@ -178,7 +178,7 @@ function Joint.solve(plan, options, schedule)
         error(say "no_joint_order", 0)
     end
     local base = copy_of(options)
-    base.place, base.order, base.rounds = nil, nil, nil
+    base.place, base.order, base.rounds, base.unsolved = nil, nil, nil, nil
     local state = { plan = plan, options = options, base = base, wants = {},
                     schedule = schedule, rounds = 0,
                     first = options.years[1] }

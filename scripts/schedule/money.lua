@@ -192,8 +192,8 @@ local function any(list, has)
     return false
 end
 
---- Those that may pay for something of the phases at hand; the others, which are
--- for works or clusters not looked at, are noted.
+--- Those that may pay for something of the phases at hand; the others, which
+-- are for works or clusters not looked at, are noted.
 local function useful(job, sources)
     local list, rest, kinds, clusters = {}, {}, {}, {}
     for _, kind in ipairs(job.problem.kinds) do

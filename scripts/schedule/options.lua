@@ -15,7 +15,8 @@ local OPTIONS = work.with {
     after = "list", pilots = "list", pilot_lag = "integer",
     earliest = "field|function(phase)", latest = "field|function(phase)",
     must = "field|function(phase)", limits = "list", fair = "table",
-    place = "table", order = "rows", rounds = "integer", discount = "number",
+    unsolved = '"tell"', place = "table", order = "rows", rounds = "integer",
+    discount = "number",
 }
 
 local RULE = { share = "number", pays = "list", carry = "flag",
@@ -34,7 +35,9 @@ local function check_beside(options)
             error(say("beside", name, other), 0)
         end
     end
-    if options.rules and options.budget ~= "plan" then
+    if options.place and options.terms then
+        error(say "joint_terms", 0)
+    elseif options.rules and options.budget ~= "plan" then
         error(say("beside", "rules", 'budget = "plan"'), 0)
     end
 end

@@ -12,6 +12,7 @@
 -- }.  total, bound and gap are of the goal; terms are its parts, money what is
 -- taken off for it.  prices[source][year] is what one VND more would be worth.
 
+local names   = require "names"
 local reasons = require "schedule.reasons"
 local relax   = require "schedule.relax"
 local shape   = require "shape"
@@ -23,14 +24,21 @@ local say, key_of = wording.of(require "lang.schedule"), wording.key
 local Schedule = {}
 Schedule.__index = Schedule
 
---- Why nothing keeps the limits, with the fewest demands to give up.
+local Unsolved = { __tostring = function(self) return self.words end }
+Unsolved.__index = { print = function(self) print(self.words) end }
+
+--- Why nothing keeps the limits, with the fewest demands to give up; an error,
+-- or, where the script asks for it, { unsolved = true, words =, give_up = { {
+-- phase = key } or { limit = name } }, money = VND more, nil: not enough }.
 local function unsolved(job, why)
     local demands = wording.engine("schedule_relax", job.problem)
-    local words = {}
-    for _, demand in ipairs(demands or {}) do
-        words[#words + 1] = demand.phase
-            and say("demand_phase", job.phases[demand.phase].key)
-            or say("demand_row", job.problem.rows[demand.row].name)
+    local words, give_up = {}, {}
+    for i, demand in ipairs(demands or {}) do
+        local phase = demand.phase and job.phases[demand.phase].key
+        local limit = demand.row and job.problem.rows[demand.row].name
+        give_up[i] = { phase = phase, limit = limit }
+        words[i] = phase and say("demand_phase", phase)
+            or say("demand_row", limit)
     end
     local more = relax.money(job)
     if #words > 0 then
@@ -39,7 +47,11 @@ local function unsolved(job, why)
     if more then
         why = say("more_money", why, wording.money(more), job.years[1])
     end
-    error(why, 0)
+    if not job.options.unsolved then
+        error(why, 0)
+    end
+    return setmetatable({ unsolved = true, words = why, give_up = give_up,
+                          money = more }, Unsolved)
 end
 
 local function add_payments(self, result)
@@ -115,7 +127,7 @@ function Schedule.solve(job, options)
     if not done then
         error(handle, 0)
     elseif not handle then
-        unsolved(job, why)
+        return unsolved(job, why)
     end
     local result = wording.engine("scheduled", handle)
     local self = setmetatable({ handle = handle, job = job, by_key = {},
@@ -140,8 +152,9 @@ function Schedule.solve(job, options)
 end
 
 local function entry_of(self, who)
-    return self.by_key[key_of(who)]
-        or error(say("no_phase", key_of(who)), 0)
+    shape.needed("why: phase", who, "row")
+    local key = key_of(who)
+    return names.find(self.by_key, key, say("no_phase", key))
 end
 
 local function why(self, who)

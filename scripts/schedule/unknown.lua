@@ -65,6 +65,7 @@ local function words(policy, count)
     end
     local value = policy.assume
     return say("policy_assume", value == "even" and say "even"
+                   or type(value) == "number" and wording.sum(value)
                    or wording.value(value), count)
 end
 
