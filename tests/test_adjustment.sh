@@ -130,7 +130,7 @@ hand() {
 hand 'an observation changed by hand is found' \
     "UPDATE observation SET value = 40 WHERE key =
     'tt14/02/2028-6m/Âu Lâu/industrial_land_built'" \
-    'outside of any version, the first: observation'
+    'outside of any version (1), the first: observation'
 also 'and the firing that it would take back' \
     "firing 'extension 1/extension-late/Âu Lâu/2028-6m' does not follow"
 also 'with both states' 'state is recorded as fired, and they give quiet'

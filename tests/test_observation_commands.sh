@@ -56,7 +56,7 @@ expect 'only a try' 0 'nothing is saved' take 02 form02.csv dry=yes
 expect 'it was not saved' 0 '28 new figures' take 02 form02.csv
 expect 'the same again' 0 '0 new figures, 0 corrections, 28 as known' \
     take 02 form02.csv
-expect 'a correction' 0 '1 corrections, 1 as known' \
+expect 'a correction' 0 '1 correction, 1 as known' \
     take 02 form02_corrected.csv
 expect 'both are kept' 0 'tt14/02/2026-6m/A/industrial_land_leased/2' \
     "$CCN" export plan.gpkg observation

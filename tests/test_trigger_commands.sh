@@ -146,7 +146,7 @@ expect 'what has no figure is named' 0 'no figure: slips of Near since 31 Dec 20
     "$CCN" triggers $plan on=2029-07-01
 expect 'the states' 0 '' "$CCN" triggers $plan
 also 'and what is not recorded' '1 not recorded yet (record=yes)'
-expect 'one in full' 0 'fires when land built < 4 ha at 1 cut-offs in a row' \
+expect 'one in full' 0 'fires when land built < 4 ha at 1 cut-off' \
     "$CCN" triggers $plan set='slips 1'
 also 'and what is not given is left out' 'until it is back past 4 ha'
 cp said full

@@ -13,15 +13,17 @@ local take    = require "observations.take"
 local try     = require "commands.try"
 local words   = require "commands.words"
 
-local say = require "wording".of(require "lang.observations")
+local wording = require "wording"
+
+local say = wording.of(require "lang.observations")
 
 local args = ccn.args
 
 local TEXT = {
-    taken = { en = "%s: %d rows taken into table %s of %s",
+    taken = { en = "%s: %d {row|rows} taken into table %s of %s",
               vi = "%s: đã đưa %d dòng vào bảng %s của %s" },
-    dry   = { en = "%s: %d rows would be taken into table %s of %s; nothing "
-                  .. "is saved (dry=yes)",
+    dry   = { en = "%s: %d {row|rows} would be taken into table %s of %s; "
+                  .. "nothing is saved (dry=yes)",
               vi = "%s: có thể đưa %d dòng vào bảng %s của %s; chưa lưu gì "
                   .. "(dry=yes)" },
 }
@@ -46,7 +48,7 @@ local function whole_table(plan)
     if args.table == "observation" then
         try(counts, plan, args[1], args.separator)
     end
-    return TEXT[dry and "dry" or "taken"][ccn.lang()]:format(
+    return wording.fill(TEXT[dry and "dry" or "taken"][ccn.lang()],
         args[1], rows, args.table, args.into)
 end
 

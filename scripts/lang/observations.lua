@@ -46,7 +46,8 @@ return {
         vi = "form=%s chỉ dùng với table=observation",
     },
     taken = {
-        en = "%s: form %s of %s: %d new figures, %d corrections, %d as known",
+        en = "%s: form %s of %s: %d new {figure|figures}, %d "
+            .. "{correction|corrections}, %d as known",
         vi = "%s: mẫu %s kỳ %s: %d số liệu mới, %d đính chính, %d như cũ",
     },
     corrects = {

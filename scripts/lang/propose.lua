@@ -130,7 +130,7 @@ return {
     gap = { en = "gap [%%]", vi = "khoảng cách [%%]" },
     beats = { en = "beats nothing [%%]", vi = "hơn không điều chỉnh [%%]" },
     regret = { en = "most regret", vi = "hối tiếc lớn nhất" },
-    futures = { en = "%d futures of %s; a lower value is better.",
+    futures = { en = "%d {future|futures} of %s; a lower value is better.",
                 vi = "%d tương lai theo %s; giá trị thấp hơn là tốt hơn." },
     ["failed futures"] = { en = "%d of them could not be computed.",
                            vi = "%d trong số đó không tính được." },
@@ -216,8 +216,8 @@ return {
     ["what to do"] = { en = "What can be done, and what does it bring?",
                        vi = "Có thể làm gì, và được gì?" },
     answer = {
-        en = "%d alternatives, %d of them other than doing nothing. Nothing is "
-            .. "decided here.",
+        en = "%d {alternative|alternatives}, %d of them other than doing "
+            .. "nothing. Nothing is decided here.",
         vi = "%d phương án, trong đó %d phương án có điều chỉnh. Báo cáo này "
             .. "không quyết định gì.",
     },
