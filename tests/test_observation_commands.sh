@@ -81,6 +81,8 @@ expect 'wrong cells' 1 "bad_cells.csv:3: cluster 'C': is not in the plan" \
     take 02 bad_cells.csv
 expect 'no period' 2 'needs the period' \
     "$CCN" import form02.csv table=observation form=02 into=plan.gpkg
+expect 'a form that is not said to be one' 1 'is taken with form=02 period=2026-6m' \
+    "$CCN" import form02.csv table=observation into=plan.gpkg
 expect 'another table' 2 'goes with table=observation' \
     "$CCN" import form02.csv table=cluster form=02 period=2026 into=plan.gpkg
 expect 'no form' 2 'form must be 01|02|03|04' take 05 form02.csv

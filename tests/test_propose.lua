@@ -221,6 +221,24 @@ function test.who_is_left_out_by_doing_nothing_is_named()
                                    true))
 end
 
+function test.rules_of_the_day_speak_of_the_clusters_that_are_moved_to()
+    local plan = town()
+    plan:cluster "Far".total_area, plan:cluster "Far".formed_on = 90,
+        "2025-01-01"
+    plan:cluster "Home".total_area, plan:cluster "Home".formed_on = 90,
+        "2025-01-01"
+    local proposal = propose(plan)
+    local text = tostring(proposal)
+    assert(text:find("Rules of 30 Jun 2028 find in Far: ", 1, true), text)
+    assert(text:find("[N32-AREA-MAX]", 1, true), text)
+    assert(not text:find("find in Home", 1, true), text)
+    local reason = require "propose.text".reason
+    local least = proposal:alternative "least"
+    assert(reason(proposal, least):find("find in Far", 1, true))
+    local nothing = proposal:alternative "nothing"
+    assert(not reason(proposal, nothing):find("find in", 1, true))
+end
+
 function test.what_is_not_there_is_named()
     fails('must be "slips"', propose, town(), { actions = { {
         id = "a", trigger = "slip", en = "x", vi = "x",

@@ -38,13 +38,26 @@ end
 
 local dry = args.dry == "yes"
 
+--- What goes behind the words for observations that were refused: without a
+-- key they may be a form.
+local function hint()
+    local read, text = pcall(ccn.text, args[1])
+    local heading = args.table == "observation" and read
+        and text:match "^[^\r\n]*"
+    return heading and not heading:find "%f[%a]key%f[%A]"
+        and "\n" .. say "is it a form" or ""
+end
+
 local function whole_table(plan)
-    local rows = try(plan.import, plan, args[1], args.table, {
+    local good, rows = pcall(plan.import, plan, args[1], args.table, {
         decimal = args.decimal,
         separator = args.separator,
         policy = args.policy,
         clear = args.clear == "yes",
     })
+    if not good then
+        try(error, tostring(rows) .. hint(), 0)
+    end
     if args.table == "observation" then
         try(counts, plan, args[1], args.separator)
     end

@@ -155,6 +155,8 @@ return {
     ["cost known"] = { en = "known: %s bn VND", vi = "đã biết: %s tỷ đồng" },
     ["cost of year"] = { en = "%d: %s bn VND (%s)",
                          vi = "%d: %s tỷ đồng (%s)" },
+    rule = { en = "Rules of %s find in %s: %s [%s]",
+             vi = "Quy định ngày %s tại %s: %s [%s]" },
     ["not settled"] = { en = "source not known", vi = "chưa rõ nguồn" },
     ["missing phase_cost"] = {
         en = "not known: the cost of phases, %d of them (%s)",

@@ -123,8 +123,8 @@ return {
     ["from of what"] = { en = "from=DATE goes with approve=",
                          vi = "from=NGÀY đi cùng approve=" },
     -- firings
-    ["no day"] = { en = "the day is needed: on = \"2028-07-01\"",
-                   vi = "cần ngày: on = \"2028-07-01\"" },
+    ["no day"] = { en = "the day is needed: on=2028-07-01",
+                   vi = "cần ngày: on=2028-07-01" },
     ["record title"] = { en = "Triggers at %s",
                          vi = "Ngưỡng hành động tại %s" },
     ["no trigger"] = { en = "the set '%s' has no trigger '%s'",

@@ -2,6 +2,7 @@
 
 local figures = require "figures"
 local money   = require "propose.money"
+local rules   = require "propose.rules"
 local value   = require "propose.value_text"
 local wording = require "wording"
 
@@ -52,13 +53,14 @@ function text.changes(self, found)
     return lines
 end
 
-text.costs, text.money = money.costs, money.lines
+text.rules, text.costs, text.money = rules, money.costs, money.lines
 text.parts, text.missing = money.parts, money.missing
 
 --- The whole chain, for the record of a version.
 function text.reason(self, found)
     local lines = text.ground(self)
     for _, part in ipairs { text.changes(self, found),
+                            rules(self, { found }),
                             value.lines(self, found, text.name),
                             { say("costs", text.name(found)) },
                             text.costs(self, found) } do
@@ -176,6 +178,9 @@ function text.whole(self)
     if #there > 0 then
         lines[#lines + 1] = say "money there"
         add(lines, there)
+    end
+    for _, line in ipairs(rules(self, self.alternatives)) do
+        lines[#lines + 1] = line
     end
     lines[#lines + 1] = say("left out", list_of(self:left_out()))
     for _, found in ipairs(self.alternatives) do
