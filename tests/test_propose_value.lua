@@ -261,6 +261,19 @@ function test.terms_are_checked()
                                    { kind = "place", weight = 1 }))
     fails("two terms are called 'works'", value(
         { kind = "works", weight = 1 }, { kind = "works", weight = 2 }))
+    fails("value, 1: weight must not be below 0, got -1", value {
+        kind = "wait", weight = -1 })
+    fails("value, 1: discount must not be below 0", value {
+        kind = "works", weight = 1, discount = -0.5 })
+    fails("discount is a share of a year", value {
+        kind = "works", weight = 1, discount = 5 })
+    fails("value, wait: value(E1) must be a number, got nil", value {
+        kind = "wait", weight = 1, value = function() end })
+    fails('value, place: value(E1, Near) must be a number, got "x"', value {
+        kind = "place", weight = 1, value = function() return "x" end })
+    fails("value must be a list", propose, town(), { value = "wait" })
+    fails("value must be a list", propose, town(),
+          { value = function() return 5 end })
     fails("tax must not be below 0", propose, town(), { tax = -1 })
     fails("tax", propose, town(), { tax = "high" })
     fails("place must not be below 0", propose, town(),

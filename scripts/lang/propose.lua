@@ -65,6 +65,10 @@ return {
     },
     ["below nothing"] = { en = "%s must not be below 0, got %s",
                           vi = "%s không được nhỏ hơn 0, nhận được %s" },
+    ["no share"] = {
+        en = "%s: discount is a share of a year, such as 0.05, got %s",
+        vi = "%s: discount là tỷ lệ mỗi năm, ví dụ 0.05, nhận được %s",
+    },
     ["term twice"] = { en = "value: two terms are called '%s'; give one a name",
                        vi = "value: hai thành phần cùng tên '%s'; hãy đặt "
                            .. "name khác" },
@@ -204,8 +208,8 @@ return {
         vi = "pays: phần của '%s' do '%s' chi là số nguyên, không quá phần "
             .. "còn lại",
     },
-    prefers = { en = "all together wait less so",
-                vi = "như vậy tổng thời gian chờ của tất cả ngắn hơn" },
+    prefers = { en = "all together are worth more so",
+                vi = "như vậy giá trị chung của tất cả tốt hơn" },
     waits = { en = "waits", vi = "chờ" },
     infeasible = { en = "Nothing feasible: %s",
                    vi = "Không có phương án khả thi: %s" },

@@ -61,16 +61,38 @@ local function check(where, term)
     if term.kind == "place" then
         shape.needed(where .. ": value", term.value, own.value)
     end
+    if term.discount and term.discount >= 1 then
+        error(say("no share", where, wording.value(term.discount)), 0)
+    end
+    for _, name in ipairs { "weight", "discount" } do
+        if term[name] and term[name] < 0 then
+            error(say("below nothing", ("%s: %s"):format(where, name),
+                      wording.value(term[name])), 0)
+        end
+    end
 end
 
 local function one() return 1 end
 
+--- The function of a term, that what it gives is a number.
+local function numbers(name, call)
+    return function(row, cluster)
+        local number = call(row, cluster)
+        if not shape.fits(number, "number") then
+            shape.needed(("value, %s: value(%s)"):format(name, table.concat(
+                { row.key, cluster and cluster.key }, ", ")), number, "number")
+        end
+        return number
+    end
+end
+
 --- The term as it is used: what is not said has its usual value.
 local function made(term, years)
-    local full = { value = one, name = term.kind }
+    local full = { name = term.kind }
     for name, given in pairs(term) do
         full[name] = given
     end
+    full.value = term.value and numbers(full.name, term.value) or one
     full.from = years[1]
     return full
 end
