@@ -100,6 +100,8 @@ expect 'once adjusted nothing fires' 1 'no trigger with an action has fired' \
 expect 'the version says why' 0 '[1] trigger extension-late, Âu Lâu' \
     "$CCN" log "$plan" version=v7
 also 'by which report' 'by the reports tt14/02/2028-6m/Âu Lâu/'
+also 'what it gains' \
+    'rather than Âu Lâu 2031: years waited, by points 3 → 2, not in the cluster'
 also 'each change' 'DH14: Âu Lâu 2030 → Thịnh Hưng 2030, because'
 also 'who decided' '20 Aug 2028: approve, UBND:PVC'
 expect 'it is verified' 0 '19 entries and 14 versions agree' \

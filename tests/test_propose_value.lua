@@ -248,6 +248,29 @@ function test.it_says_at_which_tax_each_is_the_best()
     has(text, "'free' is the best of these at a tax from 0 to 0.5")
 end
 
+function test.futures_weigh_the_same_terms()
+    local proposal = propose(known(), {
+        value = { { kind = "moving_cost", weight = 0.5 } },
+        futures = { name = "test value", n = 3, design = "factorial",
+                    factors = { opens = {
+                        values = { 2029, 2030, 2031 },
+                        field = { "phase", "Near/2", "opens" } } } } })
+    local least = proposal:alternative "least"
+    -- all moves cost 10, of E1 and E2 4, of all but E4 6; years as in
+    -- test_propose.lua: 6 + 5 against 7 + 5, 12 + 2 against 7 + 5, and
+    -- 12 + 2 against 9 + 3
+    near(least.beats, 2 / 3)
+    near(least.regret, 1)
+    near(proposal:alternative "nothing".regret, 2)
+end
+
+function test.a_change_says_what_it_gains_against_the_least_one()
+    local text = tostring(propose(town(), { size = { place = 3 }, tax = 0.1 }))
+    has(text, "land is short by 0.5 ha [1]; rather than Near 2031: "
+        .. "years waited 3 → 2")
+    equal(select(2, text:gsub("rather than", "")), 1)
+end
+
 function test.terms_are_checked()
     local function value(...)
         return propose, town(), { value = { ... } }

@@ -145,6 +145,9 @@ return {
     why = { en = "Why, for '%s':", vi = "Lý do của phương án '%s':" },
     change = { en = "%s: %s → %s, because %s [%s]",
                vi = "%s: %s → %s, vì %s [%s]" },
+    ["for others"] = { en = "so that others gain",
+                       vi = "để cơ sở khác được lợi" },
+    rather = { en = "; rather than %s: %s", vi = "; thay vì %s: %s" },
     ["change of others"] = {
         en = "%s: %s → %s, because %s [%s, through others]",
         vi = "%s: %s → %s, vì %s [%s, do cơ sở khác]",

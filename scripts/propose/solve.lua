@@ -98,7 +98,8 @@ local function finish(self, id, placement)
                     changes = changes(self.in_force, moves),
                     cost = cost.of(world, self.options, moves) }
     found.size = goal.size(self.options, found.changes)
-    found.amounts = value.amounts(self.terms, placement, found.cost)
+    found.amounts = value.amounts(self.terms, placement,
+                                  function() return found.cost end)
     return found
 end
 

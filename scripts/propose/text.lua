@@ -40,6 +40,19 @@ local function at(move)
     return move and ("%s %d"):format(move.cluster, move.year) or say "waits"
 end
 
+--- What a change gains and gives up against that of the least change, where
+-- the two differ.
+local function rather(self, found, change)
+    local least = self:alternative "least"
+    local other = least.moves[change.key]
+    if found == least or at(other) == at(change.to) then
+        return ""
+    end
+    local list = value.differences(self, change.key, other, change.to)
+    return say("rather", at(other), #list > 0 and table.concat(list, ", ")
+               or say "for others")
+end
+
 --- Each change of an alternative with its reason and the numbers of what
 -- fired behind it, a line each.
 function text.changes(self, found)
@@ -49,6 +62,7 @@ function text.changes(self, found)
         lines[i] = say(chain.direct and "change" or "change of others",
                        change.key, at(change.from), at(change.to),
                        chain.constraint, table.concat(chain.fired, ", "))
+            .. rather(self, found, change)
     end
     return lines
 end

@@ -150,8 +150,8 @@ function AMOUNT.place(term, placement)
     return sum, {}
 end
 
-function AMOUNT.money_missing(_, _, cost)
-    local missing = {}
+function AMOUNT.money_missing(_, _, cost_of)
+    local cost, missing = cost_of(), {}
     for _, item in ipairs(cost.items) do
         if not item.amount or not item.settled then
             missing[#missing + 1] = item.key
@@ -161,8 +161,8 @@ function AMOUNT.money_missing(_, _, cost)
 end
 
 --- What the items of a kind cost, each counted less the later it is paid.
-local function costs(term, _, cost)
-    local sum, kind = 0, COST[term.kind]
+local function costs(term, _, cost_of)
+    local cost, sum, kind = cost_of(), 0, COST[term.kind]
     for _, item in ipairs(cost.items) do
         if item.kind == kind and item.amount then
             sum = sum + item.amount
@@ -176,12 +176,13 @@ for kind in pairs(COST) do
     AMOUNT[kind] = costs
 end
 
---- What each term is in a placement that costs so much:
+--- What each term is in a placement; cost_of gives what it costs, and is only
+-- called for terms of money:
 -- { [name] = { amount =, missing = keys whose figure is not there } }.
-function value.amounts(terms, placement, cost)
+function value.amounts(terms, placement, cost_of)
     local amounts = {}
     for _, term in ipairs(terms) do
-        local amount, missing = AMOUNT[term.kind](term, placement, cost)
+        local amount, missing = AMOUNT[term.kind](term, placement, cost_of)
         amounts[term.name] = { amount = amount, missing = missing }
     end
     return amounts
