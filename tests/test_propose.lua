@@ -319,6 +319,22 @@ function test.a_fixed_move_that_has_no_land_is_named()
     assert(tostring(proposal):find("Nothing feasible", 1, true))
 end
 
+function test.a_fault_of_the_script_is_not_taken_for_nothing_feasible()
+    local plan, seen = town(), 0
+    for i = 1, 4 do
+        plan:enterprise("E" .. i).move_year = 2030
+    end
+    fails("my own fault", propose, plan, { place = {
+        years = { 2028, 2031 }, solver = "exact",
+        unknown = { land = "leave out", capacity = "leave out",
+                    trade = "allow" },
+        -- doing nothing is placed first, then the alternatives are
+        capacity = function(cluster, year)
+            seen = seen + (cluster.key == "Near" and year == 2028 and 1 or 0)
+            return seen < 2 and 1 or error("my own fault", 0)
+        end } })
+end
+
 function test.futures_show_how_often_it_beats_doing_nothing()
     local proposal = propose(town(), { futures = {
         name = "test propose", n = 3, design = "factorial", factors = {
