@@ -70,7 +70,8 @@ local function options_of(made, plan, parameters, from)
         options = options(plan, seen)
     end
     check_asked(parameters, asked, from)
-    if type(options) ~= "table" then
+    if type(options) ~= "table"
+        or options.triggers == nil or options.order == nil then
         error(say("no options", from), 0)
     end
     sources[options] = { script = made.text, parameters = parameters }

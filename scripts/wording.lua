@@ -8,11 +8,29 @@
 
 local wording = {}
 
+--- Puts arguments into a text.  In "%d {change|changes}" the word goes by the
+-- last number before it.
+function wording.fill(text, ...)
+    if not text:find("{", 1, true) then
+        return text:format(...)
+    end
+    local arguments, at, number = { ... }, 0, nil
+    local agreed = text:gsub("([^{}]*){([^{}|]*)|([^{}|]*)}",
+        function(before, one, many)
+            for _ in before:gsub("%%%%", ""):gmatch "%%[^%a]*%a" do
+                at = at + 1
+                number = tonumber(arguments[at]) or number
+            end
+            return before .. (number == 1 and one or many)
+        end)
+    return agreed:format(...)
+end
+
 --- A function that gives the text of a key, with its arguments put in.
 function wording.of(texts)
     return function(key, ...)
         local text = texts[key] or error(("no text '%s'"):format(key), 2)
-        return text[ccn.lang()]:format(...)
+        return wording.fill(text[ccn.lang()], ...)
     end
 end
 

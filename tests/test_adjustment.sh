@@ -27,6 +27,8 @@ also 'and it is said at which tax' \
 also 'weights are a draft' 'weights: our draft, approved by nobody'
 also 'a term that is not known is named' \
     'not in the value: cost of moves, not known for DH01'
+also 'the rules of the day speak of both clusters' \
+    'Rules of 30 Jun 2028 find in Thịnh Hưng: clusters formed before 05/10/2009'
 also 'it says what it costs' '300,000,000,000'
 also 'and by which line' 'province (investment/383)   40,000,000,000'
 also 'and which figures are missing' ', 20 of them (DH01, DH02'
@@ -36,6 +38,12 @@ also 'old and new stand side by side' 'establishments moving in 2031'
 also 'all agrees' 'plan agree; firings (5) and proposals (1)'
 expect 'the page has both plans' 0 '' grep -q 'moving in 2031' \
     "$work/adjusted.html"
+expect 'a folder without the scenario' 1 'name their folder: home=FOLDER' \
+    "$CCN" run $script plan="$work/laocai.gpkg" out="$work/other.gpkg" \
+    home="$work"
+expect 'futures are a number' 1 "got 'x'" \
+    "$CCN" run $script plan="$work/laocai.gpkg" out="$work/other.gpkg" futures=x
+expect 'and no half of a plan is left' 1 '' test -e "$work/other.gpkg"
 expect 'nothing is written over' 1 'the file is there already' \
     "$CCN" run $script plan="$work/laocai.gpkg" out="$plan"
 expect 'the proposal can be looked at again' 0 \
@@ -48,6 +56,11 @@ expect 'as a page' 0 "the proposal is in $work/proposal.html" \
 expect 'with its costs' 0 '' grep -q 't-costs' "$work/proposal.html"
 expect 'in Vietnamese' 0 'Kinh phí của phương án' "$CCN" --lang vi \
     propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v8
+expect 'a period without a form' 1 'no form of 31 Dec 2031 says how late' \
+    "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v8 \
+    with=period=2031
+expect 'a file of something else' 1 'it must return the options of ccn.propose' \
+    "$CCN" propose "$plan" scenarios/dieu_chinh/replan.lua version=v8
 expect 'but not drafted from then' 1 'a draft starts from the plan in force' \
     "$CCN" propose "$plan" scenarios/dieu_chinh/second_wave.lua version=v8 \
     draft=free as=SCT:NVA
@@ -56,6 +69,8 @@ expect 'once adjusted nothing fires' 1 'no trigger with an action has fired' \
 expect 'the version says why' 0 '[1] trigger extension-late, Âu Lâu' \
     "$CCN" log "$plan" version=v7
 also 'by which report' 'by the reports tt14/02/2028-6m/Âu Lâu/'
+also 'what it gains' \
+    'rather than Âu Lâu 2031: years waited, by points 3 → 2, not in the cluster'
 also 'each change' 'DH14: Âu Lâu 2030 → Thịnh Hưng 2030, because'
 also 'who decided' '20 Aug 2028: approve, UBND:PVC'
 expect 'it is verified' 0 '19 entries and 14 versions agree' \
@@ -99,7 +114,7 @@ hand() {
 hand 'an observation changed by hand is found' \
     "UPDATE observation SET value = 40 WHERE key =
     'tt14/02/2028-6m/Âu Lâu/industrial_land_built'" \
-    'outside of any version, the first: observation'
+    'outside of any version (1), the first: observation'
 also 'and the firing that it would take back' \
     "firing 'extension 1/extension-late/Âu Lâu/2028-6m' does not follow"
 also 'with both states' 'state is recorded as fired, and they give quiet'

@@ -42,10 +42,10 @@ refused 'the same keys again' 1 "line 3, column 1 (key), 'Báo Đáp'" \
 grep -q 'ccn: clusters.csv: line 2' out && grep -q 'nothing was taken' out ||
     fail 'not every line is listed'
 printf 'key,total_area [m2]\nÂu Lâu,505000\n' >update.csv
-expect 'an update in another unit' 0 '1 rows taken' \
+expect 'an update in another unit' 0 '1 row taken' \
     "$CCN" import update.csv table=cluster into=plan.gpkg policy=update
 printf 'key,note\nBáo Đáp,\n' >blank.csv
-expect 'a blank cell leaves what is known' 0 '1 rows' \
+expect 'a blank cell leaves what is known' 0 '1 row' \
     "$CCN" import blank.csv table=cluster into=plan.gpkg policy=update
 printf 'key,total_area [ha],area_total\nX,-5,1\n' >bad.csv
 refused 'an unknown column' 1 'area_total' \
@@ -244,7 +244,7 @@ expect 'a problem from the standard input' 0 '"method": "saw"' sh -c \
 expect 'which is named -' 1 "ccn: -, line 2, column" sh -c \
     'echo "{" | "$1" rank -' sh "$CCN"
 expect 'and leaves no file' 0 '' sh -c '! ls | grep "^ccn-"'
-expect 'rows from the standard input' 0 '-: 1 rows taken' sh -c \
+expect 'rows from the standard input' 0 '-: 1 row taken' sh -c \
     'printf "key\nStandard\n" |
         "$1" import - table=cluster into=stdin.gpkg' sh "$CCN"
 expect 'a plan in place of rows' 1 'the file is a database' \

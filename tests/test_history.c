@@ -515,7 +515,7 @@ static void a_value_of_the_plan_is_outside_of_versions(void **state)
 {
     (void)state;
     is_found("UPDATE office SET name = 'Z' WHERE key = 'B'",
-             "1 changes outside of any version, the first: office 'B'");
+             "changes outside of any version (1), the first: office 'B'");
 }
 
 /* Where some bytes stand in the file, or -1. */

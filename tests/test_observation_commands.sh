@@ -33,7 +33,7 @@ expect 'only a try' 0 'nothing is saved' take 02 form02.csv dry=yes
 expect 'it was not saved' 0 '28 new figures' take 02 form02.csv
 expect 'the same again' 0 '0 new figures, 0 corrections, 28 as known' \
     take 02 form02.csv
-expect 'a correction' 0 '1 corrections, 1 as known' \
+expect 'a correction' 0 '1 correction, 1 as known' \
     take 02 form02_corrected.csv
 expect 'both are kept' 0 'tt14/02/2026-6m/A/industrial_land_leased/2' \
     "$CCN" export plan.gpkg observation
@@ -58,6 +58,8 @@ expect 'wrong cells' 1 "bad_cells.csv:3: cluster 'C': is not in the plan" \
     take 02 bad_cells.csv
 expect 'no period' 2 'needs the period' \
     "$CCN" import form02.csv table=observation form=02 into=plan.gpkg
+expect 'a form that is not said to be one' 1 'is taken with form=02 period=2026-6m' \
+    "$CCN" import form02.csv table=observation into=plan.gpkg
 expect 'another table' 2 'goes with table=observation' \
     "$CCN" import form02.csv table=cluster form=02 period=2026 into=plan.gpkg
 expect 'no form' 2 'form must be 01|02|03|04' take 05 form02.csv

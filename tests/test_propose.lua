@@ -221,6 +221,24 @@ function test.who_is_left_out_by_doing_nothing_is_named()
                                    true))
 end
 
+function test.rules_of_the_day_speak_of_the_clusters_that_are_moved_to()
+    local plan = town()
+    plan:cluster "Far".total_area, plan:cluster "Far".formed_on = 90,
+        "2025-01-01"
+    plan:cluster "Home".total_area, plan:cluster "Home".formed_on = 90,
+        "2025-01-01"
+    local proposal = propose(plan)
+    local text = tostring(proposal)
+    assert(text:find("Rules of 30 Jun 2028 find in Far: ", 1, true), text)
+    assert(text:find("[N32-AREA-MAX]", 1, true), text)
+    assert(not text:find("find in Home", 1, true), text)
+    local reason = require "propose.text".reason
+    local least = proposal:alternative "least"
+    assert(reason(proposal, least):find("find in Far", 1, true))
+    local nothing = proposal:alternative "nothing"
+    assert(not reason(proposal, nothing):find("find in", 1, true))
+end
+
 function test.what_is_not_there_is_named()
     fails('must be "slips"', propose, town(), { actions = { {
         id = "a", trigger = "slip", en = "x", vi = "x",
@@ -299,6 +317,22 @@ function test.a_fixed_move_that_has_no_land_is_named()
     assert(not proposal.infeasible:find(".lua", 1, true))
     equal(#proposal.alternatives, 1)
     assert(tostring(proposal):find("Nothing feasible", 1, true))
+end
+
+function test.a_fault_of_the_script_is_not_taken_for_nothing_feasible()
+    local plan, seen = town(), 0
+    for i = 1, 4 do
+        plan:enterprise("E" .. i).move_year = 2030
+    end
+    fails("my own fault", propose, plan, { place = {
+        years = { 2028, 2031 }, solver = "exact",
+        unknown = { land = "leave out", capacity = "leave out",
+                    trade = "allow" },
+        -- doing nothing is placed first, then the alternatives are
+        capacity = function(cluster, year)
+            seen = seen + (cluster.key == "Near" and year == 2028 and 1 or 0)
+            return seen < 2 and 1 or error("my own fault", 0)
+        end } })
 end
 
 function test.futures_show_how_often_it_beats_doing_nothing()

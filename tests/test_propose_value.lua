@@ -248,6 +248,29 @@ function test.it_says_at_which_tax_each_is_the_best()
     has(text, "'free' is the best of these at a tax from 0 to 0.5")
 end
 
+function test.futures_weigh_the_same_terms()
+    local proposal = propose(known(), {
+        value = { { kind = "moving_cost", weight = 0.5 } },
+        futures = { name = "test value", n = 3, design = "factorial",
+                    factors = { opens = {
+                        values = { 2029, 2030, 2031 },
+                        field = { "phase", "Near/2", "opens" } } } } })
+    local least = proposal:alternative "least"
+    -- all moves cost 10, of E1 and E2 4, of all but E4 6; years as in
+    -- test_propose.lua: 6 + 5 against 7 + 5, 12 + 2 against 7 + 5, and
+    -- 12 + 2 against 9 + 3
+    near(least.beats, 2 / 3)
+    near(least.regret, 1)
+    near(proposal:alternative "nothing".regret, 2)
+end
+
+function test.a_change_says_what_it_gains_against_the_least_one()
+    local text = tostring(propose(town(), { size = { place = 3 }, tax = 0.1 }))
+    has(text, "land is short by 0.5 ha [1]; rather than Near 2031: "
+        .. "years waited 3 → 2")
+    equal(select(2, text:gsub("rather than", "")), 1)
+end
+
 function test.terms_are_checked()
     local function value(...)
         return propose, town(), { value = { ... } }
@@ -261,6 +284,19 @@ function test.terms_are_checked()
                                    { kind = "place", weight = 1 }))
     fails("two terms are called 'works'", value(
         { kind = "works", weight = 1 }, { kind = "works", weight = 2 }))
+    fails("value, 1: weight must not be below 0, got -1", value {
+        kind = "wait", weight = -1 })
+    fails("value, 1: discount must not be below 0", value {
+        kind = "works", weight = 1, discount = -0.5 })
+    fails("discount is a share of a year", value {
+        kind = "works", weight = 1, discount = 5 })
+    fails("value, wait: value(E1) must be a number, got nil", value {
+        kind = "wait", weight = 1, value = function() end })
+    fails('value, place: value(E1, Near) must be a number, got "x"', value {
+        kind = "place", weight = 1, value = function() return "x" end })
+    fails("value must be a list", propose, town(), { value = "wait" })
+    fails("value must be a list", propose, town(),
+          { value = function() return 5 end })
     fails("tax must not be below 0", propose, town(), { tax = -1 })
     fails("tax", propose, town(), { tax = "high" })
     fails("place must not be below 0", propose, town(),

@@ -139,6 +139,12 @@ expect 'before the first there is none' 1 \
     "$CCN" check versions.gpkg --on 2026-09-19 --rules own.lua
 expect 'one can be named' 0 'as it was in v1 (superseded)' \
     "$CCN" check versions.gpkg --on 2026-10-20 --rules own.lua version=v1
+expect 'in the other way too' 0 'as it was in v1 (superseded)' \
+    "$CCN" check versions.gpkg --version v1
+expect 'with the sign' 0 'as it was in v1 (superseded)' \
+    "$CCN" check versions.gpkg --version=v1
+expect 'alone it is that of ccn' 0 'SQLite' "$CCN" check versions.gpkg --version
+expect 'and of other commands too' 0 'SQLite' "$CCN" doctor --version x
 expect 'but has to be there' 1 'there is no version v3; the last is v2' \
     "$CCN" check versions.gpkg --on 2026-10-20 version=v3
 expect 'what if asks it too' 0 'as it was in v1, in force on 19 Oct 2026' \

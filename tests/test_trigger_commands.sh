@@ -116,7 +116,7 @@ expect 'what has no figure is named' 0 'no figure: slips of Near since 31 Dec 20
     "$CCN" triggers $plan on=2029-07-01
 expect 'the states' 0 '' "$CCN" triggers $plan
 also 'and what is not recorded' '1 not recorded yet (record=yes)'
-expect 'one in full' 0 'fires when land built < 4 ha at 1 cut-offs in a row' \
+expect 'one in full' 0 'fires when land built < 4 ha at 1 cut-off' \
     "$CCN" triggers $plan set='slips 1'
 also 'and what is not given is left out' 'until it is back past 4 ha'
 cp said full
@@ -158,6 +158,10 @@ expect 'a set in a plan with versions is a draft' 0 'v2: draft, Trigger set' \
 expect 'a proposal needs the firing' 1 \
     "there is no firing 'slips 1/slips/Near/2028-6m' in the plan; record it" \
     "$CCN" propose $plan wave.lua record=yes as=SCT:NVA
+expect 'a record without a set' 0 'keeps no trigger set' \
+    "$CCN" triggers none.gpkg record=yes as=SCT:NVA on=2028-07-01
+expect 'or before it is in force' 0 'no trigger set of the plan was in force' \
+    "$CCN" triggers $plan record=yes as=SCT:NVA on=2026-07-01
 expect 'the day is said' 1 'the day is needed' \
     "$CCN" triggers $plan record=yes as=SCT:NVA
 expect 'who records has the duty' 1 "STC has not the duty 'record'" \

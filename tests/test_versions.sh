@@ -80,7 +80,7 @@ expect 'a base' 0 'v1: published, As approved' \
     on=2026-01-05
 expect 'one base' 1 'has versions already' \
     "$CCN" versions plan.gpkg begin=yes as=SCT:NVA title=x
-expect 'a base agrees' 0 '1 entries and 1 versions agree, and the plan is v1' \
+expect 'a base agrees' 0 '1 entry and 1 version agree, and the plan is v1' \
     "$CCN" verify plan.gpkg
 
 # Days ahead of the clock.
@@ -92,7 +92,7 @@ expect 'in Vietnamese' 1 'ngày 2999-12-31 sau hôm nay' \
     "$CCN" --lang vi versions plan.gpkg draft=more as=SCT:NVA on=2999-12-31
 expect 'for a record too' 1 'is after today' \
     "$CCN" versions plan.gpkg record=yes as=SCT:NVA on=2999-12-31
-expect 'and nothing was written' 0 '1 entries and 1 versions agree' \
+expect 'and nothing was written' 0 '1 entry and 1 version agree' \
     "$CCN" verify plan.gpkg
 expect 'only a beginning is ahead' 2 'ahead=yes goes with begin=yes' \
     "$CCN" versions plan.gpkg draft=more as=SCT:NVA ahead=yes
@@ -254,7 +254,7 @@ expect 'all that agrees' 0 '5 versions agree, and the plan is v4' \
 holds 'forms come in' 'plan:add("observation", { key = "o1", cluster = "A",
     indicator = "capital_spent", value = 5 })
     plan:save()'
-expect 'which is outside of versions' 1 '4 changes outside of any version' \
+expect 'which is outside of versions' 1 'changes outside of any version (4)' \
     "$CCN" verify plan.gpkg
 expect 'a record' 0 'v6: published, Forms' \
     "$CCN" versions plan.gpkg record=yes as=SCT:NVA title=Forms
@@ -285,7 +285,7 @@ expect 'and agree' 0 'the plan is v7' "$CCN" verify plan.gpkg
 cp plan.gpkg kept.gpkg
 sqlite3 plan.gpkg "UPDATE trade SET vsic = '16' WHERE key = 'T'"
 expect 'a change in QGIS is seen' 1 \
-    "1 changes outside of any version, the first: trade 'T'" \
+    "changes outside of any version (1), the first: trade 'T'" \
     "$CCN" verify plan.gpkg
 also 'with its difference' "trade 'T': vsic 31 -> 16"
 expect 'no draft on top of it' 1 'changes outside of any version' \
@@ -441,7 +441,7 @@ done
 cp kept.gpkg plan.gpkg
 sqlite3 plan.gpkg "DELETE FROM trade WHERE key = 'T'"
 expect 'a row that is gone is one change' 1 \
-    "1 changes outside of any version, the first: - trade 'T'" \
+    "changes outside of any version (1), the first: - trade 'T'" \
     "$CCN" verify plan.gpkg
 expect 'its values are not shown as changes' 1 '' sh -c '"$1" --lang en \
     verify plan.gpkg 2>&1 | grep "not known"' - "$CCN"

@@ -311,4 +311,17 @@ function test.a_box_says_its_units_and_no_chance_in_many_digits()
     assert(text:find "< 0.001" and not text:find "e%-%d", text)
 end
 
+function test.a_word_goes_by_the_number_before_it()
+    local fill = require "wording".fill
+    local function equal(got, wanted)
+        assert(got == wanted, got)
+    end
+    local text = "%s: %d {entry|entries}, %d of 100 %% in %d {row|rows}"
+    equal(fill(text, "a", 1, 5, 2), "a: 1 entry, 5 of 100 % in 2 rows")
+    equal(fill(text, "{b|c}", 0, 1, 1), "{b|c}: 0 entries, 1 of 100 % in 1 row")
+    equal(fill("{ what = text } %d", 1), "{ what = text } 1")
+    equal(fill("%.1f ha, %d {way is|ways are} there", 1.5, 1),
+          "1.5 ha, 1 way is there")
+end
+
 return test

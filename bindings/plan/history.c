@@ -139,7 +139,7 @@ static struct plan *rebased(struct held *held, const struct changes *list,
         return made;
     const struct conflict *first = &held->conflicts.conflict[0];
     err_set(err, ERR_MOVED,
-            "%d conflicts with what is in force, the first in %s '%.80s' %s; "
+            "conflicts with what is in force (%d), the first in %s '%.80s' %s; "
             "draft it anew",
             held->conflicts.n, first->table, first->key,
             first->field ? first->field : "");

@@ -108,7 +108,7 @@ static void explain(const struct held *held, struct err *err)
         const struct conflict *first = &found->conflict[0];
         err_set(err, ERR_MOVED,
                 "scenario '%.80s': the plan has moved on in what it changes, "
-                "%d conflicts, the first in %s '%.80s' %s; "
+                "conflicts (%d), the first in %s '%.80s' %s; "
                 "plan:scenario(name, 'refuse') lists them, 'ours' or 'theirs' "
                 "settles them",
                 held->chain.scenario[i].name, found->n, first->table,

@@ -228,6 +228,20 @@ static const char *needed(const char *value)
     return strcmp(value, "N") == 0 ? say("a whole number") : value;
 }
 
+/* --version v3 of a command that takes a version is no option of ours: those
+ * that stand alone have no value. */
+static bool is_parameter(const struct options *options,
+                         const struct option *option, const char *word,
+                         const char *next)
+{
+    size_t size = strcspn(word, "=");
+    const struct parameter *list =
+        options->argc > 0 ? parameters_of(options->argv[0]) : NULL;
+    bool has_value = word[size] == '=' || (next && next[0] != '-');
+    return !option->value && has_value && list &&
+           parameters_among(list, word + 2, size - 2) != NULL;
+}
+
 /* One option, at argv[*i]; *i moves on when its value is the next word. */
 static bool take(struct options *options, int argc, char **argv, int *i)
 {
@@ -236,7 +250,8 @@ static bool take(struct options *options, int argc, char **argv, int *i)
         return take_help(options, NULL);
     size_t size = strcspn(word, "=");
     const struct option *option = find(word, size);
-    if (!option)
+    if (!option || is_parameter(options, option, word,
+                                *i + 1 < argc ? argv[*i + 1] : NULL))
         return take_parameter(options, argc, argv, i);
     const char *value = word[size] == '=' ? word + size + 1 : NULL;
     if (option->value && !value && *i + 1 < argc)

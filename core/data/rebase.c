@@ -192,7 +192,7 @@ struct plan *plan_rebase(const struct plan *fork, const struct plan *onto,
     changes_free(list);
 
     if (ok && policy == REBASE_REFUSE && conflicts->n > 0)
-        ok = err_set(err, ERR_MOVED, "%d conflicts between '%s' and '%s'",
+        ok = err_set(err, ERR_MOVED, "conflicts (%d) between '%s' and '%s'",
                      conflicts->n, plan_name(fork), plan_name(onto));
     if (ok)
         return r.new;

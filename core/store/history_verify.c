@@ -137,7 +137,7 @@ static bool check_plan(const struct walk *walk, const struct plan *plan,
                        "choices than in the versions");
     change_print(plan, &list->change[0], &first);
     err_set(err, ERR_MOVED,
-            "%d changes outside of any version, the first: %.200s", list->n,
+            "changes outside of any version (%d), the first: %.200s", list->n,
             first.bytes);
     text_release(&first);
     return false;

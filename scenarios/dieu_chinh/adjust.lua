@@ -3,11 +3,13 @@
 --
 --     build/ccn run scenarios/dieu_chinh/adjust.lua plan=build/laocai.gpkg
 --         out=build/dieu_chinh.gpkg [report=FILE.html] [futures=40]
+--         [home=scenarios/dieu_chinh]
 
 local figures = require "figures"
 local history = require "history"
 local page    = require "propose.page"
 local play    = require "play"
+local replan  = require "replan"
 local say     = require "words"
 
 local args = ccn.args or {}
@@ -18,8 +20,12 @@ elseif not args.out then
 end
 
 local home = args.home or "scenarios/dieu_chinh"
+if not ccn.exists(home .. "/signposts.lua") then
+    error(say("no home", home), 0)
+end
+local futures = replan.count(args.futures or "40")
 local found = play.all(args.plan, args.out, home, args.data or home .. "/data",
-                       math.tointeger(tonumber(args.futures or 40)))
+                       futures)
 local plan, proposal = found.plan, found.proposal
 local list = plan:versions()
 local chosen = proposal:alternative "balanced"

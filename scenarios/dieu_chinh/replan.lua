@@ -2,6 +2,7 @@
 -- ccn.propose.  All choices here are ours.
 
 local figures = require "figures"
+local say     = require "words"
 local watch   = require "watch"
 local worth   = require "worth"
 
@@ -59,10 +60,22 @@ end
 -- of the trigger once more, and as late again as it is.
 local function opens(entry)
     local last = entry.states[#entry.states]
+    if not last.value then
+        error(say("no figure", figures.date(last.cutoff)), 0)
+    end
     local year, month = last.cutoff:match "^(%d+)-(%d+)"
     local months = tonumber(year) * 12 + tonumber(month) - 1
         + entry.trigger.lead + math.floor(last.value)
     return months // 12
+end
+
+--- A number of futures, or none.
+function replan.count(text)
+    local n = math.tointeger(tonumber(text))
+    if text and (not n or n < 1) then
+        error(say("no count", text), 0)
+    end
+    return n
 end
 
 replan.actions = {

@@ -7,19 +7,10 @@
 local replan = require "replan"
 local say    = require "words"
 
---- A number of futures, or none.
-local function count(text)
-    local n = math.tointeger(tonumber(text))
-    if text and (not n or n < 1) then
-        error(say("no count", text), 0)
-    end
-    return n
-end
-
 return function(plan, parameters)
     local period = parameters.period or "2028-6m"
     if not ccn.observations.period(period) then
         error(say("no period", period), 0)
     end
-    return replan.options(plan, period, count(parameters.futures))
+    return replan.options(plan, period, replan.count(parameters.futures))
 end

@@ -24,7 +24,8 @@ local WORDS = {
     error   = { en = "error", vi = "lỗi" },
     warning = { en = "warning", vi = "cảnh báo" },
     note    = { en = "note", vi = "ghi chú" },
-    total   = { en = "%d errors, %d warnings, %d notes",
+    total   = { en = "%d {error|errors}, %d {warning|warnings}, "
+                    .. "%d {note|notes}",
                 vi = "%d lỗi, %d cảnh báo, %d ghi chú" },
 }
 
@@ -77,7 +78,7 @@ function Findings:__tostring()
         lines[i] = ("%s: %s: %s [%s]"):format(WORDS[f.severity][lang],
                                               f.title, f.text, f.id)
     end
-    lines[#lines + 1] = WORDS.total[lang]:format(
+    lines[#lines + 1] = wording.fill(WORDS.total[lang],
         self:count "error", self:count "warning", self:count "note")
     return table.concat(lines, "\n")
 end

@@ -25,8 +25,9 @@ local of_packs = require "rules.packs"
 local show     = require "rules.show"
 local try      = require "commands.try"
 local watch    = require "triggers.check"
+local wording  = require "wording"
 
-local say = require "wording".of(require "lang.rules")
+local say = wording.of(require "lang.rules")
 
 local args = ccn.args
 
@@ -42,9 +43,9 @@ local set = not kept and from(args.triggers, require "triggers.set") or nil
 local function errors_end(findings)
     local errors = findings:count "error"
     if errors > 0 then
-        local text = { en = "%d errors in the plan",
+        local text = { en = "%d {error|errors} in the plan",
                        vi = "%d lỗi trong quy hoạch" }
-        error(text[ccn.lang()]:format(errors), 0)
+        error(wording.fill(text[ccn.lang()], errors), 0)
     end
 end
 

@@ -13,15 +13,17 @@ local take    = require "observations.take"
 local try     = require "commands.try"
 local words   = require "commands.words"
 
-local say = require "wording".of(require "lang.observations")
+local wording = require "wording"
+
+local say = wording.of(require "lang.observations")
 
 local args = ccn.args
 
 local TEXT = {
-    taken = { en = "%s: %d rows taken into table %s of %s",
+    taken = { en = "%s: %d {row|rows} taken into table %s of %s",
               vi = "%s: đã đưa %d dòng vào bảng %s của %s" },
-    dry   = { en = "%s: %d rows would be taken into table %s of %s; nothing "
-                  .. "is saved (dry=yes)",
+    dry   = { en = "%s: %d {row|rows} would be taken into table %s of %s; "
+                  .. "nothing is saved (dry=yes)",
               vi = "%s: có thể đưa %d dòng vào bảng %s của %s; chưa lưu gì "
                   .. "(dry=yes)" },
 }
@@ -36,17 +38,30 @@ end
 
 local dry = args.dry == "yes"
 
+--- What goes behind the words for observations that were refused: without a
+-- key they may be a form.
+local function hint()
+    local read, text = pcall(ccn.text, args[1])
+    local heading = args.table == "observation" and read
+        and text:match "^[^\r\n]*"
+    return heading and not heading:find "%f[%a]key%f[%A]"
+        and "\n" .. say "is it a form" or ""
+end
+
 local function whole_table(plan)
-    local rows = try(plan.import, plan, args[1], args.table, {
+    local good, rows = pcall(plan.import, plan, args[1], args.table, {
         decimal = args.decimal,
         separator = args.separator,
         policy = args.policy,
         clear = args.clear == "yes",
     })
+    if not good then
+        try(error, tostring(rows) .. hint(), 0)
+    end
     if args.table == "observation" then
         try(counts, plan, args[1], args.separator)
     end
-    return TEXT[dry and "dry" or "taken"][ccn.lang()]:format(
+    return wording.fill(TEXT[dry and "dry" or "taken"][ccn.lang()],
         args[1], rows, args.table, args.into)
 end
 

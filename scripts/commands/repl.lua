@@ -9,6 +9,7 @@
 
 local Session = require "repl.session"
 local try     = require "commands.try"
+local wording = require "wording"
 
 local path = ccn.args[1]
 local plan = path and try(ccn.open, path) or ccn.new "plan"
@@ -18,6 +19,7 @@ local failed = session:run()
 
 -- With nobody at the terminal, a statement that failed is a failed command.
 if failed > 0 and not session.person then
-    local text = { en = "%d statements failed", vi = "%d câu lệnh bị lỗi" }
-    error(text[ccn.lang()]:format(failed), 0)
+    local text = { en = "%d {statement|statements} failed",
+                   vi = "%d câu lệnh bị lỗi" }
+    error(wording.fill(text[ccn.lang()], failed), 0)
 end

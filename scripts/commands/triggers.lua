@@ -14,6 +14,7 @@
 -- In a plan with versions keeping and approving make drafts: on= is their day,
 -- from= the day of the approval.  docs/triggers.md
 
+local figures = require "figures"
 local firings = require "triggers.firings"
 local futures = require "triggers.futures"
 local history = require "history"
@@ -59,7 +60,14 @@ end
 local function record()
     local count, number = firings.record(plan, {
         as = args.as, on = args.on, title = args.title, subjects = subjects })
-    print(number and say("recorded", count, number) or say "nothing new")
+    if number then
+        print(say("recorded", count, number))
+    elseif #store.all_in_force(plan, args.on) == 0 then
+        print(plan:trigger_sets()() and say("no set on", figures.date(args.on))
+              or say "no sets")
+    else
+        print(say "nothing new")
+    end
 end
 
 --- The day looked at: said, or the last cut-off that was reported on.

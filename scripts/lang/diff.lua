@@ -1,7 +1,7 @@
 --- What `ccn diff` says.
 return {
     same  = { en = "no differences", vi = "không có khác biệt" },
-    total = { en = "%d changes", vi = "%d thay đổi" },
+    total = { en = "%d {change|changes}", vi = "%d thay đổi" },
     near = {
         en = "'%s' is no plan file and no scenario of the plan; did you mean "
             .. "'%s'?",

@@ -45,8 +45,13 @@ return {
         en = "form=%s goes with table=observation",
         vi = "form=%s chỉ dùng với table=observation",
     },
+    ["is it a form"] = {
+        en = "a form of Circular 14/2024 is taken with form=02 period=2026-6m",
+        vi = "biểu mẫu Thông tư 14/2024 được nhập với form=02 period=2026-6m",
+    },
     taken = {
-        en = "%s: form %s of %s: %d new figures, %d corrections, %d as known",
+        en = "%s: form %s of %s: %d new {figure|figures}, %d "
+            .. "{correction|corrections}, %d as known",
         vi = "%s: mẫu %s kỳ %s: %d số liệu mới, %d đính chính, %d như cũ",
     },
     corrects = {

@@ -3,7 +3,8 @@ return {
     question = { en = "What does this plan hold, and what is missing?",
                  vi = "Quy hoạch này có gì và còn thiếu gì?" },
     answer = {
-        en = "%d clusters, %d enterprises, %d phases, %d budget lines.",
+        en = "%d {cluster|clusters}, %d {enterprise|enterprises}, %d "
+            .. "{phase|phases}, %d budget {line|lines}.",
         vi = "%d cụm, %d cơ sở, %d giai đoạn, %d dòng vốn.",
     },
     holds = { en = "What it holds", vi = "Nội dung" },

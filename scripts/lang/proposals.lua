@@ -15,10 +15,10 @@ return {
     recorded = { en = "proposal %s recorded as v%d",
                  vi = "đã ghi nhận đề xuất %s, là v%d" },
     ["no options"] = {
-        en = "%s: it must return the options of ccn.propose, or a function of "
-            .. "the plan that gives them",
-        vi = "%s: phải trả về tùy chọn của ccn.propose, hoặc một hàm của quy "
-            .. "hoạch cho ra chúng",
+        en = "%s: it must return the options of ccn.propose (triggers, order, "
+            .. "place and others), or a function of the plan that gives them",
+        vi = "%s: phải trả về tùy chọn của ccn.propose (triggers, order, place "
+            .. "và các mục khác), hoặc một hàm của quy hoạch cho ra chúng",
     },
     ["no pair"] = { en = "%s: '%s' is no NAME=VALUE",
                     vi = "%s: '%s' không phải TÊN=GIÁTRỊ" },

@@ -65,6 +65,10 @@ return {
     },
     ["below nothing"] = { en = "%s must not be below 0, got %s",
                           vi = "%s không được nhỏ hơn 0, nhận được %s" },
+    ["no share"] = {
+        en = "%s: discount is a share of a year, such as 0.05, got %s",
+        vi = "%s: discount là tỷ lệ mỗi năm, ví dụ 0.05, nhận được %s",
+    },
     ["term twice"] = { en = "value: two terms are called '%s'; give one a name",
                        vi = "value: hai thành phần cùng tên '%s'; hãy đặt "
                            .. "name khác" },
@@ -130,7 +134,7 @@ return {
     gap = { en = "gap [%%]", vi = "khoảng cách [%%]" },
     beats = { en = "beats nothing [%%]", vi = "hơn không điều chỉnh [%%]" },
     regret = { en = "most regret", vi = "hối tiếc lớn nhất" },
-    futures = { en = "%d futures of %s; a lower value is better.",
+    futures = { en = "%d {future|futures} of %s; a lower value is better.",
                 vi = "%d tương lai theo %s; giá trị thấp hơn là tốt hơn." },
     ["failed futures"] = { en = "%d of them could not be computed.",
                            vi = "%d trong số đó không tính được." },
@@ -141,6 +145,9 @@ return {
     why = { en = "Why, for '%s':", vi = "Lý do của phương án '%s':" },
     change = { en = "%s: %s → %s, because %s [%s]",
                vi = "%s: %s → %s, vì %s [%s]" },
+    ["for others"] = { en = "so that others gain",
+                       vi = "để cơ sở khác được lợi" },
+    rather = { en = "; rather than %s: %s", vi = "; thay vì %s: %s" },
     ["change of others"] = {
         en = "%s: %s → %s, because %s [%s, through others]",
         vi = "%s: %s → %s, vì %s [%s, do cơ sở khác]",
@@ -155,6 +162,8 @@ return {
     ["cost known"] = { en = "known: %s bn VND", vi = "đã biết: %s tỷ đồng" },
     ["cost of year"] = { en = "%d: %s bn VND (%s)",
                          vi = "%d: %s tỷ đồng (%s)" },
+    rule = { en = "Rules of %s find in %s: %s [%s]",
+             vi = "Quy định ngày %s tại %s: %s [%s]" },
     ["not settled"] = { en = "source not known", vi = "chưa rõ nguồn" },
     ["missing phase_cost"] = {
         en = "not known: the cost of phases, %d of them (%s)",
@@ -202,8 +211,8 @@ return {
         vi = "pays: phần của '%s' do '%s' chi là số nguyên, không quá phần "
             .. "còn lại",
     },
-    prefers = { en = "all together wait less so",
-                vi = "như vậy tổng thời gian chờ của tất cả ngắn hơn" },
+    prefers = { en = "all together are worth more so",
+                vi = "như vậy giá trị chung của tất cả tốt hơn" },
     waits = { en = "waits", vi = "chờ" },
     infeasible = { en = "Nothing feasible: %s",
                    vi = "Không có phương án khả thi: %s" },
@@ -216,8 +225,8 @@ return {
     ["what to do"] = { en = "What can be done, and what does it bring?",
                        vi = "Có thể làm gì, và được gì?" },
     answer = {
-        en = "%d alternatives, %d of them other than doing nothing. Nothing is "
-            .. "decided here.",
+        en = "%d {alternative|alternatives}, %d of them other than doing "
+            .. "nothing. Nothing is decided here.",
         vi = "%d phương án, trong đó %d phương án có điều chỉnh. Báo cáo này "
             .. "không quyết định gì.",
     },

@@ -1,7 +1,8 @@
 --- What the prompt says.
 return {
     welcome = {
-        en = "%s: %d clusters, %d enterprises.  ? for help, ^D to leave.",
+        en = "%s: %d {cluster|clusters}, %d {enterprise|enterprises}.  ? for "
+            .. "help, ^D to leave.",
         vi = "%s: %d cụm, %d cơ sở.  ? để xem trợ giúp, ^D để thoát.",
     },
     error = { en = "error: %s", vi = "lỗi: %s" },
@@ -13,7 +14,7 @@ return {
     ["no rows"] = { en = "no rows", vi = "không có dòng nào" },
     ["more rows"] = { en = "… %d more of %d; show(x, n) shows n",
                       vi = "… còn %d trong %d; show(x, n) hiện n dòng" },
-    ["more lines"] = { en = "… %d more lines; print(x) shows all",
+    ["more lines"] = { en = "… %d more {line|lines}; print(x) shows all",
                        vi = "… còn %d dòng; print(x) hiện tất cả" },
     more = { en = "… %d more", vi = "… còn %d" },
     field = { en = "field", vi = "trường" },

@@ -61,7 +61,7 @@ return {
     -- map
     map = { en = "Where the clusters are", vi = "Vị trí các cụm" },
     ["map alt"] = {
-        en = "Map of %d clusters; the place of %d more is not known.",
+        en = "Map of %d {cluster|clusters}; the place of %d more is not known.",
         vi = "Bản đồ %d cụm; %d cụm chưa có tọa độ." },
     ["map note"] = {
         en = "Points and outlines of the plan, without a base map. A name that "
@@ -84,7 +84,8 @@ return {
     -- timeline
     timeline = { en = "What opens and who moves, by year",
                  vi = "Tiến độ mở đất và di dời theo năm" },
-    ["timeline alt"] = { en = "Timeline with %d bars and %d days that decide.",
+    ["timeline alt"] = { en = "Timeline with %d {bar|bars} and %d {day that "
+        .. "decides|days that decide}.",
                          vi = "Biểu đồ tiến độ: %d thanh, %d mốc quyết định." },
     phase = { en = "phase %s", vi = "giai đoạn %s" },
     building = { en = "building", vi = "xây dựng" },
@@ -117,7 +118,7 @@ return {
     ["no source"] = { en = "source not settled", vi = "chưa rõ nguồn" },
     billion = { en = "bn VND", vi = "tỷ đồng" },
     ["money alt"] = {
-        en = "Bars of need and of money by source, for %d years.",
+        en = "Bars of need and of money by source, for %d {year|years}.",
         vi = "Cột nhu cầu và nguồn vốn theo nguồn, trong %d năm." },
     ["no money"] = { en = "The plan has no needs and no money by year.",
                      vi = "Quy hoạch chưa có nhu cầu và vốn theo năm." },
@@ -127,7 +128,7 @@ return {
     -- scenarios
     line = { en = "what", vi = "chỉ tiêu" },
     ["side by side"] = { en = "Side by side", vi = "So sánh các phương án" },
-    ["compare alt"] = { en = "%d small bar charts of %d plans.",
+    ["compare alt"] = { en = "%d small bar {chart|charts} of %d {plan|plans}.",
                         vi = "%d biểu đồ nhỏ của %d phương án." },
     ["gains and loses"] = { en = "Who gains and who loses",
                             vi = "Ai được lợi, ai bị thiệt" },

@@ -215,7 +215,7 @@ return {
     broken_test = { en = "gives %s", vi = "lại cho %s" },
     ["broken tests"] = { en = "%s does not keep %d of its tests",
                          vi = "%s không đạt %d phép thử của chính nó" },
-    tests = { en = "%d tests, %d as expected",
+    tests = { en = "%d {test|tests}, %d as expected",
               vi = "%d phép thử, %d đúng như mong đợi" },
     -- packs that cannot be read
     ["no pack"] = {

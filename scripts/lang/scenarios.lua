@@ -23,12 +23,12 @@ return {
         vi = "'%s' không xung đột với quy hoạch hiện tại",
     },
     settle = {
-        en = "%d conflicts; policy=ours keeps what the scenario says, "
-            .. "policy=theirs what the plan says",
+        en = "%d {conflict|conflicts}; policy=ours keeps what the scenario "
+            .. "says, policy=theirs what the plan says",
         vi = "%d xung đột; policy=ours giữ theo kịch bản, policy=theirs giữ "
             .. "theo quy hoạch",
     },
-    settled = { en = "%d conflicts settled: %s",
+    settled = { en = "%d {conflict|conflicts} settled: %s",
                 vi = "đã giải quyết %d xung đột: %s" },
     promoted = { en = "'%s' is the plan in %s now",
                  vi = "'%s' nay là quy hoạch trong %s" },

@@ -88,7 +88,7 @@ return {
                            .. "là '%s'?" },
     no_property = { en = "the results of %s have no '%s'",
                     vi = "kết quả của %s không có '%s'" },
-    head = { en = "%s: %d of %d experiments, %d failed",
+    head = { en = "%s: %d of %d {experiment|experiments}, %d failed",
              vi = "%s: %d trên %d lần thử, %d lần hỏng" },
     made = { en = "design: %s", vi = "thiết kế: %s" },
     result = { en = "result", vi = "kết quả" },

@@ -101,14 +101,15 @@ return {
     made = { en = "v%d: %s, %s", vi = "v%d: %s, %s" },
     ["as before"] = { en = "the contents are those of v%d again",
                       vi = "nội dung trở lại đúng như v%d" },
-    errors = { en = "%d errors in v%d (ccn check); it stays a draft",
+    errors = { en = "%d {error|errors} in v%d (ccn check); it stays a draft",
                vi = "có %d lỗi trong v%d (ccn check); vẫn là dự thảo" },
     ["errors before"] = {
-        en = "%d errors, none of them new; %d warnings",
+        en = "%d {error|errors}, none of them new; %d {warning|warnings}",
         vi = "%d lỗi, không lỗi nào mới; %d cảnh báo",
     },
     verified = {
-        en = "%d entries and %d versions agree, and the plan is v%d",
+        en = "%d {entry|entries} and %d {version|versions} agree, and the "
+            .. "plan is v%d",
         vi = "%d mục và %d phiên bản khớp nhau, quy hoạch đúng là v%d",
     },
     recomputed = {

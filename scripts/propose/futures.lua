@@ -10,8 +10,12 @@ local worth = require "propose.worth"
 local function value_of(options, weighed, world, moves)
     local placement = keep(world, options, moves)
     local terms = value.terms(world, options, worth.place(world, options).years)
-    return value.sum(terms, value.amounts(terms, placement,
-        cost.of(world, options, worth.moves(placement))), weighed)
+    local sums
+    local amounts = value.amounts(terms, placement, function()
+        sums = sums or cost.of(world, options, worth.moves(placement))
+        return sums
+    end)
+    return value.sum(terms, amounts, weighed)
 end
 
 return function(self)

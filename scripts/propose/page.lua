@@ -78,6 +78,9 @@ end
 local function changes(self, report)
     report:section(say "gains and losses", "changes")
     report:item(say("left out", people(self:left_out())))
+    for _, line in ipairs(text.rules(self, self.alternatives)) do
+        report:item(line)
+    end
     for _, found in ipairs(self.alternatives) do
         if #found.changes > 0 then
             local gains, loses, sooner = self:touched(found)

@@ -98,7 +98,8 @@ local function finish(self, id, placement)
                     changes = changes(self.in_force, moves),
                     cost = cost.of(world, self.options, moves) }
     found.size = goal.size(self.options, found.changes)
-    found.amounts = value.amounts(self.terms, placement, found.cost)
+    found.amounts = value.amounts(self.terms, placement,
+                                  function() return found.cost end)
     return found
 end
 
@@ -125,6 +126,17 @@ local function begin(self)
     return nothing
 end
 
+--- Whether moves that stay as they are can be why nothing was found: there are
+-- any, and it was no lack of memory.
+local function is_infeasible(self, why)
+    for _, move in pairs(self.in_force) do
+        if move.year <= self.fixed then
+            return not tostring(why):find("not enough memory", 1, true)
+        end
+    end
+    return false
+end
+
 --- What ccn.place finds with no, some and more tax than anything is worth;
 -- where nothing is feasible self.infeasible says the smallest set to relax.
 local function search(self, nothing)
@@ -134,7 +146,9 @@ local function search(self, nothing)
                            { "free", 0 } } do
         local good, placement = pcall(ccn.place, world, options.order(world),
                                       asked_of(self, way[2]))
-        if not good then
+        if not good and not is_infeasible(self, placement) then
+            error(placement, 0)
+        elseif not good then
             self.infeasible = placement
             return { nothing }
         end

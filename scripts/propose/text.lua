@@ -2,6 +2,7 @@
 
 local figures = require "figures"
 local money   = require "propose.money"
+local rules   = require "propose.rules"
 local value   = require "propose.value_text"
 local wording = require "wording"
 
@@ -39,6 +40,19 @@ local function at(move)
     return move and ("%s %d"):format(move.cluster, move.year) or say "waits"
 end
 
+--- What a change gains and gives up against that of the least change, where
+-- the two differ.
+local function rather(self, found, change)
+    local least = self:alternative "least"
+    local other = least.moves[change.key]
+    if found == least or at(other) == at(change.to) then
+        return ""
+    end
+    local list = value.differences(self, change.key, other, change.to)
+    return say("rather", at(other), #list > 0 and table.concat(list, ", ")
+               or say "for others")
+end
+
 --- Each change of an alternative with its reason and the numbers of what
 -- fired behind it, a line each.
 function text.changes(self, found)
@@ -48,17 +62,19 @@ function text.changes(self, found)
         lines[i] = say(chain.direct and "change" or "change of others",
                        change.key, at(change.from), at(change.to),
                        chain.constraint, table.concat(chain.fired, ", "))
+            .. rather(self, found, change)
     end
     return lines
 end
 
-text.costs, text.money = money.costs, money.lines
+text.rules, text.costs, text.money = rules, money.costs, money.lines
 text.parts, text.missing = money.parts, money.missing
 
 --- The whole chain, for the record of a version.
 function text.reason(self, found)
     local lines = text.ground(self)
     for _, part in ipairs { text.changes(self, found),
+                            rules(self, { found }),
                             value.lines(self, found, text.name),
                             { say("costs", text.name(found)) },
                             text.costs(self, found) } do
@@ -176,6 +192,9 @@ function text.whole(self)
     if #there > 0 then
         lines[#lines + 1] = say "money there"
         add(lines, there)
+    end
+    for _, line in ipairs(rules(self, self.alternatives)) do
+        lines[#lines + 1] = line
     end
     lines[#lines + 1] = say("left out", list_of(self:left_out()))
     for _, found in ipairs(self.alternatives) do

@@ -61,16 +61,38 @@ local function check(where, term)
     if term.kind == "place" then
         shape.needed(where .. ": value", term.value, own.value)
     end
+    if term.discount and term.discount >= 1 then
+        error(say("no share", where, wording.value(term.discount)), 0)
+    end
+    for _, name in ipairs { "weight", "discount" } do
+        if term[name] and term[name] < 0 then
+            error(say("below nothing", ("%s: %s"):format(where, name),
+                      wording.value(term[name])), 0)
+        end
+    end
 end
 
 local function one() return 1 end
 
+--- The function of a term, that what it gives is a number.
+local function numbers(name, call)
+    return function(row, cluster)
+        local number = call(row, cluster)
+        if not shape.fits(number, "number") then
+            shape.needed(("value, %s: value(%s)"):format(name, table.concat(
+                { row.key, cluster and cluster.key }, ", ")), number, "number")
+        end
+        return number
+    end
+end
+
 --- The term as it is used: what is not said has its usual value.
 local function made(term, years)
-    local full = { value = one, name = term.kind }
+    local full = { name = term.kind }
     for name, given in pairs(term) do
         full[name] = given
     end
+    full.value = term.value and numbers(full.name, term.value) or one
     full.from = years[1]
     return full
 end
@@ -128,8 +150,8 @@ function AMOUNT.place(term, placement)
     return sum, {}
 end
 
-function AMOUNT.money_missing(_, _, cost)
-    local missing = {}
+function AMOUNT.money_missing(_, _, cost_of)
+    local cost, missing = cost_of(), {}
     for _, item in ipairs(cost.items) do
         if not item.amount or not item.settled then
             missing[#missing + 1] = item.key
@@ -139,8 +161,8 @@ function AMOUNT.money_missing(_, _, cost)
 end
 
 --- What the items of a kind cost, each counted less the later it is paid.
-local function costs(term, _, cost)
-    local sum, kind = 0, COST[term.kind]
+local function costs(term, _, cost_of)
+    local cost, sum, kind = cost_of(), 0, COST[term.kind]
     for _, item in ipairs(cost.items) do
         if item.kind == kind and item.amount then
             sum = sum + item.amount
@@ -154,12 +176,13 @@ for kind in pairs(COST) do
     AMOUNT[kind] = costs
 end
 
---- What each term is in a placement that costs so much:
+--- What each term is in a placement; cost_of gives what it costs, and is only
+-- called for terms of money:
 -- { [name] = { amount =, missing = keys whose figure is not there } }.
-function value.amounts(terms, placement, cost)
+function value.amounts(terms, placement, cost_of)
     local amounts = {}
     for _, term in ipairs(terms) do
-        local amount, missing = AMOUNT[term.kind](term, placement, cost)
+        local amount, missing = AMOUNT[term.kind](term, placement, cost_of)
         amounts[term.name] = { amount = amount, missing = missing }
     end
     return amounts

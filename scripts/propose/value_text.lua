@@ -80,6 +80,38 @@ function value_text.lines(self, found, name)
     return lines
 end
 
+--- What a term counts for one enterprise that has a move, or none.
+local PART = {
+    wait = function(term, row, move)
+        return move and (move.year - term.from) * term.value(row) or 0
+    end,
+    left = function(term, row, move)
+        return move and 0 or term.value(row)
+    end,
+    place = function(term, row, move, world)
+        return move and term.value(row, world:cluster(move.cluster)) or 0
+    end,
+    moving_cost = function(_, row, move)
+        return move and row.moving_cost / 1e9 or 0
+    end,
+}
+
+--- The terms of the value by which one move differs from another, with what
+-- each was and is: { "years waited 3 → 2", ... }.
+function value_text.differences(self, key, from, to)
+    local list, row = {}, self.world:enterprise(key)
+    for _, term in ipairs(self.terms) do
+        local part = self.weighed[term.name] and PART[term.kind]
+        local was = part and part(term, row, from, self.world)
+        local is = part and part(term, row, to, self.world)
+        if was ~= is then
+            list[#list + 1] = ("%s %s → %s"):format(title(term), number(was),
+                                                    number(is))
+        end
+    end
+    return list
+end
+
 --- Titles of the columns, with the names of the alternatives.
 function value_text.columns(self, name)
     local list = { say "term", say "unit", say "weight" }

@@ -54,6 +54,18 @@ return {
                    vi = "Nguồn gốc của báo cáo" },
     ["no plan"] = { en = "name the plan: plan=build/laocai.gpkg",
                     vi = "hãy cho quy hoạch: plan=build/laocai.gpkg" },
+    ["no home"] = {
+        en = "the files of the scenario are not in %s; name their folder: "
+            .. "home=FOLDER",
+        vi = "tệp của kịch bản không có trong %s; hãy cho thư mục: "
+            .. "home=THƯMỤC",
+    },
+    ["no figure"] = {
+        en = "the trigger has fired, but no form of %s says how late the "
+            .. "extension is",
+        vi = "ngưỡng đã kích hoạt, nhưng chưa có báo cáo kỳ %s cho biết phần "
+            .. "mở rộng chậm bao lâu",
+    },
     there = { en = "the file is there already; remove it or name another",
               vi = "đã có tệp này; hãy xóa hoặc cho tên khác" },
     ["no out"] = { en = "name the plan file to be made: out=adjusted.gpkg",
