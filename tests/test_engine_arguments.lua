@@ -17,14 +17,17 @@ local function copy(value)
     return made
 end
 
---- The arguments of each engine in a run, from its first call.
+--- The arguments of each engine in a run, from its first call, and what that
+-- gave.
 local function spied(names, run)
-    local kept, calls = {}, {}
+    local kept, calls, results = {}, {}, {}
     for _, name in ipairs(names) do
         kept[name] = ccn.engine[name]
         ccn.engine[name] = function(...) -- luacheck: ignore 122
             calls[name] = calls[name] or copy { ... }
-            return kept[name](...)
+            local found = table.pack(kept[name](...))
+            results[name] = results[name] or found[1]
+            return table.unpack(found, 1, found.n)
         end
     end
     local done, message = pcall(run)
@@ -32,12 +35,12 @@ local function spied(names, run)
         ccn.engine[name] = engine -- luacheck: ignore 122
     end
     assert(done, message)
-    return calls
+    return calls, results
 end
 
 --- A call with arguments in which something is wrong: a reason, if not taken.
-local function answers(name, arguments, where)
-    local done, message = pcall(ccn.engine[name], table.unpack(arguments))
+local function answers(call, arguments, where)
+    local done, message = pcall(call, table.unpack(arguments))
     assert(done or type(message) == "string" and #message > 0, where)
     return done
 end
@@ -57,14 +60,15 @@ local function parts(value, depth, each)
     end
 end
 
-local function attack(name, arguments)
+local function attack(name, arguments, call)
     local refused = 0
-    assert(answers(name, copy(arguments), name), name .. ": was sound before")
+    call = call or ccn.engine[name]
+    assert(answers(call, copy(arguments), name), name .. ": was sound before")
     parts(arguments, 3, function(holder, key, part)
         for _, wrong in ipairs(WRONG) do
             holder[key] = wrong
             local where = name .. "." .. tostring(key)
-            if not answers(name, copy(arguments), where) then
+            if not answers(call, copy(arguments), where) then
                 refused = refused + 1
             end
         end
@@ -116,6 +120,85 @@ function test.ranking_takes_no_nonsense()
     attack_all({ "rank" }, function() by_workers(town()) end)
 end
 
+local function refused(words, call, ...)
+    local done, message = pcall(call, ...)
+    assert(not done, "it was taken, and not: " .. words)
+    assert(message:find(words, 1, true), message)
+end
+
+function test.questions_to_a_ranking_take_no_nonsense()
+    local calls = spied({ "rank" }, function() by_workers(town()) end)
+    local ranking = ccn.engine.rank(calls.rank[1])
+    local function asked(more)
+        local made = { samples = 50, seed = 1, ranks = 2, low = { 0, 0 },
+                       high = { 1, 1 }, more = { 1 }, less = { 2 },
+                       factor = { 1 } }
+        for name, part in pairs(more) do made[name] = part end
+        return made
+    end
+    local function acceptability(asks)
+        return ranking:acceptability(asks)
+    end
+    local uniform = { who = 1, criterion = 1, kind = "uniform", a = 1, b = 2 }
+    local discrete = { who = 2, criterion = 2, kind = "discrete",
+                       values = { 0.5, 1 }, chances = { 0.5, 0.5 } }
+    attack("acceptability", { asked { spreads = { uniform } } }, acceptability)
+    attack("acceptability", { asked { spreads = { discrete } } }, acceptability)
+    refused("a ratio needs two criteria and a factor", acceptability,
+            asked { factor = { false } })
+    refused("no such alternative or criterion", acceptability,
+            asked { spreads = { { who = 9, criterion = 1, kind = "worth" } } })
+    refused("no such alternative or criterion", acceptability,
+            asked { spreads = { { who = 1, criterion = 3, kind = "worth" } } })
+    refused("said twice", acceptability,
+            asked { spreads = { uniform, copy(uniform) } })
+    for _, ranks in ipairs { -1, 0, 3, 1e9 } do -- all that there are
+        acceptability(asked { ranks = ranks, seed = -1 })
+    end
+    refused("at least 1", ranking.stability, ranking, 0)
+    refused("alternative", ranking.entry, ranking, 4)
+    refused("alternative", ranking.parts, ranking, 0)
+end
+
+function test.questions_to_handles_need_numbers_that_are_there()
+    local engine = ccn.engine
+    local _, results = spied({ "place", "schedule" }, function()
+        local plan = town()
+        local unknown = { land = "leave out", capacity = "leave out",
+                          trade = "allow" }
+        ccn.place(plan, by_workers(plan), { years = { 2027, 2029 },
+                                            mode = "strict",
+                                            unknown = unknown })
+        ccn.schedule(plan, {
+            years = { 2027, 2030 },
+            budget = { { source = "province", carry = true,
+                         [2027] = 12 * BN } },
+            unknown = { cost = "leave out", area = "leave out",
+                        duration = { assume = 1 } } })
+    end)
+    local placed, scheduled = results.place, results.schedule
+    for _, name in ipairs { "why_not", "changes", "other", "wish", "worth",
+                            "schedule_why" } do
+        local handle = name == "schedule_why" and scheduled or placed
+        for _, number in ipairs { 0, -1, 99 } do
+            refused("number", engine[name], handle, number, number)
+        end
+        assert(not pcall(engine[name], "no handle", 1, 1))
+        assert(not pcall(engine[name], name == "schedule_why" and placed
+                                           or scheduled, 1, 1))
+    end
+    refused("no such number of years", engine.land_serving, 1, {}, {}, 2027,
+            1001)
+    refused("no such number of years", engine.land_serving, 1, {}, {}, 2027, -1)
+    refused("no such area", engine.land_serving, -1, {}, {}, 2027, 3)
+    refused("no such area", engine.land_serving, 1, { 2027 }, { -1 }, 2027, 3)
+    refused("no such area", engine.land_serving, 1, { 2027 }, { 1 << 60 },
+            2027, 3)
+    local many, areas = {}, {}
+    for i = 1, 1001 do many[i], areas[i] = 2027, 1 end
+    refused("too many openings", engine.land_serving, 1, many, areas, 2027, 3)
+end
+
 local function place(mode)
     local plan = town()
     return ccn.place(plan, by_workers(plan), {
@@ -149,6 +232,43 @@ function test.scheduling_takes_no_nonsense()
     end)
 end
 
+--- The problem of the engine with all that a plan can ask of it.
+function test.scheduling_with_every_part_takes_no_nonsense()
+    local function list(value)
+        return { value, value }
+    end
+    local problem = {
+        phases = { "A", "B" }, years = 3, first_year = 2027,
+        kinds = { "works" },
+        cluster = { 1, 2 }, must = { 0, 1 }, earliest = { 1, false },
+        latest = { false, 3 }, pay_phase = { 1, 2 }, pay_kind = { 1, 1 },
+        pay_before = { 0, 1 }, pay_amount = list(5), arc_first = { 1 },
+        arc_then = { 2 }, arc_lag = { 1 },
+        sources = { { name = "province", budget = { 9, 9, 9 }, carry = true,
+                      weight = 1, share = 0.5, kinds = { 1 },
+                      barred = { 0, 0 } },
+                    { name = "other", budget = { 9, 9, 9 } } },
+        rows = { { name = "two at most", kind = "opens", from = 1, to = 3,
+                   phase = { 1, 2 }, amount = { 1, 1 }, most = 2,
+                   least = 0 } },
+        terms = { { name = "early", weight = 2,
+                    value = { 3, 2, 1, 3, 2, 1 } } },
+    }
+    attack("schedule", { problem })
+    for _, wrong in ipairs { -1, 1.5, 1e9 } do
+        for _, name in ipairs { "share", "weight" } do
+            local odd = copy(problem)
+            odd.sources[1][name] = wrong
+            answers(ccn.engine.schedule, { odd }, name)
+        end
+        for _, name in ipairs { "least", "most", "from", "to" } do
+            local odd = copy(problem)
+            odd.rows[1][name] = wrong
+            answers(ccn.engine.schedule, { odd }, name)
+        end
+    end
+end
+
 --- A sample of a design with factors a and b.
 local function sample(kind, n)
     local made = { design = { kind = kind, n = n }, inputs = { a = {}, b = {} },
@@ -177,6 +297,14 @@ function test.what_drives_a_result_takes_no_nonsense()
         ccn.pawn(sample("latin", 40))
         ccn.regression(sample("latin", 40))
         ccn.prim(sample("latin", 40), "y", { at_least = 2 })
+    end)
+end
+
+function test.regret_takes_no_nonsense()
+    attack_all({ "regret" }, function()
+        ccn.robustness({ plans = { "steady", "bold" },
+                         values = { { 10, 20, false }, { 0, 50, 1 } } },
+                       { alpha = 0.25, at_least = 19.5 })
     end)
 end
 

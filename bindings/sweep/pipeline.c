@@ -283,32 +283,7 @@ static int engine_pipeline(lua_State *L)
     return 1;
 }
 
-/* ccn.engine.pipeline_once(pipeline, { number, ... }) gives the outputs. */
-static int engine_once(lua_State *L)
-{
-    struct err err;
-    const struct pipeline *pipeline = luaL_checkudata(L, 1, TYPE);
-    luaL_checktype(L, 2, LUA_TTABLE);
-    size_t inputs = (size_t)pipeline->head.inputs;
-    size_t outputs = (size_t)pipeline->head.outputs;
-    double *in =
-        lua_newuserdatauv(L, (inputs + outputs + 1) * sizeof(double), 0);
-    for (size_t i = 0; i < inputs; i++) {
-        lua_rawgeti(L, 2, (lua_Integer)i + 1);
-        in[i] = luaL_checknumber(L, -1);
-        lua_pop(L, 1);
-    }
-    void *worker = pipeline_open(pipeline);
-    bool ok = pipeline_run(worker, 0, in, in + inputs, &err);
-    pipeline_close(worker);
-    if (!ok)
-        return bind_raise(L, &err);
-    arrays_push_numbers(L, in + inputs, outputs);
-    return 1;
-}
-
 const luaL_Reg bind_pipeline_functions[] = {
     { "pipeline", engine_pipeline },
-    { "pipeline_once", engine_once },
     { NULL, NULL },
 };
