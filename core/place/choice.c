@@ -177,6 +177,12 @@ static void search_any(const struct search *search, int enterprise,
 /* Clusters are passed by so many at a time when none of them is worth it. */
 enum { STRIDE = 16 };
 
+static bool at_stride(const struct search *search, int cluster)
+{
+    return (cluster - search->from) % STRIDE == 0 &&
+           cluster + STRIDE <= search->to;
+}
+
 static bool any_below(const double *site, double bar)
 {
     int below = 0;
@@ -201,17 +207,13 @@ static int lowest(const struct search *search, int enterprise,
 {
     double least = INFINITY;
     int found = -1;
-    for (int c = search->from; c < search->to;) {
-        int end = c + STRIDE;
-        if (end <= search->to && !any_below(site + c, least)) {
-            c = end;
-            continue;
-        }
-        for (; c < end && c < search->to; c++) {
-            if (site[c] < least && may_go(search, enterprise, c)) {
-                least = site[c];
-                found = c;
-            }
+    for (int c = search->from; c < search->to; c++) {
+        while (at_stride(search, c) && !any_below(site + c, least))
+            c += STRIDE;
+        if (c < search->to && site[c] < least &&
+            may_go(search, enterprise, c)) {
+            least = site[c];
+            found = c;
         }
     }
     return found;
@@ -249,22 +251,17 @@ static void search_row(const struct search *search, int enterprise,
     search_years(search, enterprise, first, weight * site[first], best);
     double bar = best->cluster < 0 ? INFINITY : best->price;
     bool quick = search->growing && search->lasting;
-    for (int c = search->from; c < search->to;) {
-        int end = c + STRIDE;
-        if (end <= search->to &&
-            !any_within(site + c, weight, search->least, bar)) {
-            c = end;
+    for (int c = search->from; c < search->to; c++) {
+        while (at_stride(search, c) &&
+               !any_within(site + c, weight, search->least, bar))
+            c += STRIDE;
+        double price = c < search->to ? weight * site[c] : INFINITY;
+        if (search->least + price > bar || c == first || c >= search->to ||
+            (quick && is_late(search, c, price, bar)) ||
+            !may_go(search, enterprise, c))
             continue;
-        }
-        for (; c < end && c < search->to; c++) {
-            double price = weight * site[c];
-            if (search->least + price > bar || c == first ||
-                (quick && is_late(search, c, price, bar)) ||
-                !may_go(search, enterprise, c))
-                continue;
-            search_years(search, enterprise, c, price, best);
-            bar = best->cluster < 0 ? INFINITY : best->price;
-        }
+        search_years(search, enterprise, c, price, best);
+        bar = best->cluster < 0 ? INFINITY : best->price;
     }
 }
 
