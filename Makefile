@@ -199,7 +199,7 @@ $(BUILD)/%mpi_module.o: INCLUDES += $(MPI_CFLAGS)
 
 # Its loops run over whole columns, several values at a time.
 $(BUILD)/core/rank/%.o $(BUILD)/core/assign/%.o $(BUILD)/core/sweep/%.o \
-$(BUILD)/core/schedule/%.o: \
+$(BUILD)/core/schedule/%.o $(BUILD)/core/place/%.o: \
     CFLAGS := $(CFLAGS:-O2=-O3)
 
 $(BUILD)/%.o: %.c

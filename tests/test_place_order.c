@@ -7,7 +7,7 @@
 
 #include "core/place/choice.h"
 
-enum { E = 40, C = 9, T = 5, CASES = 1500 };
+enum { E = 150, C = 37, T = 5, CASES = 800 };
 
 struct world {
     int64_t land[E], water[E], cost[E], room[C * T], wells[2 * T], budget[T];

@@ -96,20 +96,34 @@ static bool pin_check(const struct place_problem *problem, int e,
     return true;
 }
 
-/* The number of the first, count when all are finite.  Goes by blocks, whose
- * sum of 0 * value is 0 only when all of them are. */
+/* A sum of 0 * value is 0 only when all values are finite.  Several sums at
+ * once, since each waits for its last addition. */
+static bool block_is_finite(const double *value, int count)
+{
+    enum { SUMS = 8 };
+    double zero[SUMS] = { 0 }, all = 0;
+    int i = 0;
+    for (; i + SUMS <= count; i += SUMS) {
+        for (int k = 0; k < SUMS; k++)
+            zero[k] += 0 * value[i + k];
+    }
+    for (; i < count; i++)
+        all += 0 * value[i];
+    for (int k = 0; k < SUMS; k++)
+        all += zero[k];
+    return all == 0;
+}
+
+/* The number of the first, count when all are finite. */
 static int64_t first_not_finite(const double *value, int64_t count)
 {
     enum { BLOCK = 1024 };
     int64_t from = 0;
     while (from < count) {
-        int64_t to = count - from > BLOCK ? from + BLOCK : count;
-        double zero = 0;
-        for (int64_t i = from; i < to; i++)
-            zero += 0 * value[i];
-        if (zero != 0)
+        int64_t size = count - from > BLOCK ? BLOCK : count - from;
+        if (!block_is_finite(value + from, (int)size))
             break;
-        from = to;
+        from += size;
     }
     while (from < count && isfinite(value[from]))
         from++;

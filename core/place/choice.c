@@ -174,6 +174,33 @@ static void search_any(const struct search *search, int enterprise,
     }
 }
 
+/* Clusters are passed by so many at a time when none of them is worth it. */
+enum { STRIDE = 16 };
+
+static bool at_stride(const struct search *search, int cluster)
+{
+    return (cluster - search->from) % STRIDE == 0 &&
+           cluster + STRIDE <= search->to;
+}
+
+static bool any_below(const double *site, double bar)
+{
+    int below = 0;
+    for (int i = 0; i < STRIDE; i++)
+        below |= site[i] < bar;
+    return below;
+}
+
+/* The same with what is added to all of them. */
+static bool any_within(const double *site, double weight, double more,
+                       double bar)
+{
+    int within = 0;
+    for (int i = 0; i < STRIDE; i++)
+        within |= more + weight * site[i] <= bar;
+    return within;
+}
+
 /* The cluster with the lowest value that has room, -1 if none has. */
 static int lowest(const struct search *search, int enterprise,
                   const double *site)
@@ -181,12 +208,36 @@ static int lowest(const struct search *search, int enterprise,
     double least = INFINITY;
     int found = -1;
     for (int c = search->from; c < search->to; c++) {
-        if (site[c] < least && may_go(search, enterprise, c)) {
+        while (at_stride(search, c) && !any_below(site + c, least))
+            c += STRIDE;
+        if (c < search->to && site[c] < least &&
+            may_go(search, enterprise, c)) {
             least = site[c];
             found = c;
         }
     }
     return found;
+}
+
+/* Whether a cluster is full in the last of the listed years in which it would
+ * be as good as the bar, so that it is in all before. */
+static bool is_late(const struct search *search, int cluster, double site,
+                    double bar)
+{
+    const struct ledger *ledger = search->ledger;
+    int last = 0, years = ledger->problem->years;
+    while (last + 1 < search->years &&
+           search->time[search->year[last + 1]] + site <= bar)
+        last++;
+    for (int i = 0; i < search->owns; i++) {
+        int r = search->own[i];
+        int group = resource_group(&ledger->problem->resource[r], cluster);
+        if (search->need[r] > 0 && group >= 0 &&
+            search->need[r] >
+                ledger->usable[r][(int64_t)group * years + search->year[last]])
+            return true;
+    }
+    return false;
 }
 
 /* The same for one alone, when one term goes by the cluster: site is the row
@@ -199,9 +250,14 @@ static void search_row(const struct search *search, int enterprise,
         return;
     search_years(search, enterprise, first, weight * site[first], best);
     double bar = best->cluster < 0 ? INFINITY : best->price;
+    bool quick = search->growing && search->lasting;
     for (int c = search->from; c < search->to; c++) {
-        double price = weight * site[c];
-        if (search->least + price > bar || c == first ||
+        while (at_stride(search, c) &&
+               !any_within(site + c, weight, search->least, bar))
+            c += STRIDE;
+        double price = c < search->to ? weight * site[c] : INFINITY;
+        if (search->least + price > bar || c == first || c >= search->to ||
+            (quick && is_late(search, c, price, bar)) ||
             !may_go(search, enterprise, c))
             continue;
         search_years(search, enterprise, c, price, best);

@@ -2,7 +2,7 @@
 
 #include "core/schedule/labels.h"
 
-enum { LABELS = 1000, FEWEST = 5 };
+enum { LABELS = 3000, FEWEST = 5 };
 
 /* The choice a part has in the best known; -1: it is not in the menu. */
 static int known_choice(const struct knapsacks *work, const int *best, int part)
@@ -20,15 +20,25 @@ static int known_choice(const struct knapsacks *work, const int *best, int part)
     return -1;
 }
 
-/* Let some parts change, each set of so many as likely as any other. */
+static double loss_of(const struct knapsacks *work, int part)
+{
+    int choice = work->keep[part];
+    return choice < 0
+               ? -1
+               : work->best_worth[part] - knapsacks_worth(work, part, choice);
+}
+
+/* Let up to so many parts change: any, or rather those that lose more. */
 static void keep_others(struct knapsacks *work, const int *best,
                         struct rng *rng, int free)
 {
     int parts = work->model->parts;
-    for (int k = 0; k < parts; k++) {
-        bool change = rng_below(rng, parts - k) < free;
-        free -= change;
-        work->keep[k] = change ? -1 : known_choice(work, best, k);
+    bool any = rng_below(rng, 2) == 0;
+    for (int k = 0; k < parts; k++)
+        work->keep[k] = known_choice(work, best, k);
+    for (int i = 0; i < free; i++) {
+        int a = rng_below(rng, parts), b = any ? a : rng_below(rng, parts);
+        work->keep[loss_of(work, a) < loss_of(work, b) ? b : a] = -1;
     }
     work->keeping = true;
 }
@@ -38,7 +48,7 @@ void near_run(struct knapsacks *work, const struct whole_work *how,
 {
     int parts = work->model->parts;
     for (int i = 0; i < times && !how->over(how->data); i++) {
-        *free = *free < parts ? *free : parts;
+        *free = *free < 2 * parts ? *free : 2 * parts;
         keep_others(work, how->best, rng, *free);
         knapsacks_lay_out(work);
         if (labels_run(work, how, LABELS))

@@ -9,8 +9,8 @@
 #include "core/schedule/sums.h"
 
 enum {
-    FIRST_PASSES = 200,
-    NEAR = 30,        /* each time */
+    FIRST_PASSES = 100,
+    NEAR = 50,        /* each time */
     FIRST_FREE = 8,   /* parts that may change */
     MORE_PASSES = 60, /* each time the labels are more */
     FIRST_LABELS = 1000,
