@@ -176,8 +176,9 @@ static void climb_large(struct climb *climb, double share,
         if (bound - before < ROUND_GAIN * fabs(bound) ||
             engine_over(engine, share))
             return;
+        if (isinf(before)) /* something early; more when prices stand */
+            now_and_then(engine);
         before = bound;
-        now_and_then(engine);
     }
 }
 

@@ -26,9 +26,10 @@ struct engine {
 
     struct assign_option *option; /* of each job, least true cost first */
     double *need;                 /* [option], or NULL: by job */
-    int *first;                   /* [sites + 1] into the steps */
-    int *step;                    /* [site * years + year] */
-    double *room;                 /* [step * resources + r] */
+    bool ordered; /* false: time was up before all were in order */
+    int *first;   /* [sites + 1] into the steps */
+    int *step;    /* [site * years + year] */
+    double *room; /* [step * resources + r] */
 
     /* A price for each row, never negative. */
     double *price; /* [step * resources + r] */

@@ -146,10 +146,23 @@ double limits_spend_least(const struct limits *limits, int site)
 {
     double least = limits->budget < 0 ? 0 : INFINITY;
     for (int t = 0; t < limits->years && limits->budget >= 0; t++)
-        least = fmin(least, limits->toll[(site * limits->years + t) *
-                                             limits->count +
-                                         limits->budget]);
+        least = fmin(least,
+                     limits->toll[(site * limits->years + t) * limits->count +
+                                  limits->budget]);
     return least;
+}
+
+double limits_saved(const struct limits *limits, const double *left)
+{
+    double saved = 0;
+    if (limits->budget < 0)
+        return 0;
+    const struct limit *limit = &limits->limit[limits->budget];
+    for (int t = 0; t < limits->years; t++) {
+        if (limit->price[t] > 0)
+            saved += limit->price[t] * left[limit->first + t];
+    }
+    return saved;
 }
 
 double limits_paid(const struct limits *limits)

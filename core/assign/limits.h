@@ -40,6 +40,9 @@ void limits_sum(struct limits *limits, int sites);
 /* What a unit of the budget costs in the cheapest year, by tolls. */
 double limits_spend_least(const struct limits *limits, int site);
 
+/* What is left of the budget, [cell], is worth at its prices. */
+double limits_saved(const struct limits *limits, const double *left);
+
 /* What all rows together cost at their prices. */
 double limits_paid(const struct limits *limits);
 

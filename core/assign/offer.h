@@ -52,8 +52,8 @@ static inline double offer_least(const struct engine *engine, int job,
         engine->floor + (size_t)engine->option[at].site * (size_t)(R + 1);
     double least = dot(engine_need(engine, job, at), floor, R);
     if (floor[R] > 0)
-        least += floor[R] * engine_takes(engine, &limits->limit[limits->budget],
-                                         job, at);
+        least += floor[R] *
+                 engine_takes(engine, &limits->limit[limits->budget], job, at);
     return least;
 }
 

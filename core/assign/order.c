@@ -101,4 +101,5 @@ void order_options(struct engine *engine)
         engine->need = mem_new(options + 1, sizeof(double));
     task_run(engine->threads, (problem->jobs + CHUNK - 1) / CHUNK, chunk_order,
              engine);
+    engine->ordered = !engine_late(engine);
 }

@@ -267,10 +267,20 @@ static void polish(struct ruin *ruin)
     }
 }
 
+/* What a trial is to make less. */
+static double value(const struct ruin *ruin)
+{
+    const struct stock *stock = ruin->stock;
+    double saved = 0;
+    if (ruin->thrift > 0)
+        saved = limits_saved(&ruin->engine->limits, stock->beyond);
+    return stock->total - ruin->thrift * saved;
+}
+
 void ruin_trial(struct ruin *ruin)
 {
     struct stock *stock = ruin->stock;
-    double before = stock->total;
+    double total = stock->total, before = value(ruin);
     ruin->entries = 0;
     bool phases = ruin->calendar && unit(ruin) < PHASES && ruin_phases(ruin);
     if (!phases && ruin->engine->problem->budget && unit(ruin) < 0.2)
@@ -283,9 +293,9 @@ void ruin_trial(struct ruin *ruin)
             move(ruin, ruin->out[i], NOWHERE, 0);
     }
     recreate(ruin);
-    if (stock->total < before + 40 * ruin->heat)
+    if (value(ruin) < before + 40 * ruin->heat)
         polish(ruin);
-    if (stock->total <= before - ruin->heat * log(1e-9 + unit(ruin)))
+    if (value(ruin) <= before - ruin->heat * log(1e-9 + unit(ruin)))
         return;
     while (ruin->entries > 0) {
         const struct undo *undo = &ruin->journal[--ruin->entries];
@@ -293,5 +303,5 @@ void ruin_trial(struct ruin *ruin)
     }
     if (phases)
         ruin_phases_back(ruin);
-    stock->total = before;
+    stock->total = total;
 }

@@ -27,9 +27,11 @@ struct ruin {
     struct engine *engine;
     struct stock *stock;
     struct rng rng;
-    double heat; /* a loss that is still accepted now and then */
-    bool *taken; /* [job] */
-    int *out;    /* jobs taken out */
+    double heat;   /* a loss that is still accepted now and then */
+    double thrift; /* share of its price at which money that is left counts as
+                      a gain: it brings in who is left out */
+    bool *taken;   /* [job] */
+    int *out;      /* jobs taken out */
     int outs;
     struct two *two; /* of each in out */
     double large;    /* what a unit of need is worth in the order */

@@ -28,7 +28,8 @@ struct search {
     struct stock *stock; /* of all parts, when the sites are dealt out */
     bool joined;
     struct parts *parts;
-    int trials;         /* of each part in a round */
+    int trials; /* of each part in a round */
+    double thrift;
     double heat, first; /* now; at the beginning, 0: not known yet */
     double began, looked;
     long steps;
@@ -40,6 +41,7 @@ static void part_round(void *data, long number, int thread)
     struct search *search = data;
     struct ruin *ruin = search->parts->ruin[number];
     ruin->heat = search->heat;
+    ruin->thrift = search->thrift;
     for (int i = 0; i < search->trials; i++)
         ruin_trial(ruin);
 }
@@ -129,6 +131,7 @@ static void round_end(struct search *search)
         search->first = first_heat(search, share);
     search->heat = mean_cost(engine) * search->first *
                    pow(HEAT_LEAST / search->first, share);
+    search->thrift = engine->joint ? 0 : 1 - share;
     trials_set(search);
     if (!search->stock && !search->joined && share >= JOIN)
         ways_join(search);
