@@ -6,10 +6,6 @@
 #include "core/base/mem.h"
 
 enum {
-    LEAST = 4,    /* jobs taken out */
-    SPREAD = 36,  /* and up to so many more */
-    HOPS = 8,     /* sites visited */
-    LEFT_OUT = 3, /* jobs without a site that join */
     NONE_FITS = SHORT + 1,
     LOOK = 12 /* jobs compared for who is placed next */
 };
@@ -28,6 +24,24 @@ static double large_weight(const struct engine *engine)
     return need > 0 ? 0.005 * engine->best->total / need : 0;
 }
 
+static struct hold *holds_new(const struct engine *engine)
+{
+    const struct shortlist *shortlist = engine->shortlist;
+    int jobs = engine->problem->jobs;
+    struct hold *hold = mem_raw((size_t)jobs + 1, sizeof *hold);
+    for (int j = 0; j < jobs; j++) {
+        const struct short_place *list = shortlist->place + (size_t)j * SHORT;
+        int count = shortlist->count[j];
+        double second = engine->problem->penalty[j];
+        if (count > 1)
+            second = fmin(second, list[1].reduced);
+        hold[j] =
+            count ? (struct hold){ list[0].option, second - list[0].reduced }
+                  : (struct hold){ NOWHERE, 0 };
+    }
+    return hold;
+}
+
 struct ruin *ruin_new(struct engine *engine, struct stock *stock,
                       uint64_t stream)
 {
@@ -39,6 +53,7 @@ struct ruin *ruin_new(struct engine *engine, struct stock *stock,
     ruin->taken = mem_new(jobs, sizeof *ruin->taken);
     ruin->out = mem_raw(jobs, sizeof(int));
     ruin->two = mem_raw(jobs, sizeof *ruin->two);
+    ruin->hold = holds_new(engine);
     ruin->large = large_weight(engine);
     if (engine->joint)
         ruin->calendar = calendar_new(engine);
@@ -50,19 +65,10 @@ void ruin_free(struct ruin *ruin)
     free(ruin->taken);
     free(ruin->out);
     free(ruin->two);
+    free(ruin->hold);
     free(ruin->journal);
     calendar_free(ruin->calendar);
     free(ruin);
-}
-
-static int below(struct ruin *ruin, int n)
-{
-    return rng_below(&ruin->rng, n);
-}
-
-static double unit(struct ruin *ruin)
-{
-    return rng_number(&ruin->rng);
 }
 
 static void move(struct ruin *ruin, int job, size_t option, int year)
@@ -78,98 +84,11 @@ static void move(struct ruin *ruin, int job, size_t option, int year)
     stock_move(stock, job, option, year);
 }
 
-static void take(struct ruin *ruin, int job)
-{
-    if (!ruin->taken[job]) {
-        ruin->taken[job] = true;
-        ruin->out[ruin->outs++] = job;
-    }
-}
-
 void ruin_out(struct ruin *ruin, int job)
 {
-    take(ruin, job);
+    ruin_take(ruin, job);
     if (ruin->stock->option[job] != NOWHERE)
         move(ruin, job, NOWHERE, 0);
-}
-
-/* A site that the job would like, of this part if that is easy. */
-static int liked_site(struct ruin *ruin, int job, int among)
-{
-    const struct shortlist *shortlist = ruin->engine->shortlist;
-    int count = shortlist->count[job], site = 0;
-    for (int tries = 0; tries < 3; tries++) {
-        int pick = below(ruin, count < among ? count : among);
-        site = count ? shortlist->place[(size_t)job * SHORT + (size_t)pick].site
-                     : below(ruin, ruin->engine->problem->sites);
-        if (ruin_site_mine(ruin, site))
-            break;
-    }
-    return site;
-}
-
-static void take_from(struct ruin *ruin, int site, int part, int want)
-{
-    const struct stock *stock = ruin->stock;
-    int count = ruin_site_mine(ruin, site) ? stock->members[site] : 0;
-    int from = count ? below(ruin, count) : 0;
-    for (int i = 0; i < count && part > 0 && ruin->outs < want; i++) {
-        int job = stock->member[site][(from + i) % count];
-        if (!ruin->taken[job] && unit(ruin) < 0.6) {
-            take(ruin, job);
-            part--;
-        }
-    }
-}
-
-/* Mostly small, seldom large. */
-static int size(struct ruin *ruin, int jobs)
-{
-    int most = jobs / 3 < SPREAD ? jobs / 3 : SPREAD;
-    double share = unit(ruin);
-    return LEAST + (int)(share * share * (most + 1));
-}
-
-/* Those who move in the same year or the next compete for its money. */
-static void choose_year(struct ruin *ruin)
-{
-    const struct stock *stock = ruin->stock;
-    int jobs = ruin->engine->problem->jobs;
-    int first = below(ruin, jobs), year = stock->year[first];
-    int want = size(ruin, jobs);
-    ruin->outs = 0;
-    for (int tries = 0; tries < 30 * want && ruin->outs < want; tries++) {
-        int job = below(ruin, jobs);
-        if (!ruin_job_mine(ruin, job))
-            continue;
-        if (stock->option[job] == NOWHERE || abs(stock->year[job] - year) <= 1)
-            take(ruin, job);
-    }
-}
-
-/* From site to site, each liked by one who was just taken out. */
-static void choose_sites(struct ruin *ruin)
-{
-    int jobs = ruin->engine->problem->jobs;
-    int first = below(ruin, jobs);
-    int want = size(ruin, jobs);
-    int site = liked_site(ruin, first, 3);
-    ruin->outs = 0;
-    if (ruin->stock->option[first] == NOWHERE && ruin_job_mine(ruin, first))
-        take(ruin, first);
-    for (int hop = 0; hop < HOPS && ruin->outs < want; hop++) {
-        take_from(ruin, site, want / 3 + 1, want);
-        int next = ruin->outs ? ruin->out[below(ruin, ruin->outs)] : first;
-        site = liked_site(ruin, next, 5);
-    }
-    for (int i = 0, tries = 0; i < LEFT_OUT && tries < 60; tries++) {
-        int job = below(ruin, jobs);
-        if (ruin->stock->option[job] != NOWHERE || ruin->taken[job] ||
-            !ruin_job_mine(ruin, job))
-            continue;
-        take(ruin, job);
-        i++;
-    }
 }
 
 /* What a job needs of the first resource, in its first option. */
@@ -217,11 +136,12 @@ static int next_out(struct ruin *ruin, int left, double noise)
     double most = -INFINITY;
     int pick = 0;
     for (int i = 0; i < LOOK && i < left; i++) {
-        int at = left > LOOK ? below(ruin, left) : i;
+        int at = left > LOOK ? ruin_below(ruin, left) : i;
         int job = ruin->out[at];
         look(ruin, job, &ruin->two[at]);
-        double key = ruin->two[at].regret * (1 + noise * (unit(ruin) - 0.5)) +
-                     ruin->large * job_size(ruin, job) * unit(ruin);
+        double key =
+            ruin->two[at].regret * (1 + noise * (ruin_unit(ruin) - 0.5)) +
+            ruin->large * job_size(ruin, job) * ruin_unit(ruin);
         if (key > most) {
             most = key;
             pick = at;
@@ -232,7 +152,7 @@ static int next_out(struct ruin *ruin, int left, double noise)
 
 static void recreate(struct ruin *ruin)
 {
-    double noise = 0.6 * unit(ruin);
+    double noise = 0.6 * ruin_unit(ruin);
     for (int i = 0; i < ruin->outs; i++)
         ruin->two[i] = (struct two){ .at = 0 };
     for (int left = ruin->outs; left > 0; left--) {
@@ -282,11 +202,11 @@ void ruin_trial(struct ruin *ruin)
     struct stock *stock = ruin->stock;
     double total = stock->total, before = value(ruin);
     ruin->entries = 0;
-    bool phases = ruin->calendar && unit(ruin) < PHASES && ruin_phases(ruin);
-    if (!phases && ruin->engine->problem->budget && unit(ruin) < 0.2)
-        choose_year(ruin);
-    else if (!phases)
-        choose_sites(ruin);
+    bool phases =
+        ruin->calendar && ruin_unit(ruin) < PHASES && ruin_phases(ruin);
+    if (!phases)
+        ruin_choose(ruin);
+    ruin->all += ruin->outs;
     for (int i = 0; i < ruin->outs; i++) {
         ruin->taken[ruin->out[i]] = false;
         if (stock->option[ruin->out[i]] != NOWHERE)
@@ -295,7 +215,7 @@ void ruin_trial(struct ruin *ruin)
     recreate(ruin);
     if (value(ruin) < before + 40 * ruin->heat)
         polish(ruin);
-    if (value(ruin) <= before - ruin->heat * log(1e-9 + unit(ruin)))
+    if (value(ruin) <= before - ruin->heat * log(1e-9 + ruin_unit(ruin)))
         return;
     while (ruin->entries > 0) {
         const struct undo *undo = &ruin->journal[--ruin->entries];

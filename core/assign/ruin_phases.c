@@ -11,11 +11,6 @@ enum {
     WANT = 16       /* jobs taken out for it, at most */
 };
 
-static int below(struct ruin *ruin, int n)
-{
-    return rng_below(&ruin->rng, n);
-}
-
 /* The years that promise most of a few. */
 static bool propose(struct ruin *ruin)
 {
@@ -24,7 +19,7 @@ static bool propose(struct ruin *ruin)
     calendar->part = ruin->part;
     calendar->number = ruin->number;
     calendar_set(calendar, stock->opens, stock->money);
-    int looks = ruin->engine->cuts ? 1 + below(ruin, PROPOSALS) : 1;
+    int looks = ruin->engine->cuts ? 1 + ruin_below(ruin, PROPOSALS) : 1;
     struct rng best = ruin->rng;
     double least = INFINITY;
     for (int i = 0; i < looks; i++) {
@@ -86,7 +81,7 @@ static void evict(struct ruin *ruin, int site)
 {
     struct stock *stock = ruin->stock;
     int count = stock->members[site];
-    int from = count ? below(ruin, count) : 0;
+    int from = count ? ruin_below(ruin, count) : 0;
     for (int i = 0; i < count; i++) {
         /* Those who leave are replaced by the last one. */
         int at = stock->members[site] - 1 - (i + from) % count;
@@ -117,8 +112,8 @@ static void invite(struct ruin *ruin)
     const struct calendar *calendar = ruin->calendar;
     int jobs = ruin->engine->problem->jobs, want = ruin->outs + WANT;
     for (int i = 0; i < LOOKS && ruin->outs < want; i++) {
-        int job = below(ruin, jobs);
-        int site = calendar->move[below(ruin, calendar->moves)].site;
+        int job = ruin_below(ruin, jobs);
+        int site = calendar->move[ruin_below(ruin, calendar->moves)].site;
         if (!ruin_job_mine(ruin, job))
             continue;
         if (ruin->stock->option[job] == NOWHERE || likes(ruin, job, site))

@@ -16,12 +16,12 @@ enum {
 
 #define ROUND_SHARE 0.01 /* of the seconds, about */
 
-/* Heat is in mean costs of a job.  It begins higher the more trials there are
- * for each job, since what is hot takes long to cool. */
+/* Heat is in mean costs of a job.  It begins higher the more often each job is
+ * taken out, since what is hot takes long to cool. */
 #define HEAT_MOST 0.7
 #define HEAT_LEAST 0.002
-#define TRIALS_FOR_MOST 1000.0
-#define JOIN 0.6 /* share of the work after which all ways are one */
+#define OFTEN 16000.0 /* for the most heat */
+#define JOIN 0.6      /* share of the work after which all ways are one */
 
 struct search {
     struct engine *engine;
@@ -66,13 +66,14 @@ static double mean_cost(const struct engine *engine)
     return engine->best->total / (engine->problem->jobs + 1.0);
 }
 
-/* After the first round it is known how many there may be. */
+/* After the first round it is known how often that may be. */
 static double first_heat(const struct search *search, double share)
 {
-    double trials = (double)search->trials * search->parts->count;
-    double each = trials / (share + 1e-9) / (search->engine->problem->jobs + 1);
-    double heat = HEAT_MOST * fmin(1, each / TRIALS_FOR_MOST);
-    return fmax(heat, HEAT_LEAST);
+    double outs = 0;
+    for (int i = 0; i < search->parts->count; i++)
+        outs += (double)search->parts->ruin[i]->all;
+    double each = outs / (share + 1e-9) / (search->engine->problem->jobs + 1);
+    return fmax(HEAT_MOST * fmin(1, each / OFTEN), HEAT_LEAST);
 }
 
 /* By the number of steps alone when that is the limit. */
