@@ -47,8 +47,9 @@
 --   change      weight of each change against the plan in force
 --   terms       of the goal: place/terms.lua; else the years waited and those
 --               left out, by priority
---   seconds, steps  for "best"; 60 and 20000 when neither is said.  With steps
---               alone the answer is the same on every machine
+--   seconds, steps  for "best"; when neither is said 20000 steps up to 100
+--               enterprises and 4000 above, and half a minute for a large case.
+--               With steps alone the answer is the same on every machine
 --   gap         enough, as a share of the total; seed; threads
 --   watch       "print", or function({ seconds =, total =, bound =, steps = }),
 --               told now and then; false stops, and so does ^C: the best so far

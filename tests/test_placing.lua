@@ -237,11 +237,16 @@ function test.a_change_against_the_plan_in_force_costs()
     has(free, "Changed against the plan in force: 1.")
 end
 
-function test.a_small_case_ends_by_steps_alone_and_a_large_one_in_a_minute()
+function test.a_small_case_ends_by_steps_alone_a_large_one_in_half_a_minute()
     local plan = town()
     local small = place(plan).job.problem
     assert(small.steps == 20000 and small.seconds == nil)
-    for i = 1, 5001 do
+    for i = 1, 100 do
+        plan:add("enterprise", { key = "M" .. i, cluster = "Home" })
+    end
+    local middling = place(plan).job.problem
+    assert(middling.steps == 4000 and middling.seconds == nil)
+    for i = 1, 4901 do
         plan:add("enterprise", { key = "L" .. i, cluster = "Home" })
     end
     for i = 1, 2 do
@@ -249,7 +254,7 @@ function test.a_small_case_ends_by_steps_alone_and_a_large_one_in_a_minute()
     end
     local large = place(plan).job.problem
     assert(#large.enterprises * #large.clusters > 20000)
-    assert(large.steps == 20000 and large.seconds == 60)
+    assert(large.steps == 4000 and large.seconds == 30)
     local stated = place(plan, { steps = 7 }).job.problem
     assert(stated.steps == 7 and stated.seconds == nil)
 end

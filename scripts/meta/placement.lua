@@ -29,8 +29,8 @@
 ---@field current ccn.placement|"plan"|table<string, table>? The plan in force
 ---@field frozen integer? Year until which the plan in force stays
 ---@field change number? Weight of each change against the plan in force
----@field seconds number? For mode "best"; 60 when no steps are said
----@field steps integer? For mode "best"; 20000 when no seconds are said
+---@field seconds number? For mode "best"; of a large case 30 when nothing is said
+---@field steps integer? For mode "best"; 20000, or 4000 above 100 enterprises, when nothing is said
 ---@field gap number? Enough, as a share of the total
 ---@field seed integer?
 ---@field threads integer?

@@ -44,7 +44,7 @@ function ccn.lessons(list) end
 ---@field place ccn.place.options? Land and tenants together
 ---@field order ccn.order|ccn.selection|nil With place
 ---@field rounds integer? With place; 4 if not said
----@field seconds number? 60 when no steps are said
+---@field seconds number? Above 200 phases 30 when nothing is said
 ---@field steps integer? 2000 when no seconds are said
 ---@field gap number? Enough, as a share of the total
 ---@field seed integer?

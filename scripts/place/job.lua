@@ -65,16 +65,25 @@ end
 --- Enterprises times clusters up to which steps alone are the limit.
 local SMALL = 20000
 
+--- Steps when nothing is said: up to so many enterprises, and above, where each
+-- takes far longer and the last ones gain little.
+local FEW, STEPS, STEPS_OF_MANY = 100, 20000, 4000
+
+--- Seconds when nothing is said: half of what a run has.
+local SECONDS = 30
+
 --- How long the engine may work.  What is not said: so many steps, so that the
--- answer is the same on every machine; of what is not small, at most a minute.
+-- answer is the same on every machine; of what is not small, at most so long.
 local function add_work(problem, options)
     if options.mode == "best" and options.solver == "exact" then
         problem.mode = "exact"
     end
     local stated = options.seconds or options.steps
     local small = #problem.enterprises * #problem.clusters <= SMALL
-    problem.seconds = options.seconds or not (stated or small) and 60 or nil
-    problem.steps = options.steps or not stated and 20000 or nil
+    problem.seconds = options.seconds or not (stated or small) and SECONDS
+        or nil
+    local usual = #problem.enterprises <= FEW and STEPS or STEPS_OF_MANY
+    problem.steps = options.steps or not stated and usual or nil
     problem.gap, problem.seed = options.gap, options.seed
     problem.threads = options.threads
     if problem.mode == "exact" then

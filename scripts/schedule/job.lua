@@ -26,11 +26,12 @@ end
 local SMALL = 200
 
 --- How long the engine may work.  What is not said: so many steps, so that the
--- answer is the same on every machine; of what is not small, at most a minute.
+-- answer is the same on every machine; of what is not small, at most half a
+-- minute, which is half of what a run has.
 local function add_work(problem, options)
     local stated = options.seconds or options.steps
     local small = #problem.phases <= SMALL
-    problem.seconds = options.seconds or not (stated or small) and 60 or nil
+    problem.seconds = options.seconds or not (stated or small) and 30 or nil
     problem.steps = options.steps or not stated and 2000 or nil
     problem.gap, problem.seed = options.gap, options.seed
     problem.threads = options.threads
