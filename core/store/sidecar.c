@@ -83,19 +83,27 @@ static bool is_written(const char *path)
     return written;
 }
 
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 /* A journal belongs to whoever is writing, and is waited for as a lock is; one
  * without a writer was left behind. */
 bool sidecar_none(const char *path, struct err *err)
 {
     const struct timespec pause = { .tv_nsec = PAUSE_MS * 1000000L };
+    const int64_t end = now_ms() + DB_BUSY_MS;
     bool waits;
-    for (int left = DB_BUSY_MS, looks = LOOKS; looks > 0; left -= PAUSE_MS) {
+    for (int looks = LOOKS; looks > 0;) {
         if (!sidecar_journal(path, &waits, err))
             return false;
         if (!waits)
             return true;
         bool written = is_written(path);
-        if (written && left <= 0)
+        if (written && now_ms() >= end)
             return db_busy(err);
         looks = written ? LOOKS : looks - 1;
         nanosleep(&pause, NULL);
