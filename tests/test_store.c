@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/base/clock.h"
 #include "core/data/shape.h"
 #include "core/model/model.h"
 #include "core/store/chain.h"
@@ -641,7 +642,9 @@ static void who_reads_waits_for_who_writes(void **state)
     plan_free(plan);
     waitpid(child, NULL, 0);
     child = write_for(60000);
+    int64_t before = clock_ms();
     assert_null(store_open(path, &known, &err));
+    assert_in_range(clock_ms() - before, 5000, 9000);
     assert_non_null(strstr(err.text, "the file is busy"));
     kill(child, SIGKILL);
     waitpid(child, NULL, 0);
