@@ -228,6 +228,40 @@ static void test_large_plans_are_dealt_out_alike_to_any_threads(void **state)
     free(crowd);
 }
 
+/* Each has one place near by that takes little money, and others that take a
+ * hundred times as much; there is money for four of five. */
+static void crowd_poor(struct crowd *crowd)
+{
+    for (int j = 0; j < CROWD; j++) {
+        for (int k = 0; k < K; k++) {
+            struct assign_option *option = &crowd->option[j * K + k];
+            option->cost = k == j % K ? 20 : 250;
+            option->spend = k == j % K ? 1 : 100;
+        }
+    }
+    for (int t = 0; t < T; t++)
+        crowd->plan.budget[t] = 0.8 * CROWD / T;
+    for (int i = 0; i < K * T * R; i++)
+        crowd->plan.room[i] *= 10;
+}
+
+static void test_money_is_priced_by_what_the_near_places_take(void **state)
+{
+    (void)state;
+    struct crowd *crowd = mem_new(1, sizeof *crowd);
+    crowd_make(crowd);
+    crowd_poor(crowd);
+    struct assignment assignment;
+    const struct assign_work work = steps(600, false);
+    assert_ok(assign_solve(&assignment, &crowd->plan.problem, &work, &err));
+    assert_ok(assignment_check(&assignment, &crowd->plan.problem, &err));
+    if (assignment.total - assignment.bound > 0.01 * assignment.total)
+        fail_msg("total %g, bound %g, left out %d", assignment.total,
+                 assignment.bound, assignment.left);
+    assignment_release(&assignment);
+    free(crowd);
+}
+
 /* Everyone may go anywhere. */
 enum { WIDE_JOBS = 3000, WIDE_SITES = 1000 };
 
@@ -514,6 +548,7 @@ int main(void)
             test_tiny_joint_plans_are_solved_between_bound_and_best),
         cmocka_unit_test(test_steps_give_the_same_answer_on_any_threads),
         cmocka_unit_test(test_large_plans_are_dealt_out_alike_to_any_threads),
+        cmocka_unit_test(test_money_is_priced_by_what_the_near_places_take),
         cmocka_unit_test(
             test_a_time_limit_holds_where_there_are_very_many_options),
         cmocka_unit_test(

@@ -18,17 +18,27 @@ static double mean_need(const struct assign_problem *problem, int r)
 
 enum { ASKED = 2000 }; /* jobs */
 
-/* Over all options, of some jobs where there are many. */
+/* What a job takes in the cheapest place where it takes anything. */
+static double first_taken(const struct engine *engine,
+                          const struct limit *limit, int job)
+{
+    const struct assign_problem *problem = engine->problem;
+    double taken = 0;
+    for (size_t at = problem->start[job];
+         at < problem->start[job + 1] && taken <= 0; at++)
+        taken = engine_takes(engine, limit, job, at);
+    return taken;
+}
+
+/* Of some jobs where there are many. */
 static double mean_taken(const struct engine *engine, const struct limit *limit)
 {
     const struct assign_problem *problem = engine->problem;
     size_t count = 0;
     double sum = 0;
     for (int j = 0; j < problem->jobs; j += problem->jobs / ASKED + 1) {
-        if (problem->start[j] == problem->start[j + 1])
-            continue;
-        count++;
-        sum += engine_takes(engine, limit, j, problem->start[j]);
+        count += problem->start[j] < problem->start[j + 1];
+        sum += first_taken(engine, limit, j);
     }
     return count ? sum / (double)count : 1;
 }
