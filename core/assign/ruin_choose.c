@@ -16,6 +16,7 @@ enum {
 
 #define EASE 4    /* times what the assignment is above the bound, by job */
 #define STIR 0.01 /* chance of those who would lose most */
+#define EVEN 0.6  /* chance of all alike */
 
 void ruin_take(struct ruin *ruin, int job)
 {
@@ -40,9 +41,12 @@ static int liked_site(struct ruin *ruin, int job, int among)
     return site;
 }
 
-/* Far from all prices that matter hardly anyone ever moves. */
+/* Who loses much hardly ever moves.  Where phases open in years of choice the
+ * prices say less about that. */
 static bool lets_go(struct ruin *ruin, int job)
 {
+    if (ruin->calendar)
+        return ruin_unit(ruin) < EVEN;
     const struct hold *hold = &ruin->hold[job];
     if (ruin->stock->option[job] != hold->home)
         return true;
