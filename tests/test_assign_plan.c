@@ -392,6 +392,38 @@ static void test_a_stop_ends_with_the_best_so_far(void **state)
     }
 }
 
+/* The most that was told. */
+struct told {
+    int count;
+    double bound, total; /* greatest; least */
+};
+
+static bool listen(void *data, const struct assign_progress *progress)
+{
+    struct told *told = data;
+    told->count++;
+    told->bound = fmax(told->bound, progress->bound);
+    told->total = fmin(told->total, progress->total);
+    return true;
+}
+
+static void test_no_stage_tells_more_than_the_end_keeps(void **state)
+{
+    (void)state;
+    struct plan plan;
+    struct assignment assignment;
+    struct told told = { 0, -INFINITY, INFINITY };
+    plan_make(&plan);
+    const struct assign_work work = {
+        .seconds = 1.5, .seed = 1, .joint = true, .watch = listen, .data = &told
+    };
+    assert_ok(assign_solve(&assignment, &plan.problem, &work, &err));
+    assert_true(told.count > 1);
+    assert_true(told.bound <= assignment.bound);
+    assert_true(told.total >= assignment.total);
+    assignment_release(&assignment);
+}
+
 /* Beginning with an earlier answer. */
 
 static int moved(const struct assignment *a, const struct assignment *b)
@@ -556,6 +588,7 @@ int main(void)
         cmocka_unit_test(test_without_capital_no_phase_opens),
         cmocka_unit_test(test_unlimited_capital_opens_what_is_worth_it_at_once),
         cmocka_unit_test(test_a_stop_ends_with_the_best_so_far),
+        cmocka_unit_test(test_no_stage_tells_more_than_the_end_keeps),
         cmocka_unit_test(test_a_high_tax_keeps_everyone_who_may_stay),
         cmocka_unit_test(
             test_only_those_without_room_move_when_one_cluster_shrinks),

@@ -57,7 +57,6 @@ struct engine {
     struct stock *home; /* what is left of the earlier answer; NULL: none */
     long steps;
     bool stopped;
-    bool still; /* the years of phases stay as they are */
     bool whole; /* all costs are whole numbers */
     const char *stage;
     double told; /* when the watcher was told last */

@@ -15,6 +15,14 @@ struct host {
     double *worth;   /* [job] */
     double *missing; /* [job] 1 less how often it is taken or left out */
     double *gain;    /* [site * years + year] of all taken from then on */
+    struct guest *guest;
+    size_t guests;
+};
+
+/* An option that is worth more than it costs at least. */
+struct guest {
+    size_t at;
+    int job;
 };
 
 /* What the job costs at least from each year on, and in which year. */
@@ -42,6 +50,19 @@ static void least_set(const struct engine *engine, int job, size_t at,
     }
 }
 
+/* Whether the job may be worth more there than it costs in the first year at
+ * the prices of the last one; seldom, so that most need no closer look. */
+static bool is_guest(const struct host *host, int job, size_t at)
+{
+    const struct engine *engine = host->engine;
+    const struct assign_problem *problem = engine->problem;
+    int from = engine_from(problem, job, engine->option[at].site);
+    double worth = host->worth[job];
+    return (double)engine->option[at].cost < worth && from < problem->years &&
+           engine_cost(engine, job, at, from) + price_least(engine, job, at) <
+               worth;
+}
+
 /* What a site gains from the job is never more in a later year. */
 static void gain_add(struct host *host, int job, size_t at)
 {
@@ -49,8 +70,6 @@ static void gain_add(struct host *host, int job, size_t at)
     int T = engine->problem->years;
     double *gain = host->gain + engine->option[at].site * T;
     struct least least;
-    if ((double)engine->option[at].cost >= host->worth[job])
-        return;
     least_set(engine, job, at, &least);
     for (int t = 0; t < T && least.cost[t] < host->worth[job]; t++)
         gain[t] += host->worth[job] - least.cost[t];
@@ -69,8 +88,7 @@ static void take(struct host *host, int job, size_t at)
     struct engine *engine = host->engine;
     int from = opening(host, engine->option[at].site);
     struct least least;
-    if (from < 0 || from >= engine->problem->years ||
-        (double)engine->option[at].cost >= host->worth[job])
+    if (from < 0 || from >= engine->problem->years)
         return;
     least_set(engine, job, at, &least);
     if (least.cost[from] >= host->worth[job])
@@ -92,14 +110,22 @@ static double worths(struct host *host)
     return sum;
 }
 
-/* All options of all jobs. */
-static void each(struct host *host, void what(struct host *, int, size_t))
+static void guests_find(struct host *host)
 {
     const struct assign_problem *problem = host->engine->problem;
+    host->guests = 0;
     for (int j = 0; j < problem->jobs; j++) {
-        for (size_t at = problem->start[j]; at < problem->start[j + 1]; at++)
-            what(host, j, at);
+        for (size_t at = problem->start[j]; at < problem->start[j + 1]; at++) {
+            if (is_guest(host, j, at))
+                host->guest[host->guests++] = (struct guest){ at, j };
+        }
     }
+}
+
+static void each(struct host *host, void what(struct host *, int, size_t))
+{
+    for (size_t i = 0; i < host->guests; i++)
+        what(host, host->guest[i].job, host->guest[i].at);
 }
 
 static double pass(void *data)
@@ -113,6 +139,7 @@ static double pass(void *data)
     price_sum(engine);
     memset(host->gain, 0, (size_t)(problem->sites * T) * sizeof(double));
     double bound = worths(host) - limits_paid(&engine->limits);
+    guests_find(host);
     each(host, gain_add);
     bound -= phasing_choose(host->phasing) + phasing_paid(host->phasing);
     for (int k = 0; k < problem->sites; k++)
@@ -133,6 +160,7 @@ static struct host host_make(struct engine *engine)
     memcpy(host.worth, engine->share, (jobs - 1) * sizeof(double));
     host.gain =
         mem_new((size_t)(problem->sites * problem->years) + 1, sizeof(double));
+    host.guest = mem_raw(problem->start[jobs - 1] + 1, sizeof *host.guest);
     engine->phasing->gain = host.gain;
     return host;
 }
@@ -144,6 +172,7 @@ static void host_release(struct host *host)
     free(host->worth);
     free(host->missing);
     free(host->gain);
+    free(host->guest);
 }
 
 static void climb_once(struct host *host, double rate, double share)

@@ -5,6 +5,7 @@
 
 #include "core/assign/climb.h"
 #include "core/assign/cuts.h"
+#include "core/assign/fixed.h"
 #include "core/assign/host.h"
 #include "core/assign/phasing.h"
 #include "core/assign/search.h"
@@ -96,17 +97,6 @@ static struct way way_bought(struct engine *engine)
     return way;
 }
 
-/* The last stage: the best years, at their prices, stay as they are. */
-static void settle_years(struct engine *engine)
-{
-    if (engine_over(engine, 1))
-        return;
-    years_price(engine, engine->best->opens);
-    engine->still = true;
-    search_until(engine, 1);
-    engine->still = false;
-}
-
 static void search_ways(struct engine *engine, void attempt(struct engine *))
 {
     struct way bought = way_bought(engine), sought = way_bought(engine);
@@ -136,6 +126,6 @@ void joint_run(struct engine *engine, void attempt(struct engine *))
     attempt(engine);
     struct price_tag tag = price_tag_new(engine);
     search_ways(engine, attempt);
-    settle_years(engine);
+    fixed_search(engine, 1);
     price_tag_restore(&tag, engine);
 }
