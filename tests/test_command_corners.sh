@@ -51,10 +51,10 @@ also 'and no cost' '"objective": null, "bound": null, "gap": null'
 also 'nor a place' 'null]'
 expect 'no file' 2 'assign needs a FILE' "$CCN" assign steps=5
 for wrong in x 0 5x -1 99999999999999999999; do
-    expect "steps=$wrong" 2 'steps needs a whole number' \
+    expect "steps=$wrong" 2 'steps must be a whole number' \
         "$CCN" assign easy.txt "steps=$wrong"
 done
-expect 'threads' 2 'threads needs a whole number' \
+expect 'threads' 2 'threads must be a whole number' \
     "$CCN" assign easy.txt threads=0
 expect 'no such word' 2 'spets' "$CCN" assign easy.txt spets=5
 
