@@ -1,42 +1,11 @@
 #!/bin/sh
 # What commands say to words, places and runs that are not as they should be.
 set -u
-CCN=${CCN:-build/ccn} BUILD=${BUILD:-build}
-case $CCN in /*) ;; *) CCN=$PWD/$CCN ;; esac
-root=$PWD
-mkdir -p "$BUILD/corners" && cd "$BUILD/corners" || exit 1
-rm -rf ./*
-unset LC_ALL LC_MESSAGES LANG CCN_SCRIPTS XDG_STATE_HOME
+. tests/tools/shell
+begin corners
+cd "$work" || exit 1
 CCN_LOG=$PWD/journal.sqlite
 export CCN_LOG
-passed=0 failed=0
-
-# expect NAME CODE TEXT COMMAND...: the command ends with this code and says
-# the text; also NAME TEXT: the same command has said this too.
-expect() {
-    name=$1 code=$2 words=$3
-    shift 3
-    "$@" >out 2>&1 </dev/null
-    got=$?
-    if [ $got -eq "$code" ] && { [ -z "$words" ] || grep -qF -- "$words" out; }
-    then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf '%s: exit %s instead of %s, or not said: %s\n' \
-            "$name" $got "$code" "$words"
-        head -12 out | cut -c1-200
-    fi
-}
-also() {
-    if grep -qF -- "$2" out; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$1: not said: $2"
-        head -12 out | cut -c1-200
-    fi
-}
 
 # ccn assign: two sites, two jobs; costs, loads, room
 
@@ -177,5 +146,4 @@ for i in $(seq 40); do
 done
 expect 'too many folders' 2 '' "$CCN" run --trust long.lua "$@"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish
