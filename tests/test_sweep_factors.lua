@@ -172,4 +172,58 @@ function test.effects_name_what_is_there()
             outputs)
 end
 
+--- A sweep whose function uses a value from outside of it.
+local function carried(value)
+    return sweep { factors = { a = { 0, 1 } }, run = function(x)
+        return value and x.a
+    end }
+end
+
+function test.what_cannot_go_into_a_thread_is_named()
+    local closed = ccn.new "Closed"
+    closed:close()
+    local deep = {}
+    local far = deep
+    for _ = 1, 1000 do
+        far.next = {}
+        far = far.next
+    end
+    local words = ("a b"):gmatch "%a"
+    for kind, value in pairs { ["closed plan"] = closed, table = deep,
+                               ["function"] = words } do
+        refused(kind, carried, value)
+        refused(kind, carried, { inside = { value } })
+        refused(kind, carried, { [value] = 1 })
+        refused(kind, carried, setmetatable({}, { __index = value }))
+        refused(kind, carried, function() return value end)
+    end
+    local plan = town()
+    local changes = plan:fork "F":changes()
+    refused("changes", carried, changes)
+end
+
+function test.what_goes_into_a_thread_is_the_same_there()
+    local plan = town()
+    local shared = { n = 1 }
+    local rows, row = plan:enterprises(), plan:cluster "A"
+    local function count() return shared.n end
+    local meta = setmetatable({}, { __index = shared })
+    local kept = { 1, 2.5, "a", false, rows = rows, row = row, plan = plan,
+                   len = string.len, count = count, meta = meta,
+                   none = setmetatable({}, nil) }
+    kept.itself = kept
+    local results = sweep { factors = { a = { 0, 1 } }, run = function()
+        shared.n = 5 -- in all of them: they share it here too
+        assert(kept.itself == kept and kept[1] == 1 and kept[2] == 2.5)
+        assert(kept[4] == false and kept.len(kept[3]) == 1)
+        assert(#kept.rows == 3 and kept.row.key == "A")
+        assert(kept.plan:cluster "A" == kept.row)
+        return kept.count() + kept.meta.n
+    end }
+    assert(results.failed == 0, results.failed > 0
+                                    and results:reasons()[1].why)
+    all(results, "y", 10)
+    assert(shared.n == 1)
+end
+
 return test

@@ -71,20 +71,28 @@ static void push_object(lua_State *L, json_t *json)
 static void push_json(lua_State *L, json_t *json)
 {
     luaL_checkstack(L, 3, "JSON");
-    if (json_is_array(json))
+    switch (json_typeof(json)) {
+    case JSON_ARRAY:
         push_list(L, json);
-    else if (json_is_object(json))
+        break;
+    case JSON_OBJECT:
         push_object(L, json);
-    else if (json_is_string(json))
+        break;
+    case JSON_STRING:
         lua_pushlstring(L, json_string_value(json), json_string_length(json));
-    else if (json_is_integer(json))
+        break;
+    case JSON_INTEGER:
         lua_pushinteger(L, json_integer_value(json));
-    else if (json_is_real(json))
+        break;
+    case JSON_REAL:
         lua_pushnumber(L, json_real_value(json));
-    else if (json_is_boolean(json))
-        lua_pushboolean(L, json_is_true(json));
-    else
+        break;
+    case JSON_NULL:
         lua_pushnil(L);
+        break;
+    default:
+        lua_pushboolean(L, json_typeof(json) == JSON_TRUE);
+    }
 }
 
 static bool load(const char *path, const char *resolved, json_t **out,
