@@ -3,6 +3,7 @@
  * Objects and arrays are tables; null is false in an array, as everything in a
  * list that is not known, and absent in an object.
  */
+#include <assert.h>
 #include <jansson.h>
 #include <limits.h>
 #include <string.h>
@@ -70,6 +71,7 @@ static void push_object(lua_State *L, json_t *json)
 /* Jansson goes no deeper than 2,048 levels. */
 static void push_json(lua_State *L, json_t *json)
 {
+    assert(json);
     luaL_checkstack(L, 3, "JSON");
     switch (json_typeof(json)) {
     case JSON_ARRAY:
