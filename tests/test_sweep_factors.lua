@@ -127,11 +127,30 @@ function test.who_may_move_later_moves_later()
     for i = 1, #results do
         assert(results:column "last_year"[i] == results:column "year"[i])
     end
+    results = piped({ later = { whole = { 0, 2 } } },
+                    { later = { { earliest = "add" } } }, outputs)
+    for i = 1, #results do -- each experiment begins from the plan
+        assert(results:column "last_year"[i]
+                   == 2027 + results:column "later"[i])
+    end
     results = piped({ later = { whole = { 1, 9 } } },
                     { later = { { earliest = "add", enterprise = "E2" } } },
                     outputs)
     all(results, "placed", 3)
     all(results, "placed 2027", 2) -- beyond the last year is the last
+end
+
+function test.nobody_moves_where_it_is_shut_for_years()
+    local outputs = { "placed", "placed 2027", "last_year" }
+    local results = piped({ years = { whole = { 0, 4 } } },
+                          { years = { { cluster = "A", shut = "add" } } },
+                          outputs)
+    for i = 1, #results do
+        local years = results:column "years"[i]
+        assert(results:column "placed"[i] == (years < 3 and 3 or 0), years)
+        assert(results:column "placed 2027"[i] == (years < 1 and 3 or 0))
+        assert(years > 2 or results:column "last_year"[i] == 2027 + years)
+    end
 end
 
 function test.effects_have_bounds()
