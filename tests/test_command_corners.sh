@@ -31,9 +31,9 @@ expect 'no such word' 2 'spets' "$CCN" assign easy.txt spets=5
 awk 'BEGIN { srand(5); n = 300; m = 20; print m, n
     for (i = 0; i < m * n; i++) print 10 + int(rand() * 41)
     for (i = 0; i < m * n; i++) print 5 + int(rand() * 21)
-    for (i = 0; i < m; i++) print 250 }' >large.txt
-expect 'stopped by a person it gives what it has' 0 '"unplaced": 0' \
-    timeout --preserve-status -s INT 2 "$CCN" assign large.txt --seconds 60
+    for (i = 0; i < m; i++) print 170 }' >large.txt
+expect 'stopped by a person it gives what it has' 0 '"assignment": [' \
+    timeout --preserve-status -k 20 -s INT 2 "$CCN" assign large.txt --seconds 60
 if command -v script >/dev/null; then
     expect 'a person sees it go on' 0 'gap' script -qec \
         "$CCN assign large.txt --seconds 2" /dev/null
@@ -47,6 +47,21 @@ expect 'one of them' 2 'one of them' "$CCN" sweep none.lua resume=yes fresh=yes
 for wrong in x 0 99999 2x ''; do
     expect "threads=$wrong" 2 'threads' "$CCN" sweep none.lua "threads=$wrong"
 done
+
+cat >slow.lua <<'END'
+ccn.sweep { name = "slow", n = 400, design = "latin", outputs = { "y" },
+            factors = { a = { 0, 1 } }, run = function(x)
+    local sum = 0
+    for i = 1, 100000 do sum = sum + x.a * i end
+    return sum
+end }
+print "swept"
+END
+if command -v script >/dev/null; then
+    expect 'a person sees a sweep go on' 0 'swept' script -qec \
+        "$CCN sweep --trust slow.lua fresh=yes out=swept" /dev/null
+    also 'how far it is' '400'
+fi
 
 # The log: where it lies
 

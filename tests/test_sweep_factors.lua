@@ -127,11 +127,30 @@ function test.who_may_move_later_moves_later()
     for i = 1, #results do
         assert(results:column "last_year"[i] == results:column "year"[i])
     end
+    results = piped({ later = { whole = { 0, 2 } } },
+                    { later = { { earliest = "add" } } }, outputs)
+    for i = 1, #results do -- each experiment begins from the plan
+        assert(results:column "last_year"[i]
+                   == 2027 + results:column "later"[i])
+    end
     results = piped({ later = { whole = { 1, 9 } } },
                     { later = { { earliest = "add", enterprise = "E2" } } },
                     outputs)
     all(results, "placed", 3)
     all(results, "placed 2027", 2) -- beyond the last year is the last
+end
+
+function test.nobody_moves_where_it_is_shut_for_years()
+    local outputs = { "placed", "placed 2027", "last_year" }
+    local results = piped({ years = { whole = { 0, 4 } } },
+                          { years = { { cluster = "A", shut = "add" } } },
+                          outputs)
+    for i = 1, #results do
+        local years = results:column "years"[i]
+        assert(results:column "placed"[i] == (years < 3 and 3 or 0), years)
+        assert(results:column "placed 2027"[i] == (years < 1 and 3 or 0))
+        assert(years > 2 or results:column "last_year"[i] == 2027 + years)
+    end
 end
 
 function test.effects_have_bounds()
@@ -170,6 +189,60 @@ function test.effects_name_what_is_there()
     wrong("sold", { supply = "budget", by = "add" }, { "sold" })
     refused("b", piped, factors, { b = { { supply = "budget", by = "add" } } },
             outputs)
+end
+
+--- A sweep whose function uses a value from outside of it.
+local function carried(value)
+    return sweep { factors = { a = { 0, 1 } }, run = function(x)
+        return value and x.a
+    end }
+end
+
+function test.what_cannot_go_into_a_thread_is_named()
+    local closed = ccn.new "Closed"
+    closed:close()
+    local deep = {}
+    local far = deep
+    for _ = 1, 1000 do
+        far.next = {}
+        far = far.next
+    end
+    local words = ("a b"):gmatch "%a"
+    for kind, value in pairs { ["closed plan"] = closed, table = deep,
+                               ["function"] = words } do
+        refused(kind, carried, value)
+        refused(kind, carried, { inside = { value } })
+        refused(kind, carried, { [value] = 1 })
+        refused(kind, carried, setmetatable({}, { __index = value }))
+        refused(kind, carried, function() return value end)
+    end
+    local plan = town()
+    local changes = plan:fork "F":changes()
+    refused("changes", carried, changes)
+end
+
+function test.what_goes_into_a_thread_is_the_same_there()
+    local plan = town()
+    local shared = { n = 1 }
+    local rows, row = plan:enterprises(), plan:cluster "A"
+    local function count() return shared.n end
+    local meta = setmetatable({}, { __index = shared })
+    local kept = { 1, 2.5, "a", false, rows = rows, row = row, plan = plan,
+                   len = string.len, count = count, meta = meta,
+                   none = setmetatable({}, nil) }
+    kept.itself = kept
+    local results = sweep { factors = { a = { 0, 1 } }, run = function()
+        shared.n = 5 -- in all of them: they share it here too
+        assert(kept.itself == kept and kept[1] == 1 and kept[2] == 2.5)
+        assert(kept[4] == false and kept.len(kept[3]) == 1)
+        assert(#kept.rows == 3 and kept.row.key == "A")
+        assert(kept.plan:cluster "A" == kept.row)
+        return kept.count() + kept.meta.n
+    end }
+    assert(results.failed == 0, results.failed > 0
+                                    and results:reasons()[1].why)
+    all(results, "y", 10)
+    assert(shared.n == 1)
 end
 
 return test

@@ -3,6 +3,7 @@
  * Objects and arrays are tables; null is false in an array, as everything in a
  * list that is not known, and absent in an object.
  */
+#include <assert.h>
 #include <jansson.h>
 #include <limits.h>
 #include <string.h>
@@ -70,21 +71,30 @@ static void push_object(lua_State *L, json_t *json)
 /* Jansson goes no deeper than 2,048 levels. */
 static void push_json(lua_State *L, json_t *json)
 {
+    assert(json);
     luaL_checkstack(L, 3, "JSON");
-    if (json_is_array(json))
+    switch (json_typeof(json)) {
+    case JSON_ARRAY:
         push_list(L, json);
-    else if (json_is_object(json))
+        break;
+    case JSON_OBJECT:
         push_object(L, json);
-    else if (json_is_string(json))
+        break;
+    case JSON_STRING:
         lua_pushlstring(L, json_string_value(json), json_string_length(json));
-    else if (json_is_integer(json))
+        break;
+    case JSON_INTEGER:
         lua_pushinteger(L, json_integer_value(json));
-    else if (json_is_real(json))
+        break;
+    case JSON_REAL:
         lua_pushnumber(L, json_real_value(json));
-    else if (json_is_boolean(json))
-        lua_pushboolean(L, json_is_true(json));
-    else
+        break;
+    case JSON_NULL:
         lua_pushnil(L);
+        break;
+    default:
+        lua_pushboolean(L, json_typeof(json) == JSON_TRUE);
+    }
 }
 
 static bool load(const char *path, const char *resolved, json_t **out,

@@ -49,13 +49,17 @@ static int in_years(const struct place_problem *problem, double year)
     return (int)(year < 0 ? 0 : year > last ? last : year);
 }
 
+/* All its years come later, and before them it is shut. */
 static void change_shut(struct worker *worker, int cluster, double later)
 {
     const struct place_problem *base = &worker->pipeline->problem;
     size_t row = (size_t)cluster * (size_t)base->years;
-    for (int t = 0; base->shut && t < base->years; t++)
+    for (int t = 0; t < base->years; t++) {
+        double year = t - round(later);
+        size_t from = row + (size_t)in_years(base, year);
         worker->shut[row + (size_t)t] =
-            base->shut[row + (size_t)in_years(base, t - round(later))];
+            year < 0 || (base->shut && base->shut[from]);
+    }
 }
 
 static void change_earliest(struct worker *worker, const struct effect *effect,

@@ -81,7 +81,7 @@ void *pipeline_open(const void *self)
     worker->order = copied(base->order, people, sizeof(int));
     worker->problem.earliest = worker->earliest;
     worker->problem.order = worker->order;
-    worker->problem.shut = base->shut ? worker->shut : NULL;
+    worker->problem.shut = worker->shut;
     return worker;
 }
 
@@ -125,11 +125,15 @@ static void reset(struct worker *worker)
             memcpy(worker->opening + land->first, land->opening,
                    (size_t)land->openings * sizeof *land->opening);
     }
+    size_t cells = (size_t)base->clusters * (size_t)base->years;
     if (base->shut)
-        memcpy(worker->shut, base->shut,
-               (size_t)base->clusters * (size_t)base->years);
+        memcpy(worker->shut, base->shut, cells);
+    else
+        memset(worker->shut, 0, cells);
     if (base->earliest)
         memcpy(worker->earliest, base->earliest, people * sizeof(int));
+    else
+        memset(worker->earliest, 0, people * sizeof(int));
     if (worker->criterion)
         memcpy(worker->criterion, pipeline->ranking->problem.criterion,
                (size_t)worker->rank.criteria * sizeof *worker->criterion);
