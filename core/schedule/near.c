@@ -2,7 +2,7 @@
 
 #include "core/schedule/labels.h"
 
-enum { LABELS = 3000, FEWEST = 5 };
+enum { LABELS = 4000, FEWEST = 5 };
 
 /* The choice a part has in the best known; -1: it is not in the menu. */
 static int known_choice(const struct knapsacks *work, const int *best, int part)
