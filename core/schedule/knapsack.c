@@ -53,14 +53,30 @@ static void find_order(struct knapsacks *work)
                                                    : INT_MAX,
                                  k };
     qsort(rank, (size_t)parts, sizeof *rank, by_choices);
-    for (int k = 0; k < parts; k++)
+    work->free = 0;
+    for (int k = 0; k < parts; k++) {
         work->order[k] = rank[k].part;
+        work->free += work->keep[k] < 0;
+    }
     free(rank);
 }
 
-static void find_bands(struct knapsacks *work, int year)
+/* What those that are kept leave. */
+static int room_for_free(const struct knapsacks *work, int year)
 {
-    int parts = work->model->parts, room = work->room[year];
+    int years = work->model->years, room = work->room[year];
+    for (int i = work->free; i < work->model->parts; i++) {
+        int keep = work->keep[work->order[i]];
+        room -=
+            sums_of(work, i, year)
+                ->sum[work->at[(size_t)keep * (size_t)years + (size_t)year]];
+    }
+    return room;
+}
+
+static bool find_bands(struct knapsacks *work, int year)
+{
+    int parts = work->free, room = room_for_free(work, year);
     struct band *band = knapsacks_band(work, year, 0);
     band[0] = (struct band){ 0, 0 };
     for (int k = 0; k < parts; k++) {
@@ -73,6 +89,7 @@ static void find_bands(struct knapsacks *work, int year)
         low = low > 0 ? low : 0;
         band[k].low = low < band[k].high ? low : band[k].high;
     }
+    return room >= 0;
 }
 
 bool knapsacks_lay_out(struct knapsacks *work)
@@ -82,9 +99,8 @@ bool knapsacks_lay_out(struct knapsacks *work)
     for (int y = 0; y < years; y++) {
         for (int k = 0; k < work->model->parts; k++)
             work->room[y] -= take_least(&work->sums[k * years + y]);
-        if (work->room[y] < 0)
+        if (!find_bands(work, y))
             return false;
-        find_bands(work, y);
     }
     return true;
 }
@@ -129,7 +145,7 @@ static void take_sum(struct sums *sums, const double *before, int high,
 static void fill_year(void *data, long number, int thread)
 {
     struct knapsacks *work = data;
-    int years = work->model->years, parts = work->model->parts;
+    int years = work->model->years, parts = work->free;
     int y = years - 1 - (int)number; /* the largest first */
     size_t width = (size_t)work->room[y] + 1;
     double *table = work->table[y];
@@ -183,8 +199,11 @@ static double choose_part(struct knapsacks *work, int part)
 double knapsacks_pass(struct knapsacks *work, int threads)
 {
     double bound = work->constant;
-    for (int k = 0; k < work->model->parts; k++)
-        bound += choose_part(work, k);
+    for (int k = 0; k < work->model->parts; k++) {
+        int keep = work->keep[k];
+        bound += keep < 0 ? choose_part(work, k) : work->worth[keep];
+        work->chosen[k] = keep < 0 ? work->chosen[k] : keep;
+    }
     task_run(threads, work->model->years, fill_year, work);
     for (int y = 0; y < work->model->years; y++)
         bound += work->filled[y];

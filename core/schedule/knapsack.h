@@ -1,7 +1,8 @@
 /* The knapsacks of whole.h and what they share with it.
  *
- * Positions are the order in which parts enter the knapsacks; those with few
- * choices come first, those kept to one last. */
+ * Positions are the order in which parts enter the knapsacks, those with few
+ * choices first.  Those that are kept to one choice come last, and take their
+ * money beforehand. */
 #ifndef CORE_SCHEDULE_KNAPSACK_H
 #define CORE_SCHEDULE_KNAPSACK_H
 
@@ -35,7 +36,7 @@ struct knapsacks {
     int *room;          /* [year] in units, besides the least of all parts */
     int *order;         /* [position] part */
     int *keep;          /* [part] the only choice it has; -1: any */
-    bool keeping;       /* some have */
+    int free;           /* parts that are not kept; the first positions */
     struct band *band;  /* [year * (parts + 1) + parts so far] */
     double *filled;     /* [year] worth of the knapsack */
     double **table;     /* [year][parts so far * (room + 1) + spent] */
@@ -46,7 +47,7 @@ struct knapsacks {
 };
 
 /* Find the least of each sum, the order and the bands.  Returns false when
- * there is no room for the least. */
+ * there is no room for the least, or for what is kept. */
 bool knapsacks_lay_out(struct knapsacks *work);
 
 /* Choose for each part and fill the knapsack of each year at the prices;

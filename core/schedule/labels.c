@@ -72,12 +72,10 @@ static int by_loss(const void *a, const void *b)
 static void take_part(struct labels *labels, int position)
 {
     const struct knapsacks *work = labels->work;
-    int part = work->order[position], keep = work->keep[part];
-    int first = keep < 0 ? work->menu.start[part] : keep;
-    int end = keep < 0 ? work->menu.start[part + 1] : keep + 1;
+    int part = work->order[position];
     labels->part = part;
     labels->options = 0;
-    for (int c = first; c < end; c++)
+    for (int c = work->menu.start[part]; c < work->menu.start[part + 1]; c++)
         labels->option[labels->options++] = (struct option){
             work->best_worth[part] - knapsacks_worth(work, part, c), c
         };
@@ -293,7 +291,7 @@ static void attempt(struct labels *labels)
     struct knapsacks *work = labels->work;
     const struct model *model = work->model;
     int at = 0, position = labels->position;
-    if (work->keeping && position > 0)
+    if (work->free < model->parts && position > 0)
         return;
     for (int i = 1; i < labels->count; i++)
         at = labels->bound[i] > labels->bound[at] ? i : at;
@@ -301,7 +299,7 @@ static void attempt(struct labels *labels)
     for (int i = 0; i < model->parts; i++) {
         int part = work->order[i], first = model->part_start[part];
         int choice = work->chosen[part];
-        if (i >= position) {
+        if (i >= position && i < work->free) {
             choice = labels->stage[i].origin[at].choice;
             at = labels->stage[i].origin[at].parent;
         }
@@ -316,7 +314,7 @@ static void attempt(struct labels *labels)
 
 /* Life cycle */
 
-static void labels_init(struct labels *labels)
+static void labels_init(struct labels *labels, double bound)
 {
     const struct knapsacks *work = labels->work;
     size_t most = (size_t)labels->most + 1, years = (size_t)labels->years;
@@ -329,15 +327,11 @@ static void labels_init(struct labels *labels)
     for (labels->slots = 64; labels->slots < 2 * most;)
         labels->slots *= 2;
     labels->same = mem_raw(labels->slots, sizeof(int));
-    labels->position = work->model->parts;
+    labels->position = work->free;
     labels->count = 1;
-    labels->bound[0] = work->constant;
-    for (int k = 0; k < work->model->parts; k++)
-        labels->bound[0] += work->best_worth[k];
-    for (int y = 0; y < labels->years; y++) {
-        labels->left[y] = knapsacks_band(work, y, work->model->parts)->high;
-        labels->bound[0] += work->filled[y];
-    }
+    labels->bound[0] = bound;
+    for (int y = 0; y < labels->years; y++)
+        labels->left[y] = knapsacks_band(work, y, work->free)->high;
     double enough = knapsacks_enough(work);
     labels->cut = enough - 1e-9 * (1 + fabs(enough));
 }
@@ -367,8 +361,10 @@ bool labels_run(struct knapsacks *work, const struct whole_work *how, int most)
     long made = 0;
     bool over = false;
     double bound = knapsacks_pass(work, how->threads);
-    work->bound = fmin(work->bound, bound);
-    labels_init(&labels);
+    bool whole = work->free == work->model->parts;
+    if (whole)
+        work->bound = fmin(work->bound, bound);
+    labels_init(&labels, bound);
     for (int k = labels.position - 1; k >= 0; k--) {
         take_part(&labels, k);
         over = !make_children(&labels);
@@ -380,7 +376,7 @@ bool labels_run(struct knapsacks *work, const struct whole_work *how, int most)
     bool all = !over && labels.dropped == -INFINITY;
     if (over || labels.position == 0)
         labels.dropped = fmax(labels.dropped, best_bound(&labels));
-    if (!work->keeping)
+    if (whole)
         work->bound = fmin(work->bound, labels.dropped);
     attempt(&labels);
     work->bound = fmax(work->bound, work->known);

@@ -2,7 +2,7 @@
 
 #include "core/schedule/labels.h"
 
-enum { LABELS = 3000, FEWEST = 5 };
+enum { LABELS = 4000, FEWEST = 5 };
 
 /* The choice a part has in the best known; -1: it is not in the menu. */
 static int known_choice(const struct knapsacks *work, const int *best, int part)
@@ -40,7 +40,6 @@ static void keep_others(struct knapsacks *work, const int *best,
         int a = rng_below(rng, parts), b = any ? a : rng_below(rng, parts);
         work->keep[loss_of(work, a) < loss_of(work, b) ? b : a] = -1;
     }
-    work->keeping = true;
 }
 
 void near_run(struct knapsacks *work, const struct whole_work *how,
@@ -50,14 +49,12 @@ void near_run(struct knapsacks *work, const struct whole_work *how,
     for (int i = 0; i < times && !how->over(how->data); i++) {
         *free = *free < 2 * parts ? *free : 2 * parts;
         keep_others(work, how->best, rng, *free);
-        knapsacks_lay_out(work);
-        if (labels_run(work, how, LABELS))
+        if (!knapsacks_lay_out(work) || labels_run(work, how, LABELS))
             ++*free;
         else if (*free > FEWEST)
             --*free;
     }
     for (int k = 0; k < parts; k++)
         work->keep[k] = -1;
-    work->keeping = false;
     knapsacks_lay_out(work);
 }

@@ -10,12 +10,19 @@
 
 enum {
     FIRST_PASSES = 100,
-    NEAR = 50,        /* each time */
+    NEAR = 70,        /* each time */
     FIRST_FREE = 8,   /* parts that may change */
     MORE_PASSES = 60, /* each time the labels are more */
     FIRST_LABELS = 1000,
     MOST_LABELS = 256000
 };
+
+/* How many labels there may be at once. */
+static int most_labels(const struct model *model)
+{
+    const double bytes = 3e8, each = 8 * (model->parts + model->years) + 120;
+    return (int)fmin(MOST_LABELS, bytes / each);
+}
 
 /* Better prices, fewer choices, more labels, in turn. */
 static void work_on(struct knapsacks *work, const struct whole_work *how)
@@ -23,7 +30,7 @@ static void work_on(struct knapsacks *work, const struct whole_work *how)
     long passes = FIRST_PASSES;
     int most = FIRST_LABELS, free = FIRST_FREE;
     struct rng rng = rng_new(0, 0, 0);
-    for (; most <= MOST_LABELS; most *= 4, passes = MORE_PASSES) {
+    for (; most <= most_labels(work->model); most *= 4, passes = MORE_PASSES) {
         long left = how->passes - work->passes;
         double bound = agree(work, how, left < passes ? left : passes);
         if (bound < knapsacks_enough(work) || !sums_narrow(work, bound)) {
