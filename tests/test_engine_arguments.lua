@@ -207,6 +207,31 @@ local function place(mode)
                     trade = "allow" } })
 end
 
+function test.columns_end_where_the_rows_end()
+    local plan = town()
+    plan:enterprise "E1".type = "new"
+    plan:enterprise "E2".type = "polluting"
+    plan:enterprise "E3".moving_cost = 5
+    local rows = ccn.engine.rows(plan:enterprises())
+    assert(#rows == 3 and rows:row(1).key == "E1")
+    for _, number in ipairs { 0, -1, 4 } do
+        refused("no such row", rows.row, rows, number)
+        assert(rows:column "workers"[number] == nil)
+    end
+    assert(rows:column "note" == nil and rows:column "type" == nil)
+    assert(rows:column("type", { new = 1, polluting = 2 }, 0)[2] == "polluting")
+    assert(rows:column("type", { new = 1 }) == nil) -- no number for polluting
+    for field, value in pairs { moving_cost = 5, land_held = 0.5,
+                                workers = 30 } do
+        local column = rows:column(field)
+        assert(#column == 3 and column[3] == value, field)
+    end
+    plan:remove(plan:enterprise "E1")
+    local left = ccn.engine.rows(plan:enterprises())
+    assert(#left == 2 and left:column "workers"[1] == 20)
+    assert(#ccn.engine.rows(town():inspections()) == 0)
+end
+
 function test.placing_takes_no_nonsense()
     attack_all({ "place" }, function() place "strict" end)
 end
