@@ -325,6 +325,37 @@ function test.what_drives_a_result_takes_no_nonsense()
     end)
 end
 
+function test.pipelines_take_no_nonsense()
+    attack_all({ "works", "pipeline" }, function()
+        local plan = town()
+        local outputs = { "placed", "placed 2027", "used budget 2027", "total",
+                          "opens Near/1", "paid province" }
+        ccn.sweep { name = "test nonsense", design = "latin", n = 4,
+                    factors = { a = { 1, 2 } }, outputs = outputs,
+                    run = ccn.pipeline {
+            plan = plan, order = by_workers(plan), outputs = outputs,
+            options = { years = { 2027, 2029 }, mode = "strict",
+                        budget = { [2027] = 9, [2028] = 9, [2029] = 9 },
+                        unknown = { land = "leave out", cost = "leave out",
+                                    capacity = "leave out",
+                                    trade = "allow" } },
+            schedule = { years = { 2027, 2029 }, steps = 50,
+                         budget = { { source = "province", carry = true,
+                                      [2027] = 12 * BN, [2028] = 12 * BN } },
+                         unknown = { cost = "leave out", area = "leave out",
+                                     duration = { assume = 1 } } },
+            effects = { a = { { need = "budget", by = "times" },
+                              { supply = "budget", by = "times", year = 2028 },
+                              { cluster = "Near", free = "times" },
+                              { weight = "workers", by = "times" },
+                              { source = "province", by = "times",
+                                year = 2028 },
+                              { cost_of = "Near/1", by = "times" },
+                              { starts = "Near/2", by = "add" },
+                              { phase = "Near/1", opens = "add" } } } } }
+    end)
+end
+
 function test.regret_takes_no_nonsense()
     attack_all({ "regret" }, function()
         ccn.robustness({ plans = { "steady", "bold" },
