@@ -63,6 +63,27 @@ if command -v script >/dev/null; then
     also 'how far it is' '400'
 fi
 
+# Where results go, and what they are called
+
+cat >named.lua <<'END'
+ccn.sweep { name = ccn.args.name, n = 4, design = "latin", outputs = { "y" },
+            factors = { a = { 0, 1 } }, run = function(x) return x.a end }
+print "swept"
+END
+long=$(printf '%0101d' 0)
+for name in .hidden a/b "$long" 'a*b' ''; do
+    expect "no name of results: $name" 1 'ccn: ' \
+        "$CCN" sweep --trust named.lua out=swept name="$name"
+done
+expect 'a name with signs' 0 'swept' \
+    "$CCN" sweep --trust named.lua out=swept name='Âu Lâu 2_b-c.d'
+expect 'a folder that cannot be' 1 'cannot be made' \
+    "$CCN" sweep --trust named.lua out=/proc/none/here name=x
+expect 'a file is no folder' 1 'ccn: ' \
+    "$CCN" sweep --trust named.lua out=named.lua name=x
+expect 'on any drive' 0 'swept' \
+    "$CCN" sweep --trust --network named.lua out=swept name=y
+
 # The log: where it lies
 
 script() {

@@ -207,6 +207,31 @@ local function place(mode)
                     trade = "allow" } })
 end
 
+function test.columns_end_where_the_rows_end()
+    local plan = town()
+    plan:enterprise "E1".type = "new"
+    plan:enterprise "E2".type = "polluting"
+    plan:enterprise "E3".moving_cost = 5
+    local rows = ccn.engine.rows(plan:enterprises())
+    assert(#rows == 3 and rows:row(1).key == "E1")
+    for _, number in ipairs { 0, -1, 4 } do
+        refused("no such row", rows.row, rows, number)
+        assert(rows:column "workers"[number] == nil)
+    end
+    assert(rows:column "note" == nil and rows:column "type" == nil)
+    assert(rows:column("type", { new = 1, polluting = 2 }, 0)[2] == "polluting")
+    assert(rows:column("type", { new = 1 }) == nil) -- no number for polluting
+    for field, value in pairs { moving_cost = 5, land_held = 0.5,
+                                workers = 30 } do
+        local column = rows:column(field)
+        assert(#column == 3 and column[3] == value, field)
+    end
+    plan:remove(plan:enterprise "E1")
+    local left = ccn.engine.rows(plan:enterprises())
+    assert(#left == 2 and left:column "workers"[1] == 20)
+    assert(#ccn.engine.rows(town():inspections()) == 0)
+end
+
 function test.placing_takes_no_nonsense()
     attack_all({ "place" }, function() place "strict" end)
 end
@@ -297,6 +322,37 @@ function test.what_drives_a_result_takes_no_nonsense()
         ccn.pawn(sample("latin", 40))
         ccn.regression(sample("latin", 40))
         ccn.prim(sample("latin", 40), "y", { at_least = 2 })
+    end)
+end
+
+function test.pipelines_take_no_nonsense()
+    attack_all({ "works", "pipeline" }, function()
+        local plan = town()
+        local outputs = { "placed", "placed 2027", "used budget 2027", "total",
+                          "opens Near/1", "paid province" }
+        ccn.sweep { name = "test nonsense", design = "latin", n = 4,
+                    factors = { a = { 1, 2 } }, outputs = outputs,
+                    run = ccn.pipeline {
+            plan = plan, order = by_workers(plan), outputs = outputs,
+            options = { years = { 2027, 2029 }, mode = "strict",
+                        budget = { [2027] = 9, [2028] = 9, [2029] = 9 },
+                        unknown = { land = "leave out", cost = "leave out",
+                                    capacity = "leave out",
+                                    trade = "allow" } },
+            schedule = { years = { 2027, 2029 }, steps = 50,
+                         budget = { { source = "province", carry = true,
+                                      [2027] = 12 * BN, [2028] = 12 * BN } },
+                         unknown = { cost = "leave out", area = "leave out",
+                                     duration = { assume = 1 } } },
+            effects = { a = { { need = "budget", by = "times" },
+                              { supply = "budget", by = "times", year = 2028 },
+                              { cluster = "Near", free = "times" },
+                              { weight = "workers", by = "times" },
+                              { source = "province", by = "times",
+                                year = 2028 },
+                              { cost_of = "Near/1", by = "times" },
+                              { starts = "Near/2", by = "add" },
+                              { phase = "Near/1", opens = "add" } } } } }
     end)
 end
 

@@ -172,6 +172,49 @@ function test.effects_have_bounds()
               outputs), "placed", 0)
 end
 
+function test.works_change_phase_by_phase_and_year_by_year()
+    local plan = town()
+    for i = 1, 2 do
+        plan:add("phase", { key = "A/" .. i, cluster = "A", number = i,
+                            industrial_area = 4, cost = 10, duration = 1,
+                            state = "proposed",
+                            after = i > 1 and "A/1" or nil })
+    end
+    local outputs = { "opened", "opens A/1", "opens A/2", "paid",
+                      "paid province" }
+    local function built(factors, effects)
+        return sweep { n = 12, factors = factors, outputs = outputs,
+                       run = ccn.pipeline {
+            plan = plan, order = plan:enterprises(), outputs = outputs,
+            options = { years = { 2027, 2030 }, mode = "strict",
+                        unknown = UNKNOWN },
+            schedule = { years = { 2027, 2030 }, steps = 200,
+                         budget = { { source = "province", carry = true,
+                                      [2027] = 10, [2028] = 10,
+                                      [2029] = 10 } },
+                         unknown = { cost = "leave out", area = "leave out",
+                                     duration = { assume = 1 } } },
+            effects = effects } }
+    end
+    local dear = built({ a = { values = { 1, 2, 9 } } },
+                       { a = { { cost_of = "A/2", by = "times" } } })
+    local late = built({ a = { whole = { 0, 2 } } },
+                       { a = { { starts = "A/1", by = "add" } } })
+    local poor = built({ a = { values = { 0, 10 } } },
+                       { a = { { source = "province", by = "set",
+                                 year = 2027 } } })
+    for i = 1, 12 do
+        local times = dear:column "a"[i]
+        assert(dear:column "paid"[i] == (times > 2 and 10 or 10 + 10 * times))
+        assert(dear:column "opened"[i] == (times > 2 and 1 or 2))
+        assert(late:column "opens A/1"[i] >= late:column "a"[i] + 2027)
+        assert(late:column "opens A/1"[i] < late:column "a"[i] + 2029)
+        assert(poor:column "paid province"[i] == 20)
+        assert(poor:column "opens A/1"[i]
+                   == (poor:column "a"[i] == 0 and 2028 or 2027))
+    end
+end
+
 function test.effects_name_what_is_there()
     local factors = { a = { 0, 1 } }
     local outputs = { "placed" }
