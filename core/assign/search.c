@@ -132,7 +132,7 @@ static void round_end(struct search *search)
         search->first = first_heat(search, share);
     search->heat = mean_cost(engine) * search->first *
                    pow(HEAT_LEAST / search->first, share);
-    search->thrift = engine->joint ? 0 : 1 - share;
+    search->thrift = engine->joint ? 0 : cbrt(1 - share);
     trials_set(search);
     if (!search->stock && !search->joined && share >= JOIN)
         ways_join(search);
