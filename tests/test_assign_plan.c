@@ -262,6 +262,23 @@ static void test_money_is_priced_by_what_the_near_places_take(void **state)
     free(crowd);
 }
 
+/* A trial is for those who lose little by moving: 20,000 are enough for many
+ * enterprises, most of whom stay where they are best off. */
+static void test_few_trials_bring_a_large_plan_near_its_bound(void **state)
+{
+    (void)state;
+    struct crowd *crowd = mem_new(1, sizeof *crowd);
+    crowd_make(crowd);
+    struct assignment assignment;
+    const struct assign_work work = steps(20000, false);
+    assert_ok(assign_solve(&assignment, &crowd->plan.problem, &work, &err));
+    assert_ok(assignment_check(&assignment, &crowd->plan.problem, &err));
+    double above = assignment.total - assignment.bound;
+    assert_true(above < 1.5e-4 * assignment.total);
+    assignment_release(&assignment);
+    free(crowd);
+}
+
 /* Everyone may go anywhere. */
 enum { WIDE_JOBS = 3000, WIDE_SITES = 1000 };
 
@@ -581,6 +598,7 @@ int main(void)
         cmocka_unit_test(test_steps_give_the_same_answer_on_any_threads),
         cmocka_unit_test(test_large_plans_are_dealt_out_alike_to_any_threads),
         cmocka_unit_test(test_money_is_priced_by_what_the_near_places_take),
+        cmocka_unit_test(test_few_trials_bring_a_large_plan_near_its_bound),
         cmocka_unit_test(
             test_a_time_limit_holds_where_there_are_very_many_options),
         cmocka_unit_test(
