@@ -4,35 +4,13 @@
 #include <string.h>
 
 #include "core/assign/climb.h"
+#include "core/assign/host_pack.h"
 #include "core/assign/phasing.h"
 #include "core/assign/price.h"
 #include "core/base/mem.h"
 
-struct host {
-    struct engine *engine;
-    struct phasing *phasing;
-    struct demand demand;
-    double *worth;   /* [job] */
-    double *missing; /* [job] 1 less how often it is taken or left out */
-    double *gain;    /* [site * years + year] of all taken from then on */
-    struct guest *guest;
-    size_t guests;
-};
-
-/* An option that is worth more than it costs at least. */
-struct guest {
-    size_t at;
-    int job;
-};
-
-/* What the job costs at least from each year on, and in which year. */
-struct least {
-    double cost[ASSIGN_YEARS];
-    int year[ASSIGN_YEARS];
-};
-
-static void least_set(const struct engine *engine, int job, size_t at,
-                      struct least *least)
+void host_least(const struct engine *engine, int job, size_t at,
+                struct least *least)
 {
     const struct assign_problem *problem = engine->problem;
     int site = engine->option[at].site, year = problem->years;
@@ -70,7 +48,7 @@ static void gain_add(struct host *host, int job, size_t at)
     int T = engine->problem->years;
     double *gain = host->gain + engine->option[at].site * T;
     struct least least;
-    least_set(engine, job, at, &least);
+    host_least(engine, job, at, &least);
     for (int t = 0; t < T && least.cost[t] < host->worth[job]; t++)
         gain[t] += host->worth[job] - least.cost[t];
 }
@@ -90,7 +68,7 @@ static void take(struct host *host, int job, size_t at)
     struct least least;
     if (from < 0 || from >= engine->problem->years)
         return;
-    least_set(engine, job, at, &least);
+    host_least(engine, job, at, &least);
     if (least.cost[from] >= host->worth[job])
         return;
     demand_add(engine, &host->demand, job, at, least.year[from]);
@@ -128,23 +106,31 @@ static void each(struct host *host, void what(struct host *, int, size_t))
         what(host, host->guest[i].job, host->guest[i].at);
 }
 
+/* What all sites gain. */
+static double gains(struct host *host)
+{
+    const struct assign_problem *problem = host->engine->problem;
+    const int *start = problem->phases.start;
+    int T = problem->years;
+    memset(host->gain, 0, (size_t)(problem->sites * T) * sizeof(double));
+    each(host, gain_add);
+    double sum = phasing_choose(host->phasing);
+    for (int k = 0; k < problem->sites; k++)
+        sum += start[k] == start[k + 1] ? host->gain[k * T] : 0;
+    each(host, take);
+    return sum;
+}
+
 static double pass(void *data)
 {
     struct host *host = data;
     struct engine *engine = host->engine;
-    const struct assign_problem *problem = engine->problem;
-    const int *start = problem->phases.start;
-    int T = problem->years;
     demand_clear(engine, &host->demand);
     price_sum(engine);
-    memset(host->gain, 0, (size_t)(problem->sites * T) * sizeof(double));
-    double bound = worths(host) - limits_paid(&engine->limits);
     guests_find(host);
-    each(host, gain_add);
-    bound -= phasing_choose(host->phasing) + phasing_paid(host->phasing);
-    for (int k = 0; k < problem->sites; k++)
-        bound -= start[k] == start[k + 1] ? host->gain[k * T] : 0;
-    each(host, take);
+    double bound = worths(host) - limits_paid(&engine->limits);
+    bound -= host->pack ? host_pack_pass(host->pack) : gains(host);
+    bound -= phasing_paid(host->phasing);
     climb_stay(engine, &host->demand);
     phasing_take(host->phasing, host->demand.used);
     return bound;
@@ -191,6 +177,23 @@ static void climb_once(struct host *host, double rate, double share)
     climb_release(&climb);
 }
 
+/* With more options other work is worth more. */
+enum { OPTIONS_MOST = 100000 };
+
+/* The same with a resource of each site packed whole. */
+static void pack_climb(struct host *host, double share)
+{
+    struct engine *engine = host->engine;
+    const struct assign_problem *problem = engine->problem;
+    if (problem->start[problem->jobs] > OPTIONS_MOST ||
+        engine_over(engine, share))
+        return;
+    host->pack = host_pack_new(host);
+    climb_once(host, 0.02 * climb_mean_cost(engine), share);
+    host_pack_free(host->pack);
+    host->pack = NULL;
+}
+
 void host_climb(struct engine *engine, double share)
 {
     struct host host = host_make(engine);
@@ -205,6 +208,7 @@ void host_climb(struct engine *engine, double share)
         rate *= 0.3;
     } while (!engine_over(engine, share) &&
              engine->bound > before + 1e-5 * fabs(engine->bound));
+    pack_climb(&host, share);
     price_tag_restore(&tag, engine);
     memcpy(engine->phasing->price, capital, years * sizeof *capital);
     free(capital);

@@ -13,7 +13,33 @@
 #ifndef CORE_ASSIGN_HOST_H
 #define CORE_ASSIGN_HOST_H
 
-#include "core/assign/engine.h"
+#include "core/assign/price.h"
+
+/* An option that is worth more than it costs at least. */
+struct guest {
+    size_t at;
+    int job;
+};
+
+struct host {
+    struct engine *engine;
+    struct phasing *phasing;
+    struct demand demand;
+    double *worth;   /* [job] */
+    double *missing; /* [job] 1 less how often it is taken or left out */
+    double *gain;    /* [site * years + year] of all taken from then on */
+    struct guest *guest;
+    size_t guests;
+    struct host_pack *pack; /* NULL: nothing is packed whole */
+};
+
+/* What the job costs at least from each year on, and in which year. */
+struct least {
+    double cost[ASSIGN_YEARS];
+    int year[ASSIGN_YEARS];
+};
+void host_least(const struct engine *engine, int job, size_t at,
+                struct least *least);
 
 /* Raise the bound from the prices at hand and the shares of the jobs; the
  * prices are as before afterwards. */

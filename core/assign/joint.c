@@ -17,10 +17,10 @@
 /* Shares of all work after which a stage ends. */
 #define CLIMBED 0.12
 #define HOSTED 0.2
-#define BOUGHT 0.26 /* a first try from years that are bought */
-#define SOUGHT 0.32
-#define TRIED 0.38  /* and one from years that were sought */
-#define CHOSEN 0.65 /* the better of both ways again, and longer */
+#define BOUGHT 0.28 /* a first try from years that are bought */
+#define SOUGHT 0.33
+#define TRIED 0.40  /* and one from years that were sought */
+#define CHOSEN 0.66 /* the better of both ways again, and longer */
 
 /* Search until that share of the work. */
 static void search_until(struct engine *engine, double share)

@@ -4,9 +4,9 @@
  * Prices and bound come first.  Then there are two ways to begin: from years
  * that are bought at these prices, and from those at which the jobs, if they
  * could be divided, would cost least (years.h); which is better differs from
- * case to case, so both are searched for a while, and the better one to the
- * end.  Where the years have changed, the prices that tell which places are
- * worth a look follow. */
+ * case to case, so both are searched for a while, and the better one again
+ * and longer.  Where the years have changed, the prices that tell which places
+ * are worth a look follow.  In the last third the years stay (fixed.h). */
 #ifndef CORE_ASSIGN_JOINT_H
 #define CORE_ASSIGN_JOINT_H
 

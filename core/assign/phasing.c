@@ -96,15 +96,22 @@ static void site_choose(struct phasing *phasing, int site)
     }
 }
 
+void phasing_begin(struct phasing *phasing)
+{
+    int T = phasing->engine->problem->years;
+    double toll = 0;
+    for (int t = T - 1; t >= 0; t--)
+        phasing->toll[t] = toll += phasing->price[t];
+    memset(phasing->spent, 0, (size_t)T * sizeof(double));
+}
+
 double phasing_choose(struct phasing *phasing)
 {
     const struct assign_problem *problem = phasing->engine->problem;
     const int *start = problem->phases.start;
     int T = problem->years;
-    double toll = 0, sum = 0;
-    for (int t = T - 1; t >= 0; t--)
-        phasing->toll[t] = toll += phasing->price[t];
-    memset(phasing->spent, 0, (size_t)T * sizeof(double));
+    double sum = 0;
+    phasing_begin(phasing);
     for (int k = 0; k < problem->sites; k++) {
         site_choose(phasing, k);
         if (start[k] < start[k + 1])

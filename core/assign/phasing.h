@@ -30,6 +30,9 @@ struct phasing {
 struct phasing *phasing_new(const struct engine *engine);
 void phasing_free(struct phasing *phasing);
 
+/* Sum the prices of capital; nothing is spent yet. */
+void phasing_begin(struct phasing *phasing);
+
 /* Choose the years at the prices of the engine and of capital (price_sum()
  * first).  Fills opens and spent; returns what is earned by room less what
  * capital costs. */
