@@ -28,8 +28,8 @@ struct search {
     struct stock *stock; /* of all parts, when the sites are dealt out */
     bool joined;
     struct parts *parts;
-    int trials; /* of each part in a round */
-    double thrift;
+    int trials;         /* of each part in a round */
+    double thrift;      /* see struct ruin; falls to nothing at the end */
     double heat, first; /* now; at the beginning, 0: not known yet */
     double began, looked;
     long steps;
