@@ -228,7 +228,10 @@ static void shake(struct world *w)
 }
 
 /* Solve, change some of the data, solve again from there with a tax on each
- * change. */
+ * change and at most so many of them.  Who was left out before and has a place
+ * now is not moved. */
+#define MOVED_MOST 0.02
+
 static void replan(int n, int clusters, int years, int room, double limit)
 {
     struct world w;
@@ -243,7 +246,9 @@ static void replan(int n, int clusters, int years, int room, double limit)
     w.problem.current_year = before.year;
     w.term[3] = (struct place_term){ .name = "change",
                                      .kind = TERM_CHANGE,
-                                     .weight = 5 };
+                                     .weight = 5,
+                                     .limited = true,
+                                     .most = MOVED_MOST * n };
     w.problem.terms = 4;
     work.seconds = limit;
     work.from = &before;
@@ -252,8 +257,9 @@ static void replan(int n, int clusters, int years, int room, double limit)
     double took = own_seconds() - from;
     int moved = 0;
     for (int e = 0; e < n; e++)
-        moved += before.cluster[e] != after.cluster[e] ||
-                 before.year[e] != after.year[e];
+        moved +=
+            before.cluster[e] >= 0 && (before.cluster[e] != after.cluster[e] ||
+                                       before.year[e] != after.year[e]);
     snprintf(what, sizeof what, "re-plan after 1 %% changed, %d x %d x %d", n,
              clusters, years);
     print_seconds(what, took, "at most 0.3 s");
