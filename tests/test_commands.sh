@@ -311,4 +311,13 @@ expect 'only plans have sets' 2 "'relocation' is none" \
 expect 'a set that the plan has not' 1 "no criteria set 'new 9'" \
     "$CCN" criteria kept.gpkg set='new 9'
 
+# Where the path is long, Lua shows the end of it: no line of ours is shown.
+
+deep=$(printf 'a_folder_with_a_long_name/%.0s' 1 2 3)
+mkdir -p "$deep/build"
+cp "$CCN" "$deep/build/ccn"
+ln -s "$root/scripts" "$deep/scripts"
+expect 'from a long path' 1 "ccn: cannot open 'none.lua'" \
+    "$deep/build/ccn" --lang en triggers plan.gpkg keep=none.lua
+
 finish

@@ -11,11 +11,20 @@ local FAULTS = { "^attempt to ", "^bad argument " }
 local _, here = pcall(function() error "" end)
 local FOLDER = here:match "^(.*)commands/try%.lua:" or ""
 
+--- Whether it is the path of a script that ships; of a long one Lua shows the
+-- end, behind three points.
+local function is_shipped(path)
+    local name = path:match "^%.%.%..*/scripts/(.+)$"
+    if not name and path:sub(1, #FOLDER) == FOLDER then
+        name = path:sub(#FOLDER + 1)
+    end
+    return name and ccn.shipped(name)
+end
+
 --- Without the file and line of a script that ships.
 local function plain(message)
     local path, rest = tostring(message):match "^([^\n:]+%.lua):%d+: (.*)$"
-    if not (path and path:sub(1, #FOLDER) == FOLDER
-            and ccn.shipped(path:sub(#FOLDER + 1))) then
+    if not (path and is_shipped(path)) then
         return message
     end
     for _, fault in ipairs(FAULTS) do
