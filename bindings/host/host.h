@@ -66,7 +66,7 @@ void host_interruptible(void);
 bool host_ask(struct host *host, int type, const struct text *question,
               struct text *answer);
 
-/* Whether a script may read the file; resolved gets the path to open.  */
+/* Whether a script may read the file; resolved gets the path to open. */
 bool bind_may_read(lua_State *L, const char *path, char *resolved, size_t size,
                    struct err *err);
 

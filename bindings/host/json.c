@@ -10,6 +10,7 @@
 
 #include "bindings/host/files.h"
 #include "bindings/host/host.h"
+#include "bindings/lua/held.h"
 #include "core/base/say.h"
 #include "core/io/file.h"
 
@@ -28,16 +29,7 @@ static int json_free(lua_State *L)
 /* What frees the tree, should pushing it jump out. */
 static json_t **push_holder(lua_State *L)
 {
-    json_t **held = lua_newuserdatauv(L, sizeof(json_t *), 0);
-    *held = NULL;
-    if (luaL_newmetatable(L, JSON)) {
-        lua_pushcfunction(L, json_free);
-        lua_setfield(L, -2, "__gc");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
-    return held;
+    return held_push(L, sizeof(json_t *), JSON, json_free);
 }
 
 static void push_json(lua_State *L, json_t *json);

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bindings/lua/held.h"
 #include "bindings/lua/sorted.h"
 #include "bindings/methods/arrays.h"
 #include "bindings/methods/rank.h"
@@ -41,16 +42,7 @@ static int found_free(lua_State *L)
 
 static struct found *push_found(lua_State *L)
 {
-    struct found *found = lua_newuserdatauv(L, sizeof *found, 0);
-    *found = (struct found){ .matrix = NULL };
-    if (luaL_newmetatable(L, FOUND)) {
-        lua_pushcfunction(L, found_free);
-        lua_setfield(L, -2, "__gc");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
-    return found;
+    return held_push(L, sizeof(struct found), FOUND, found_free);
 }
 
 /* From Lua */

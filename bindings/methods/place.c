@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "bindings/host/stop.h"
+#include "bindings/lua/held.h"
 #include "bindings/methods/place_ask.h"
 #include "bindings/methods/place_read.h"
 #include "core/place/best.h"
@@ -43,17 +44,10 @@ static int handle_close(lua_State *L)
 /* Push a handle that holds the anchor. */
 static struct handle *push_handle(lua_State *L, const struct arrays *arrays)
 {
-    struct handle *handle = lua_newuserdatauv(L, sizeof *handle, 1);
-    memset(handle, 0, sizeof *handle);
+    struct handle *handle =
+        held_push(L, sizeof *handle, PLACEMENT_TYPE, handle_close);
     lua_pushvalue(L, arrays->anchor);
     lua_setiuservalue(L, -2, 1);
-    if (luaL_newmetatable(L, PLACEMENT_TYPE)) {
-        lua_pushcfunction(L, handle_close);
-        lua_setfield(L, -2, "__gc");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
     return handle;
 }
 

@@ -16,6 +16,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "bindings/lua/held.h"
 #include "bindings/methods/arrays.h"
 #include "bindings/methods/rank.h"
 #include "core/base/task.h"
@@ -47,16 +48,7 @@ static int kept_free(lua_State *L)
 
 static struct kept *push_kept(lua_State *L)
 {
-    struct kept *kept = lua_newuserdatauv(L, sizeof *kept, 0);
-    *kept = (struct kept){ 0 };
-    if (luaL_newmetatable(L, KEPT)) {
-        lua_pushcfunction(L, kept_free);
-        lua_setfield(L, -2, "__gc");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
-    return kept;
+    return held_push(L, sizeof(struct kept), KEPT, kept_free);
 }
 
 /* Set a field of the table on top to a pair, unless there is none. */

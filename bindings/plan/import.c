@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bindings/host/host.h"
+#include "bindings/lua/held.h"
 #include "bindings/lua/sorted.h"
 #include "core/base/say.h"
 #include "core/io/csv.h"
@@ -36,15 +37,9 @@ static int scratch_release(lua_State *L)
 
 static struct scratch *scratch_new(lua_State *L)
 {
-    struct scratch *scratch = lua_newuserdatauv(L, sizeof *scratch, 0);
+    struct scratch *scratch =
+        held_push(L, sizeof *scratch, "ccn.scratch", scratch_release);
     *scratch = (struct scratch){ .bytes = TEXT_INIT, .out = TEXT_INIT };
-    if (luaL_newmetatable(L, "ccn.scratch")) {
-        lua_pushcfunction(L, scratch_release);
-        lua_setfield(L, -2, "__gc");
-        lua_pushboolean(L, false);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
     return scratch;
 }
 

@@ -9,6 +9,7 @@
 #include "bindings/host/pipe.h"
 #include "bindings/program/build.h"
 #include "bindings/program/parent.h"
+#include "core/base/clock.h"
 #include "core/base/intern.h"
 #include "core/base/mem.h"
 #include "core/base/say.h"
@@ -52,24 +53,14 @@ static const char *options_of(const struct run *run)
     return json_text(options);
 }
 
-static const char *now_text(void)
-{
-    char text[32];
-    time_t now = time(NULL);
-    struct tm utc;
-    gmtime_r(&now, &utc);
-    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return intern(text);
-}
-
 void record_start(struct record *record, const struct run *run)
 {
     char folder[PATH_MAX];
     *record = (struct record){ .printed = TEXT_INIT };
     SHA256Init(&record->result);
-    clock_gettime(CLOCK_MONOTONIC, &record->clock);
+    record->clock = clock_seconds();
     record->run = (struct run_record){
-        .started = now_text(),
+        .started = clock_utc(),
         .state = "done",
         .command = "run",
         .script = run->script,
@@ -241,14 +232,11 @@ void record_stopped(struct record *record, const char *why)
 
 void record_end(struct record *record)
 {
-    struct timespec now;
     char digest[SHA256_DIGEST_STRING_LENGTH];
     finish_text(record);
     if (record->late && strcmp(record->run.state, "done") == 0)
         record_stopped(record, say("its time was up"));
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    record->run.seconds = (double)(now.tv_sec - record->clock.tv_sec) +
-                          (double)(now.tv_nsec - record->clock.tv_nsec) / 1e9;
+    record->run.seconds = clock_seconds() - record->clock;
     SHA256End(&record->result, digest);
     if (strcmp(record->run.state, "stopped") != 0)
         record->run.result = intern(digest);

@@ -18,7 +18,6 @@
 #define BINDINGS_PROGRAM_RECORD_H
 
 #include <sha256.h>
-#include <time.h>
 
 #include "core/store/run.h"
 
@@ -31,10 +30,10 @@ struct record {
     SHA2_CTX result, printing; /* of all parts, of the text being printed */
     struct text printed;       /* the text itself, as far as it is kept */
     bool prints;
-    bool late;             /* its time was up, whatever it made of that */
-    const char *saved;     /* the plan file it saved to first, or NULL */
-    const char *opened;    /* the plan file it opened first, or NULL */
-    struct timespec clock; /* when it started */
+    bool late;          /* its time was up, whatever it made of that */
+    const char *saved;  /* the plan file it saved to first, or NULL */
+    const char *opened; /* the plan file it opened first, or NULL */
+    double clock;       /* seconds when it started */
 };
 
 void record_start(struct record *record, const struct run *run);

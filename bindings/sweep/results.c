@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "bindings/host/host.h"
+#include "bindings/lua/held.h"
 #include "bindings/plan/column.h"
 #include "bindings/plan/import.h"
 #include "bindings/sweep/sweep.h"
@@ -30,16 +31,7 @@ static int file_close(lua_State *L)
 
 static struct results_file **push_file(lua_State *L)
 {
-    struct results_file **file = lua_newuserdatauv(L, sizeof(void *), 0);
-    *file = NULL;
-    if (luaL_newmetatable(L, TYPE)) {
-        lua_pushcfunction(L, file_close);
-        lua_setfield(L, -2, "__gc");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
-    return file;
+    return held_push(L, sizeof(void *), TYPE, file_close);
 }
 
 static struct results_file *check_file(lua_State *L)

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "bindings/host/host.h"
+#include "bindings/lua/held.h"
 #include "bindings/plan/import.h"
 #include "core/base/intern.h"
 #include "core/store/run.h"
@@ -33,16 +34,7 @@ static int drop(lua_State *L)
 
 static struct held *push_held(lua_State *L)
 {
-    struct held *held = lua_newuserdatauv(L, sizeof *held, 0);
-    *held = (struct held){ 0 };
-    if (luaL_newmetatable(L, TYPE)) {
-        lua_pushcfunction(L, drop);
-        lua_setfield(L, -2, "__gc");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
-    return held;
+    return held_push(L, sizeof(struct held), TYPE, drop);
 }
 
 static void set_text(lua_State *L, const char *name, const char *text)

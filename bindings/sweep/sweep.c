@@ -9,6 +9,7 @@
 #include "bindings/host/host.h"
 #include "bindings/host/pipe.h"
 #include "bindings/host/stop.h"
+#include "bindings/lua/held.h"
 #include "bindings/sweep/sweep_pipe.h"
 #include "bindings/sweep/sweep_read.h"
 #include "core/base/intern.h"
@@ -67,19 +68,12 @@ static int handle_close(lua_State *L)
 
 static struct handle *push_handle(lua_State *L, const struct arrays *arrays)
 {
-    struct handle *handle = lua_newuserdatauv(L, sizeof *handle, 1);
+    struct handle *handle = held_push(L, sizeof *handle, TYPE, handle_close);
     *handle = (struct handle){
         .L = L, .work = TEXT_INIT, .block = TEXT_INIT, .answer = TEXT_INIT
     };
     lua_pushvalue(L, arrays->anchor);
     lua_setiuservalue(L, -2, 1);
-    if (luaL_newmetatable(L, TYPE)) {
-        lua_pushcfunction(L, handle_close);
-        lua_setfield(L, -2, "__gc");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
     return handle;
 }
 

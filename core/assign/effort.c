@@ -1,9 +1,9 @@
 #include "core/assign/effort.h"
+#include "core/base/clock.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "core/base/mem.h"
 #include "core/base/task.h"
@@ -17,16 +17,9 @@ enum {
 #define PROVED 1e-9 /* gap, relative to the total: sums are no better */
 #define SHORT 1e-3  /* steps of the last climb */
 
-static double clock_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
 double effort_seconds(const struct effort *effort)
 {
-    return clock_now() - effort->began;
+    return clock_seconds() - effort->began;
 }
 
 static void tell(struct effort *effort, double seconds)
@@ -191,7 +184,7 @@ static struct effort *effort_new(const struct single *single,
     size_t n = (size_t)single->jobs + 1, sites = (size_t)single->sites;
     effort->single = single;
     effort->work = work;
-    effort->began = clock_now();
+    effort->began = clock_seconds();
     effort->bound = -INFINITY;
     effort->total = INFINITY;
     effort->fixed = INFINITY;

@@ -1,8 +1,8 @@
 #include "core/assign/engine.h"
+#include "core/base/clock.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "core/assign/cuts.h"
 #include "core/assign/order.h"
@@ -10,13 +10,6 @@
 #include "core/assign/shortlist.h"
 #include "core/assign/stock.h"
 #include "core/base/mem.h"
-
-static double clock_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
 
 /* Steps of the sites: a step begins where the room is not that of the year
  * before. */
@@ -86,7 +79,7 @@ struct engine *engine_new(const struct assign_problem *problem,
     struct engine *engine = mem_new(1, sizeof *engine);
     engine->problem = problem;
     engine->work = work;
-    engine->began = clock_now();
+    engine->began = clock_seconds();
     engine->threads = work->threads > 0 ? work->threads : 1;
     engine->joint = work->joint;
     engine->bound = -INFINITY;
@@ -124,7 +117,7 @@ void engine_free(struct engine *engine)
 
 double engine_seconds(const struct engine *engine)
 {
-    return clock_now() - engine->began;
+    return clock_seconds() - engine->began;
 }
 
 void engine_bound(struct engine *engine, double bound)

@@ -1,9 +1,9 @@
 #include "core/place/optimum.h"
+#include "core/base/clock.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "core/base/mem.h"
 #include "core/place/improve.h"
@@ -38,13 +38,6 @@ struct run {
     double found;  /* the total of its best assignment; else infinite */
 };
 
-static double now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
 static double least(const struct run *run)
 {
     const struct improve *improve = &run->improve;
@@ -70,7 +63,7 @@ static bool close_enough(const struct run *run)
 static void tell(struct run *run)
 {
     const struct place_work *work = run->work;
-    double seconds = now() - run->from;
+    double seconds = clock_seconds() - run->from;
     if (!work->watch || seconds - run->told < 0.1)
         return;
     run->told = seconds;
@@ -86,7 +79,7 @@ static bool look(struct run *run)
     tell(run);
     return run->stopped || close_enough(run) ||
            (work->steps > 0 && run->steps >= work->steps) ||
-           (work->seconds > 0 && now() - run->from >= work->seconds);
+           (work->seconds > 0 && clock_seconds() - run->from >= work->seconds);
 }
 
 /* How far the work is, from 0 to 1. */
@@ -95,7 +88,8 @@ static double share(const struct run *run)
     const struct place_work *work = run->work;
     if (work->steps > 0)
         return (double)run->steps / (double)work->steps;
-    return work->seconds > 0 ? (now() - run->from) / work->seconds : 0.5;
+    return work->seconds > 0 ? (clock_seconds() - run->from) / work->seconds
+                             : 0.5;
 }
 
 /* So many trials, and limits of terms are pressed now and then. */
@@ -356,7 +350,9 @@ bool place_best(struct placement *placement,
                 const struct place_problem *problem,
                 const struct place_work *work, struct err *err)
 {
-    struct run run = { .work = work, .from = now(), .found = INFINITY };
+    struct run run = { .work = work,
+                       .from = clock_seconds(),
+                       .found = INFINITY };
     *placement = (struct placement){ 0 };
     if (!place_check(problem, err))
         return false;

@@ -1,8 +1,8 @@
 /* The course of the work: prices, a first schedule, better ones, the proof. */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "core/base/clock.h"
 #include "core/base/mem.h"
 #include "core/base/task.h"
 #include "core/schedule/branch.h"
@@ -25,7 +25,7 @@ enum {
 struct solve {
     const struct model *model;
     const struct schedule_work *work;
-    struct timespec begun;
+    double begun;
     struct dual dual;
     struct dual worker[TASK_THREADS];
     struct branch branch;
@@ -36,27 +36,19 @@ struct solve {
     bool stopped;
 };
 
-static double seconds_since(const struct timespec *begun)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)(now.tv_sec - begun->tv_sec) +
-           (double)(now.tv_nsec - begun->tv_nsec) * 1e-9;
-}
-
 /* May be asked on any thread. */
 static bool time_is_over(void *data)
 {
     const struct solve *solve = data;
     return solve->work->seconds > 0 &&
-           seconds_since(&solve->begun) >= solve->work->seconds;
+           clock_seconds() - solve->begun >= solve->work->seconds;
 }
 
 static bool is_over(void *data)
 {
     struct solve *solve = data;
     const struct schedule_work *work = solve->work;
-    double seconds = seconds_since(&solve->begun);
+    double seconds = clock_seconds() - solve->begun;
     if (time_is_over(solve))
         return true;
     if (work->watch && !solve->stopped) {
@@ -189,7 +181,7 @@ static bool whole_over(void *data)
     const struct solve *solve = data;
     double limit = solve->work->seconds;
     return is_over(data) ||
-           (limit > 0 && seconds_since(&solve->begun) > 0.9 * limit);
+           (limit > 0 && clock_seconds() - solve->begun > 0.9 * limit);
 }
 
 static double attempt(void *data, const int *year)
@@ -258,7 +250,7 @@ static void solve_begin(struct solve *solve)
 {
     const struct model *model = solve->model;
     const struct schedule_work *work = solve->work;
-    clock_gettime(CLOCK_MONOTONIC, &solve->begun);
+    solve->begun = clock_seconds();
     solve->threads = work->threads < 1 ? 1 : work->threads;
     if (solve->threads > TASK_THREADS)
         solve->threads = TASK_THREADS;
@@ -331,7 +323,7 @@ static bool give_result(const struct solve *solve, struct schedule *schedule,
         schedule->bound = schedule->total;
     result_prices(schedule, solve->model, &solve->dual);
     schedule->steps = solve->steps;
-    schedule->seconds = seconds_since(&solve->begun);
+    schedule->seconds = clock_seconds() - solve->begun;
     return true;
 }
 

@@ -1,8 +1,8 @@
 #include <sha256.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "core/base/clock.h"
 #include "core/base/intern.h"
 #include "core/base/mem.h"
 #include "core/store/db.h"
@@ -84,16 +84,6 @@ void history_fill(struct entry *entry, const struct changes *list)
 
 /* Writing */
 
-static const char *now_text(void)
-{
-    char text[32];
-    time_t now = time(NULL);
-    struct tm utc;
-    gmtime_r(&now, &utc);
-    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return intern(text);
-}
-
 /* The first columns of both tables differ, the last ones do not. */
 static void bind_last(sqlite3_stmt *s, int at, const struct entry *entry)
 {
@@ -173,7 +163,7 @@ bool history_add(const char *path, const struct history *history,
 {
     entry->number = history->n + 1;
     entry->before = history->n ? history->entry[history->n - 1].sha256 : "";
-    entry->written = now_text();
+    entry->written = clock_utc();
     entry->sha256 = history_digest(entry);
     return plan ? save_with(plan, before, path, add, entry, err)
                 : add_alone(path, entry, err);
